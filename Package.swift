@@ -1,0 +1,62 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// CI sets PLANTRACKER_STRICT: warnings are errors there, and only for our own targets.
+let strict = Context.environment["PLANTRACKER_STRICT"] == "1"
+let settings: [SwiftSetting] =
+    [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ] + (strict ? [.treatAllWarnings(as: .error)] : [])
+
+let package = Package(
+    name: "plantracker",
+    products: [.executable(name: "plantracker", targets: ["PlanTracker"])],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .target(name: "PlanModel", dependencies: ["Yams"], swiftSettings: settings),
+        .target(name: "Evaluation", dependencies: ["PlanModel"], swiftSettings: settings),
+        .target(
+            name: "Exporters", dependencies: ["PlanModel", "Evaluation", "CLibXML2", "CLibZip"],
+            swiftSettings: settings),
+        .target(
+            name: "PlanStore",
+            dependencies: [
+                "PlanModel",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "PlanTracker",
+            dependencies: [
+                "PlanModel", "Evaluation", "Exporters", "PlanStore",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+        .target(name: "Fixtures", dependencies: ["PlanModel"], path: "Tests/Fixtures", swiftSettings: settings),
+        .testTarget(name: "PlanModelTests", dependencies: ["PlanModel", "Fixtures"], swiftSettings: settings),
+        .testTarget(
+            name: "EvaluationTests", dependencies: ["Evaluation", "PlanModel", "Fixtures"], swiftSettings: settings),
+        .testTarget(
+            name: "ExportersTests",
+            dependencies: ["Exporters", "Evaluation", "PlanModel", "Fixtures", "CLibXML2"], swiftSettings: settings),
+        .testTarget(
+            name: "PlanStoreTests",
+            dependencies: [
+                "PlanStore", "PlanModel", "Fixtures", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "PlanTrackerTests", dependencies: ["PlanTracker", "PlanModel", "Fixtures"], swiftSettings: settings),
+    ],
+    swiftLanguageModes: [.v6]
+)

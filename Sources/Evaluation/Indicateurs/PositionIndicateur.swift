@@ -1,0 +1,59 @@
+public import Foundation
+public import PlanModel
+
+/// Where an indicator stands against its baseline and its target.
+public struct PositionIndicateur: Sendable {
+    public enum Verdict: Hashable, Sendable {
+        case atteinte
+        /// Share of the way from the baseline to the target, in percent; negative when it goes the wrong way.
+        case enChemin(pourcentage: Decimal)
+        case nonCalculable(raison: String)
+    }
+
+    public var indicateur: Indicateur
+    public var noeud: Identifiant<Noeud>?
+    /// Readings in force for the whole département up to the day, by date.
+    public var releves: [Releve]
+    /// The target of the year of the day, or the next one; the last when all are behind.
+    public var cible: Indicateur.Point?
+    public var verdict: Verdict
+
+    public init(_ indicateur: Indicateur, noeud: Identifiant<Noeud>?, releves: [Releve], au jour: Jour) {
+        self.indicateur = indicateur
+        self.noeud = noeud
+        self.releves = releves.filter { $0.mesure.territoire == nil && $0.mesure.date <= jour }
+        cible = indicateur.cibles.first { $0.annee >= jour.annee } ?? indicateur.cibles.last
+        verdict = Self.verdict(indicateur, self.releves.last?.mesure, cible)
+    }
+
+    private static func verdict(_ indicateur: Indicateur, _ mesure: Mesure?, _ cible: Indicateur.Point?) -> Verdict {
+        guard let mesure else { return .nonCalculable(raison: "aucun relevé") }
+        guard case .nombre(let valeur) = mesure.valeur else { return .nonCalculable(raison: "indicateur qualitatif") }
+        guard let cible else { return .nonCalculable(raison: "aucune cible dans le plan") }
+        guard let but = cible.valeur.valeur else {
+            return .nonCalculable(raison: "cible \(cible.valeur.absence?.rawValue ?? "inconnue")")
+        }
+        let depart = indicateur.reference?.valeur?.valeur.valeur
+        // Without a declared direction, the one from the baseline to the target.
+        let sens = indicateur.sens ?? depart.map { but >= $0 ? .hausse : .baisse }
+        switch sens {
+        case .hausse where valeur >= but, .baisse where valeur <= but: return .atteinte
+        case .maintien where valeur == but: return .atteinte
+        case nil: return .nonCalculable(raison: "ni sens ni valeur de référence")
+        default: break
+        }
+        guard let depart else { return .nonCalculable(raison: "aucune valeur de référence dans le plan") }
+        guard depart != but else { return .nonCalculable(raison: "la cible est égale à la valeur de référence") }
+        return .enChemin(pourcentage: arrondi((valeur - depart) / (but - depart) * 100, decimales: 0))
+    }
+}
+
+extension Situation {
+    /// Every indicator of the plan, with its place in it.
+    public var indicateurs: [PositionIndicateur] {
+        let releves = suivi.relevesEnVigueur
+        return plan.tousLesIndicateurs.map {
+            PositionIndicateur($0.indicateur, noeud: $0.noeud, releves: releves[$0.indicateur.id] ?? [], au: jour)
+        }
+    }
+}

@@ -1,0 +1,62 @@
+public import PlanModel
+
+/// Whether an action is late, always with its reason. Computed, never typed.
+///
+/// Source of the rule: the launch period or the due date of the sheet. The end of the printed period counts, so a
+/// launch planned for "2018" is not late before 1 January 2019.
+public enum Retard: Hashable, Sendable {
+    case aucun
+    case enRetard(motif: String)
+    /// The date is over and nobody has declared anything: late unless somebody says otherwise.
+    case aConfirmer(motif: String)
+    case nonCalculable(raison: String)
+
+    /// - Parameters:
+    ///   - etat: The last declared state; nil when nothing was ever declared.
+    ///   - jour: The day it is judged on.
+    public init(de noeud: Noeud, champs: [Champ], etat: Etat?, au jour: Jour) {
+        if let etat, etat.estClos {
+            self = .aucun
+            return
+        }
+        let periodes = champs.compactMap { champ -> (champ: Champ, periode: Periode)? in
+            guard let usage = champ.usage, usage != .information,
+                case .periode(let periode)? = noeud.champs[champ.id]?.valeur
+            else { return nil }
+            return (champ, periode)
+        }
+        let bornees = periodes.compactMap { champ, periode in periode.fin.map { (champ, periode, $0) } }
+        let lancementConnu = etat != nil && etat != .aLancer
+        for (champ, periode, fin) in bornees where fin < jour {
+            // « en cours ou courant 2018 »: it has started, its launch cannot be late.
+            if champ.usage == .lancement, lancementConnu || periode.dejaEngagee { continue }
+            let prevu = champ.usage == .lancement ? "lancement prévu" : "échéance fixée"
+            let date = "\(prevu) « \(periode.imprime) », dépassé le \(fin.enToutesLettres)"
+            switch etat {
+            case nil: self = .aConfirmer(motif: "\(date), et aucune saisie")
+            case let etat?: self = .enRetard(motif: "\(date), et l'action est \(etat.libelle)")
+            }
+            return
+        }
+        if lancementConnu, bornees.isEmpty, !periodes.isEmpty || !champs.contains(where: { $0.usage == .echeance }) {
+            self = .aucun
+        } else if bornees.isEmpty, !periodes.contains(where: { $0.periode.dejaEngagee }) {
+            self = .nonCalculable(raison: "ni période de lancement ni échéance datée")
+        } else {
+            self = .aucun
+        }
+    }
+
+    public var estAvere: Bool {
+        if case .enRetard = self { true } else { false }
+    }
+
+    /// The sentence that says why, nil when there is nothing to say.
+    public var motif: String? {
+        switch self {
+        case .aucun: nil
+        case .enRetard(let motif), .aConfirmer(let motif): motif
+        case .nonCalculable(let raison): raison
+        }
+    }
+}

@@ -1,0 +1,46 @@
+public import Foundation
+
+/// An indicator, from a bare title to a full definition.
+public struct Indicateur: Hashable, Sendable, Codable, Identifiable {
+    public enum Nature: String, CaseIterable, Codable, Hashable, Sendable {
+        case quantitatif, qualitatif
+    }
+
+    /// Which way is progress.
+    public enum Sens: String, CaseIterable, Codable, Hashable, Sendable {
+        case hausse, baisse, maintien
+    }
+
+    public struct Point: Hashable, Sendable, Codable {
+        public var annee: Int
+        public var valeur: Renseignement<Decimal>
+
+        public init(annee: Int, valeur: Renseignement<Decimal>) {
+            (self.annee, self.valeur) = (annee, valeur)
+        }
+    }
+
+    public var id: Identifiant<Indicateur>
+    public var titre: String
+    public var nature: Nature?
+    public var unite: String?
+    public var reference: Renseignement<Point>?
+    /// In the order of their years.
+    public var cibles: [Point] = []
+    public var sens: Sens?
+    public var periodicite: String?
+    /// Where the figures are to come from.
+    public var origine: String?
+    /// Sigle of the organisation that produces them.
+    public var producteur: Renseignement<String>?
+    /// Its territorial split.
+    public var territoires: [String] = []
+    /// For an indicator of the plan: the node that it is about.
+    public var noeud: Identifiant<Noeud>?
+    public var note: String?
+    public var source: [Renvoi] = []
+
+    public init(id: Identifiant<Indicateur>, titre: String) {
+        (self.id, self.titre) = (id, titre)
+    }
+}

@@ -1,0 +1,68 @@
+/// A principle, an axis, an objective, an action or a sous-action.
+public struct Noeud: Hashable, Sendable, Codable, Identifiable {
+    public var id: Identifiant<Noeud>
+    public var parent: Identifiant<Noeud>?
+    public var niveau: Identifiant<Niveau>
+    /// As printed; nil when the document prints none. Codes clash and restart: never an identity.
+    public var code: String?
+    /// True when the transcriber worked the code out from the rank.
+    public var codeDeduit = false
+    public var titre: Renseignement<String>
+    public var autresTitres: [AutreTitre] = []
+    public var resume: String?
+    /// Cross-cutting nodes that it comes under.
+    public var references: [Identifiant<Noeud>] = []
+    /// The second structure node, where the plan gives its actions two.
+    public var rattachementSecondaire: Renseignement<Identifiant<Noeud>>?
+    public var champs: [Identifiant<Champ>: Renseignement<Contenu>] = [:]
+    public var source: [Renvoi] = []
+    /// By field, or by key of the node (`titre`, `code`, `resume`).
+    public var sources: [String: [Renvoi]] = [:]
+    public var note: String?
+
+    public init(
+        id: Identifiant<Noeud>, parent: Identifiant<Noeud>? = nil, niveau: Identifiant<Niveau>, code: String? = nil,
+        titre: Renseignement<String>
+    ) {
+        (self.id, self.parent, self.niveau, self.code, self.titre) = (id, parent, niveau, code, titre)
+    }
+
+    /// The title, or the reason why there is none, between brackets.
+    public var titreAffiche: String {
+        switch titre {
+        case .connu(let titre, _): titre
+        case .absent(let absence, _): "[titre \(absence.rawValue)]"
+        }
+    }
+
+    public struct AutreTitre: Hashable, Sendable, Codable {
+        public var titre: String
+        public var source: [Renvoi]
+
+        public init(titre: String, source: [Renvoi] = []) {
+            (self.titre, self.source) = (titre, source)
+        }
+    }
+}
+
+/// What a field of a sheet holds.
+public enum Contenu: Hashable, Sendable, Codable {
+    case texte(String)
+    case liste([String])
+    case organisations([Mention])
+    case periode(Periode)
+    case indicateurs([Indicateur])
+    case liens([Lien])
+}
+
+/// A cross-reference to another node.
+public struct Lien: Hashable, Sendable, Codable {
+    public var vers: Renseignement<Identifiant<Noeud>>
+    /// The wording of the document.
+    public var imprime: String?
+    public var note: String?
+
+    public init(vers: Renseignement<Identifiant<Noeud>>, imprime: String? = nil, note: String? = nil) {
+        (self.vers, self.imprime, self.note) = (vers, imprime, note)
+    }
+}

@@ -1,0 +1,55 @@
+/// A body, a category of bodies or a function, declared once and referred to by its sigle.
+public struct Organisation: Hashable, Sendable, Codable {
+    public enum Nature: String, CaseIterable, Codable, Hashable, Sendable {
+        case organisme, categorie, fonction
+    }
+
+    public var sigle: String
+    public var nom: Renseignement<String>
+    public var nature: Nature
+    public var note: String?
+    public var source: [Renvoi]
+
+    public init(
+        sigle: String, nom: Renseignement<String>, nature: Nature = .organisme, note: String? = nil,
+        source: [Renvoi] = []
+    ) {
+        (self.sigle, self.nom, self.nature) = (sigle, nom, nature)
+        (self.note, self.source) = (note, source)
+    }
+}
+
+/// In what capacity organisations stand in a field of a sheet.
+public enum RoleOrganisation: String, CaseIterable, Codable, Hashable, Sendable {
+    case pilote, copilote, acteur, partenaire, financeur, operateur, relais, service, contact
+    case maitreOuvrage = "maitre_ouvrage"
+}
+
+/// One organisation named in a field.
+public struct Mention: Hashable, Sendable, Codable {
+    public enum Cible: Hashable, Sendable, Codable {
+        /// A declared organisation.
+        case sigle(String)
+        /// Words of the document that name no declared organisation.
+        case libelle(String)
+        case absente(Absence)
+    }
+
+    public var cible: Cible
+    public var precision: String?
+
+    public init(_ cible: Cible, precision: String? = nil) {
+        (self.cible, self.precision) = (cible, precision)
+    }
+
+    /// « CR (engagement Auvergne THD) ».
+    public var texte: String {
+        let nom =
+            switch cible {
+            case .sigle(let sigle): sigle
+            case .libelle(let libelle): libelle
+            case .absente(let absence): absence.rawValue
+            }
+        return precision.map { "\(nom) (\($0))" } ?? nom
+    }
+}

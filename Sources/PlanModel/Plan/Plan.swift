@@ -1,0 +1,135 @@
+/// One version of one département's plan, as its file declares it.
+public struct Plan: Hashable, Sendable, Codable {
+    public var identifiant: Identifiant<Plan>
+    public var departement: Departement
+    public var titre: String
+    public var periode: Renseignement<Periode>
+    public var version: VersionImprimee
+    public var copilotes: [Mention] = []
+    public var resume: String?
+    public var source: [Renvoi] = []
+
+    public var sources: [Source] = []
+    /// From the highest to the lowest.
+    public var niveaux: [Niveau] = []
+    /// In the order of the plan's own sheet.
+    public var champs: [Champ] = []
+    public var organisations: [Organisation] = []
+    public var glossaire: [Sigle] = []
+    /// In the order of the document: each node comes after its parent and before its parent's next sibling.
+    public var noeuds: [Noeud] = []
+    /// Those that stand in no field of a sheet; `tousLesIndicateurs` gives them all.
+    public var indicateurs: [Indicateur] = []
+    public var instances: [Instance] = []
+    public var procedure: [Etape] = []
+    public var conventions: [Convention] = []
+    public var evaluations: [EvaluationPrevue] = []
+    public var jalons: [Jalon] = []
+    public var annonces: [Annonce] = []
+    public var contradictions: [Contradiction] = []
+    public var retraits: [Retrait] = []
+
+    public init(
+        identifiant: Identifiant<Plan>, departement: Departement, titre: String, periode: Renseignement<Periode>,
+        version: VersionImprimee
+    ) {
+        self.identifiant = identifiant
+        self.departement = departement
+        self.titre = titre
+        self.periode = periode
+        self.version = version
+    }
+
+    /// The indicators of the sheets in the order of the nodes, then those of the plan, each with its node.
+    public var tousLesIndicateurs: [(indicateur: Indicateur, noeud: Identifiant<Noeud>?)] {
+        var tous: [(Indicateur, Identifiant<Noeud>?)] = []
+        for noeud in noeuds {
+            for champ in champs where champ.type == .indicateurs {
+                guard case .indicateurs(let indicateurs) = noeud.champs[champ.id]?.valeur else { continue }
+                tous += indicateurs.map { ($0, noeud.id) }
+            }
+        }
+        return tous + indicateurs.map { ($0, $0.noeud) }
+    }
+}
+
+public struct Departement: Hashable, Sendable, Codable {
+    /// INSEE code: `15`, `2A`, `971`.
+    public var code: String
+    public var nom: String
+
+    public init(code: String, nom: String) {
+        self.code = code
+        self.nom = nom
+    }
+}
+
+/// What the document says of its own version.
+public struct VersionImprimee: Hashable, Sendable, Codable {
+    public enum Etat: String, CaseIterable, Codable, Hashable, Sendable {
+        case elaboration, projet
+        case consultationEPCI = "consultation_epci"
+        case consultationRegionCTAP = "consultation_region_ctap"
+        case delibere, arrete
+        case nonPrecise = "non_precise"
+    }
+
+    public var libelle: String
+    public var date: Renseignement<Jour>
+    public var etat: Etat
+
+    public init(libelle: String, date: Renseignement<Jour> = .absent(.nonRenseigne), etat: Etat = .nonPrecise) {
+        self.libelle = libelle
+        self.date = date
+        self.etat = etat
+    }
+}
+
+/// A document that facts come from.
+public struct Source: Hashable, Sendable, Codable {
+    public enum Nature: String, CaseIterable, Codable, Hashable, Sendable {
+        case document, diaporama, tableau, entretien, autre
+        case pageWeb = "page_web"
+    }
+
+    public var id: String
+    public var titre: String
+    public var nature: Nature
+    public var date: Renseignement<Periode>?
+    public var editeur: String?
+    public var note: String?
+
+    public init(id: String, titre: String, nature: Nature) {
+        (self.id, self.titre, self.nature) = (id, titre, nature)
+    }
+}
+
+/// A place in a source: `002:944` or `002:944-960`, lines counted from 1.
+public struct Renvoi: RawRepresentable, Hashable, Sendable, Codable {
+    public let source: String
+    public let debut: Int
+    public let fin: Int?
+
+    public init?(rawValue: String) {
+        guard let deuxPoints = rawValue.lastIndex(of: ":") else { return nil }
+        let lignes = rawValue[rawValue.index(after: deuxPoints)...].split(separator: "-", omittingEmptySubsequences: false)
+        guard deuxPoints != rawValue.startIndex, let debut = lignes.first.flatMap({ Int($0) }), debut > 0,
+            lignes.count <= 2, lignes.allSatisfy({ $0.first?.isNumber == true })
+        else { return nil }
+        let fin = lignes.count == 2 ? Int(lignes[1]) : nil
+        if lignes.count == 2 { guard let fin, fin > debut else { return nil } }
+        source = String(rawValue[..<deuxPoints])
+        (self.debut, self.fin) = (debut, fin)
+    }
+
+    public var rawValue: String { fin.map { "\(source):\(debut)-\($0)" } ?? "\(source):\(debut)" }
+}
+
+public struct Sigle: Hashable, Sendable, Codable {
+    public var sigle: String
+    public var sens: Renseignement<String>
+
+    public init(sigle: String, sens: Renseignement<String>) {
+        (self.sigle, self.sens) = (sigle, sens)
+    }
+}

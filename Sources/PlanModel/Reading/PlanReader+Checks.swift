@@ -1,0 +1,84 @@
+/// What can only be checked once the whole file is read.
+extension PlanReader {
+    mutating func check(_ plan: Plan) {
+        checkReferences(plan)
+        checkPeriods(plan)
+        checkAnnonces(plan)
+        checkContradictions(plan)
+        checkCodes(plan)
+    }
+
+    private mutating func checkReferences(_ plan: Plan) {
+        // A removed node may be replaced by one that this file declares; its own id must be gone.
+        let noeuds = Set(plan.noeuds.map(\.id.rawValue))
+        compare(lieux.noeuds.map { ($0.id.rawValue, $0.lieu) }, with: noeuds, what: "l'identifiant d'un nœud du plan")
+        compare(
+            lieux.instances.map { ($0.id.rawValue, $0.lieu) }, with: Set(plan.instances.map(\.id.rawValue)),
+            what: "l'identifiant d'une instance")
+        compare(
+            lieux.etapes.map { ($0.id.rawValue, $0.lieu) }, with: Set(plan.procedure.map(\.id.rawValue)),
+            what: "l'identifiant d'une étape")
+    }
+
+    private mutating func compare(_ references: [(String, Arbre.Lieu)], with declared: Set<String>, what: String) {
+        for (id, place) in references where !declared.contains(id) {
+            tree.fault(
+                place, found: "« \(id) », qui ne désigne rien", expected: what,
+                remedy: suggestion(id, among: declared.sorted()) ?? "déclarez-le, ou supprimez ce renvoi")
+        }
+    }
+
+    private mutating func checkPeriods(_ plan: Plan) {
+        guard let duPlan = plan.periode.valeur else { return }
+        for (periode, place) in lieux.periodes where periode.horsPlan == nil && periode.estHors(de: duPlan) {
+            tree.fault(
+                place, found: "« \(periode.imprime) », hors de la période du plan (\(duPlan.imprime))",
+                expected: "une période du plan",
+                remedy: "corrigez, ou dites pourquoi : { imprime: \(periode.imprime), hors_plan: … }")
+        }
+    }
+
+    /// An announced count that differs is a fact about the document: the file must register it.
+    private mutating func checkAnnonces(_ plan: Plan) {
+        let index = PlanIndex(plan)
+        for (annonce, place) in zip(plan.annonces, lieux.annonces) {
+            let among = annonce.sous.map { index.descendance(de: $0) } ?? plan.noeuds
+            let found = among.count { $0.niveau == annonce.niveau }
+            guard found != annonce.nombre else { continue }
+            let mot = index.niveau(annonce.niveau)?.pluriel ?? annonce.niveau.rawValue
+            tree.fault(
+                place, .avertissement, found: "\(found) \(mot) dans le fichier", expected: "\(annonce.nombre), le nombre annoncé",
+                remedy: annonce.note == nil ? "complétez le plan, ou expliquez l'écart dans « note »" : nil)
+        }
+    }
+
+    private mutating func checkContradictions(_ plan: Plan) {
+        for contradiction in plan.contradictions {
+            guard let retenue = contradiction.retenue, !contradiction.lectures.contains(where: { $0.valeur == retenue })
+            else { continue }
+            tree.fault(
+                lieux.declarations[contradiction.id.rawValue] ?? .inconnu, found: "« \(retenue) » retenue",
+                expected: "l'une des lectures, mot pour mot",
+                remedy: suggestion(retenue, among: contradiction.lectures.map(\.valeur)))
+        }
+    }
+
+    /// Printed codes do clash in real plans: a remark, never a refusal.
+    private mutating func checkCodes(_ plan: Plan) {
+        let levels = Dictionary(plan.niveaux.map { ($0.id, $0.numerotation) }, uniquingKeysWith: { first, _ in first })
+        var seen: [String: Identifiant<Noeud>] = [:]
+        for noeud in plan.noeuds {
+            guard let code = noeud.code, let numerotation = levels[noeud.niveau], numerotation != .libre else { continue }
+            let scope = numerotation == .parParent ? noeud.parent?.rawValue ?? "" : ""
+            let key = "\(noeud.niveau)/\(scope)/\(code)"
+            if let first = seen[key] {
+                tree.fault(
+                    lieux.declarations[noeud.id.rawValue] ?? .inconnu, .avertissement,
+                    found: "le code « \(code) », que porte déjà « \(first) »", expected: "un code par nœud du même niveau",
+                    remedy: "si le document l'imprime ainsi, inscrivez-le dans « contradictions »")
+            } else {
+                seen[key] = noeud.id
+            }
+        }
+    }
+}

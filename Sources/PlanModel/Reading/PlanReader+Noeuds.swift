@@ -1,0 +1,216 @@
+import Foundation
+
+extension PlanReader {
+    static let noeudKeys = [
+        "id", "niveau", "code", "code_deduit", "titre", "autres_titres", "resume", "references",
+        "rattachement_secondaire", "champs", "source", "sources", "note", "contient",
+    ]
+
+    /// The nodes of the tree, each after its parent.
+    mutating func readNoeuds(_ node: Arbre?) -> [Noeud] {
+        var noeuds: [Noeud] = []
+        read(node, under: nil, into: &noeuds)
+        return noeuds
+    }
+
+    private mutating func read(_ node: Arbre?, under parent: Noeud?, into noeuds: inout [Noeud]) {
+        guard let node else { return }
+        guard let elements = node.liste else {
+            _ = list(node) { _, _ in Optional<Never>.none }
+            return
+        }
+        for element in elements {
+            guard let fields = tree.fields(element, Self.noeudKeys, of: "un nœud") else { continue }
+            let noeud = noeud(fields, under: parent)
+            if let noeud { noeuds.append(noeud) }
+            // A faulty node still has its children read, under it when it could be made.
+            read(fields["contient"], under: noeud ?? parent, into: &noeuds)
+        }
+    }
+
+    private mutating func noeud(_ fields: TreeReader.Fields, under parent: Noeud?) -> Noeud? {
+        let id = declared(fields, of: "un nœud", Noeud.self)
+        if fields["niveau"] == nil { tree.missing("niveau", in: fields, of: "un nœud") }
+        let niveau = tree.identifier(fields["niveau"], Niveau.self).flatMap { id in
+            fields["niveau"].flatMap { known(id, at: $0, among: niveaux.keys, what: "un niveau déclaré") }
+        }
+        if let niveau, let parent, let rang = niveaux[niveau]?.rang, let above = niveaux[parent.niveau],
+            rang <= above.rang
+        {
+            tree.fault(
+                fields["niveau"]?.lieu ?? fields.lieu, found: "un nœud de niveau « \(niveau) » sous un nœud de niveau « \(parent.niveau) »",
+                expected: "un niveau plus bas, dans l'ordre de « niveaux »",
+                remedy: "vérifiez l'indentation de ce nœud, ou l'ordre des niveaux")
+        }
+        if fields["titre"] == nil { tree.missing("titre", in: fields, of: "un nœud (ou « titre: illisible »)") }
+        let titre = fields["titre"].flatMap { tree.renseignement($0) { $0.text($1) } }
+        let code = tree.text(fields["code"])
+        let codeDeduit = tree.boolean(fields["code_deduit"], default: false)
+        let autres = list(fields["autres_titres"]) { $0.autreTitre($1) }
+        let resume = tree.text(fields["resume"])
+        let references = list(fields["references"]) { $0.noeudReference($1) }
+        let secondaire = fields["rattachement_secondaire"].flatMap { renseignement($0) { $0.noeudReference($1) } }
+        let contenus = niveau.map { champs(fields["champs"], of: $0) } ?? [:]
+        let source = renvois(fields["source"])
+        let sources = entries(fields["sources"], of: "sources") { reader, entry in
+            reader.sourceDeChamp(entry)
+        }
+        let note = tree.text(fields["note"])
+        guard let id, let niveau, let titre else { return nil }
+        var noeud = Noeud(id: id, parent: parent?.id, niveau: niveau, code: code, titre: titre)
+        (noeud.codeDeduit, noeud.autresTitres, noeud.resume) = (codeDeduit, autres, resume)
+        (noeud.references, noeud.rattachementSecondaire, noeud.champs) = (references, secondaire, contenus)
+        (noeud.source, noeud.note) = (source, note)
+        noeud.sources = Dictionary(sources, uniquingKeysWith: +)
+        return noeud
+    }
+
+    private mutating func autreTitre(_ node: Arbre) -> Noeud.AutreTitre? {
+        guard let fields = tree.fields(node, ["titre", "source"], of: "un autre titre"),
+            let titre = tree.requiredText(fields, "titre", of: "un autre titre")
+        else { return nil }
+        return .init(titre: titre, source: renvois(fields["source"]))
+    }
+
+    private mutating func sourceDeChamp(_ entry: Arbre.Entree) -> (String, [Renvoi])? {
+        let isField = Identifiant<Champ>(rawValue: entry.cle).map { champs[$0] != nil } ?? false
+        guard isField || Self.noeudKeys.contains(entry.cle) else {
+            let keys = champs.keys.map(\.rawValue).sorted() + Self.noeudKeys
+            tree.fault(
+                entry.lieu, found: "« \(entry.cle) »", expected: "un champ déclaré, ou une clé du nœud",
+                remedy: suggestion(entry.cle, among: keys))
+            return nil
+        }
+        return (entry.cle, renvois(entry.valeur))
+    }
+
+    private mutating func champs(
+        _ node: Arbre?, of niveau: Identifiant<Niveau>
+    ) -> [Identifiant<Champ>: Renseignement<Contenu>] {
+        var contenus: [Identifiant<Champ>: Renseignement<Contenu>] = [:]
+        guard let node else { return contenus }
+        guard let entries = node.table else {
+            tree.fault(node.lieu, found: tree.shape(node), expected: "une table (les champs de la fiche)")
+            return contenus
+        }
+        for entry in entries {
+            let id = Identifiant<Champ>(rawValue: entry.cle)
+            guard let id, let champ = champs[id] else {
+                let names = champs.values.filter { $0.niveaux.contains(niveau) }.map(\.id.rawValue).sorted()
+                tree.fault(
+                    entry.lieu, found: "le champ « \(entry.cle) »",
+                    expected: "un champ déclaré pour ce niveau : \(names.joined(separator: ", "))",
+                    remedy: suggestion(entry.cle, among: names))
+                continue
+            }
+            if !champ.niveaux.contains(niveau) {
+                tree.fault(
+                    entry.lieu, found: "le champ « \(entry.cle) » sur un nœud de niveau « \(niveau) »",
+                    expected: "un champ de ce niveau",
+                    remedy: "ajoutez « \(niveau) » à la clé « niveaux » du champ, ou déplacez la valeur")
+            }
+            contenus[id] = contenu(entry.valeur, of: champ)
+        }
+        return contenus
+    }
+
+    private mutating func contenu(_ node: Arbre, of champ: Champ) -> Renseignement<Contenu>? {
+        switch champ.type {
+        case .texte: return tree.renseignement(node) { $0.text($1).map(Contenu.texte) }
+        case .periode: return renseignementPeriode(node, inSheet: true)?.map(Contenu.periode)
+        case .liste:
+            return tree.renseignement(node) { reader, node in
+                node.liste.map { _ in .liste(reader.list(node) { $0.text($1) }) } ?? reader.notAList(node)
+            }
+        case .organisations:
+            return renseignement(node) { reader, node in
+                node.liste.map { _ in .organisations(reader.mentions(node)) } ?? reader.tree.notAList(node)
+            }
+        case .indicateurs:
+            return renseignement(node) { reader, node in
+                node.liste.map { _ in .indicateurs(reader.list(node) { $0.indicateur($1, ofPlan: false) }) }
+                    ?? reader.tree.notAList(node)
+            }
+        case .liens:
+            return renseignement(node) { reader, node in
+                node.liste.map { _ in .liens(reader.list(node) { $0.lien($1) }) } ?? reader.tree.notAList(node)
+            }
+        }
+    }
+
+    private mutating func lien(_ node: Arbre) -> Lien? {
+        guard let fields = tree.fields(node, ["vers", "imprime", "note"], of: "un lien") else { return nil }
+        guard let vers = fields["vers"] else {
+            tree.missing("vers", in: fields, of: "un lien")
+            return nil
+        }
+        let cible = renseignement(vers) { $0.noeudReference($1) }
+        let (imprime, note) = (tree.text(fields["imprime"]), tree.text(fields["note"]))
+        return cible.map { Lien(vers: $0, imprime: imprime, note: note) }
+    }
+
+    mutating func indicateur(_ node: Arbre, ofPlan: Bool) -> Indicateur? {
+        var keys = [
+            "id", "titre", "nature", "unite", "reference", "cibles", "sens", "periodicite", "origine", "producteur",
+            "territoires", "note", "source",
+        ]
+        if ofPlan { keys.append("noeud") }
+        guard let fields = tree.fields(node, keys, of: "un indicateur") else { return nil }
+        let id = declared(fields, of: "un indicateur", Indicateur.self)
+        let titre = tree.requiredText(fields, "titre", of: "un indicateur")
+        let reference = fields["reference"].flatMap { node -> Renseignement<Indicateur.Point>? in
+            if let text = node.texte, let absence = Absence(rawValue: text) { return .absent(absence) }
+            return point(node).map { .connu($0) }
+        }
+        let cibles = list(fields["cibles"]) { $0.point($1) }
+        checkYears(reference?.valeur, cibles, at: fields["cibles"])
+        var indicateur = id.flatMap { id in titre.map { Indicateur(id: id, titre: $0) } }
+        indicateur?.nature = tree.choice(fields["nature"], Indicateur.Nature.self)
+        indicateur?.unite = tree.text(fields["unite"])
+        indicateur?.reference = reference
+        indicateur?.cibles = cibles
+        indicateur?.sens = tree.choice(fields["sens"], Indicateur.Sens.self)
+        indicateur?.periodicite = tree.text(fields["periodicite"])
+        indicateur?.origine = tree.text(fields["origine"])
+        indicateur?.producteur = fields["producteur"].flatMap { node in
+            renseignement(node) { reader, node in reader.tree.text(node).flatMap { reader.sigle($0, at: node) } }
+        }
+        indicateur?.territoires = tree.list(fields["territoires"]) { $0.text($1) }
+        indicateur?.noeud = noeudReference(fields["noeud"])
+        indicateur?.note = tree.text(fields["note"])
+        indicateur?.source = renvois(fields["source"])
+        return indicateur
+    }
+
+    private mutating func point(_ node: Arbre) -> Indicateur.Point? {
+        guard let fields = tree.fields(node, ["annee", "valeur"], of: "une valeur datée") else { return nil }
+        for key in ["annee", "valeur"] where fields[key] == nil { tree.missing(key, in: fields, of: "une valeur datée") }
+        let annee = tree.integer(fields["annee"], in: 1900...2199)
+        let valeur = fields["valeur"].flatMap { tree.renseignement($0) { $0.decimal($1) } }
+        guard let annee, let valeur else { return nil }
+        return .init(annee: annee, valeur: valeur)
+    }
+
+    private mutating func checkYears(_ reference: Indicateur.Point?, _ cibles: [Indicateur.Point], at node: Arbre?) {
+        guard let node else { return }
+        if let reference, let early = cibles.first(where: { $0.annee < reference.annee }) {
+            tree.fault(
+                node.lieu, found: "une cible en \(early.annee), avant la valeur de référence de \(reference.annee)",
+                expected: "des cibles l'année de référence ou après", remedy: "vérifiez les deux années")
+        }
+        if zip(cibles, cibles.dropFirst()).contains(where: { $0.annee >= $1.annee }) {
+            tree.fault(
+                node.lieu, found: "des cibles dont les années se répètent ou reculent",
+                expected: "une cible par année, de la plus proche à la plus lointaine")
+        }
+    }
+}
+
+extension TreeReader {
+    fileprivate mutating func notAList<Value>(_ node: Arbre) -> Value? {
+        fault(
+            node.lieu, found: shape(node), expected: "une liste",
+            remedy: "écrivez [un, deux], une ligne « - … » par élément, ou l'un des quatre mots")
+        return nil
+    }
+}

@@ -1,0 +1,233 @@
+public import Foundation
+
+/// Takes typed values out of a tree. Notes each fault and goes on, so that one run shows them all.
+struct TreeReader {
+    let file: String
+    var diagnostics: [Diagnostic] = []
+
+    /// A table whose keys were checked.
+    struct Fields {
+        let lieu: Arbre.Lieu
+        private let entries: [Arbre.Entree]
+
+        init(lieu: Arbre.Lieu, entries: [Arbre.Entree]) { (self.lieu, self.entries) = (lieu, entries) }
+
+        subscript(cle: String) -> Arbre? { entries.first { $0.cle == cle }?.valeur }
+    }
+
+    mutating func fault(
+        _ place: Arbre.Lieu, _ gravite: Diagnostic.Gravite = .erreur, found: String, expected: String,
+        remedy: String? = nil
+    ) {
+        diagnostics.append(
+            Diagnostic(
+                fichier: file, lieu: place, gravite: gravite, trouve: found, attendu: expected, remede: remedy))
+    }
+
+    /// - Parameter allowed: Every key that the table may have; another one is a fault.
+    mutating func fields(_ tree: Arbre, _ allowed: [String], of what: String) -> Fields? {
+        guard let entries = tree.table else {
+            fault(
+                tree.lieu, found: shape(tree), expected: "une table (\(what))",
+                remedy: "écrivez les clés : \(allowed.joined(separator: ", "))")
+            return nil
+        }
+        for entry in entries where !allowed.contains(entry.cle) {
+            fault(
+                entry.lieu, found: "la clé « \(entry.cle) »",
+                expected: "l'une des clés (\(what)) : \(allowed.joined(separator: ", "))",
+                remedy: suggestion(entry.cle, among: allowed))
+        }
+        return Fields(lieu: tree.lieu, entries: entries)
+    }
+
+    mutating func missing(_ key: String, in fields: Fields, of what: String) {
+        fault(
+            fields.lieu, found: "aucune clé « \(key) »", expected: "« \(key) » dans \(what)",
+            remedy: "ajoutez une ligne « \(key): … »")
+    }
+
+    mutating func list<Element>(_ tree: Arbre?, _ element: (inout TreeReader, Arbre) -> Element?) -> [Element] {
+        guard let tree else { return [] }
+        guard let elements = tree.liste else {
+            fault(
+                tree.lieu, found: shape(tree), expected: "une liste",
+                remedy: "écrivez [un, deux] ou une ligne « - … » par élément")
+            return []
+        }
+        return elements.compactMap { element(&self, $0) }
+    }
+
+    // MARK: - Scalars
+
+    mutating func text(_ tree: Arbre?) -> String? {
+        guard let tree else { return nil }
+        guard let text = tree.texte else {
+            fault(tree.lieu, found: shape(tree), expected: "un texte")
+            return nil
+        }
+        guard !text.isEmpty, text != "~", text != "null" else {
+            fault(
+                tree.lieu, found: "une valeur vide", expected: "un texte",
+                remedy: "écrivez la valeur, « non renseigné », ou supprimez la clé")
+            return nil
+        }
+        if let scalar = text.unicodeScalars.first(where: Self.isForbidden) {
+            fault(
+                tree.lieu, found: "un caractère interdit (U+\(String(scalar.value, radix: 16, uppercase: true)))",
+                expected: "du texte", remedy: "supprimez ce caractère invisible")
+            return nil
+        }
+        return text
+    }
+
+    /// What no XML document may hold: it would make every export unreadable.
+    private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x0A, 0x0D: false
+        case 0..<0x20, 0xFFFE, 0xFFFF: true
+        default: false
+        }
+    }
+
+    mutating func requiredText(_ fields: Fields, _ key: String, of what: String) -> String? {
+        guard let tree = fields[key] else {
+            missing(key, in: fields, of: what)
+            return nil
+        }
+        return text(tree)
+    }
+
+    mutating func identifier<Genre>(_ tree: Arbre?, _ genre: Genre.Type = Genre.self) -> Identifiant<Genre>? {
+        guard let tree, let text = text(tree) else { return nil }
+        if let identifier = Identifiant<Genre>(rawValue: text) { return identifier }
+        fault(
+            tree.lieu, found: "« \(text) »", expected: "un identifiant : minuscules sans accent, chiffres et tirets",
+            remedy: "par exemple « \(Self.slug(text)) »")
+        return nil
+    }
+
+    mutating func requiredIdentifier<Genre>(
+        _ fields: Fields, _ key: String, of what: String, _ genre: Genre.Type = Genre.self
+    ) -> Identifiant<Genre>? {
+        guard let tree = fields[key] else {
+            missing(key, in: fields, of: what)
+            return nil
+        }
+        return identifier(tree)
+    }
+
+    private static func slug(_ text: String) -> String {
+        let plain = text.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil)
+        let words = plain.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+        return words.isEmpty ? "mon-identifiant" : String(words.joined(separator: "-").prefix(60))
+    }
+
+    mutating func choice<Choice>(_ tree: Arbre?, _ choices: Choice.Type = Choice.self) -> Choice?
+    where Choice: CaseIterable & RawRepresentable<String> {
+        guard let tree, let text = text(tree) else { return nil }
+        if let choice = Choice(rawValue: text) { return choice }
+        let allowed = Choice.allCases.map(\.rawValue)
+        fault(
+            tree.lieu, found: "« \(text) »", expected: allowed.joined(separator: ", "),
+            remedy: suggestion(text, among: allowed))
+        return nil
+    }
+
+    mutating func integer(_ tree: Arbre?, in range: ClosedRange<Int>) -> Int? {
+        guard let tree, let text = text(tree) else { return nil }
+        if let value = Int(text), range.contains(value) { return value }
+        fault(
+            tree.lieu, found: "« \(text) »",
+            expected: "un nombre entier de \(range.lowerBound) à \(range.upperBound)")
+        return nil
+    }
+
+    mutating func decimal(_ tree: Arbre) -> Decimal? {
+        guard let text = text(tree) else { return nil }
+        if let value = Decimal(strict: text) { return value }
+        fault(
+            tree.lieu, found: "« \(text) »", expected: "un nombre sans unité, avec un point décimal (12.5)",
+            remedy: text.contains(",") ? "écrivez « \(text.replacing(",", with: ".")) »" : "mettez l'unité dans « unite »")
+        return nil
+    }
+
+    mutating func boolean(_ tree: Arbre?, default value: Bool) -> Bool {
+        guard let tree, let text = text(tree) else { return value }
+        switch text {
+        case "true", "oui": return true
+        case "false", "non": return false
+        default:
+            fault(tree.lieu, found: "« \(text) »", expected: "true ou false")
+            return value
+        }
+    }
+
+    mutating func day(_ tree: Arbre) -> Jour? {
+        guard let text = text(tree) else { return nil }
+        if let day = Jour(iso: text) { return day }
+        fault(
+            tree.lieu, found: "« \(text) »", expected: "une date qui existe, écrite 2018-04-17",
+            remedy: "année, mois, jour, séparés par des tirets")
+        return nil
+    }
+
+    /// A value, one of the four words that say why there is none, or the long form of either.
+    mutating func renseignement<Valeur>(
+        _ tree: Arbre, _ decode: (inout TreeReader, Arbre) -> Valeur?
+    ) -> Renseignement<Valeur>? {
+        if let text = tree.texte, let absence = Absence(rawValue: text) { return .absent(absence) }
+        guard let entries = tree.table, entries.contains(where: { $0.cle == "statut" || $0.cle == "valeur" }) else {
+            if let text = tree.texte, let near = nearest(to: text, among: Absence.allCases.map(\.rawValue)),
+                near.count == text.count
+            {
+                fault(
+                    tree.lieu, .avertissement, found: "« \(text) »", expected: "« \(near) » s'il s'agit de ce mot",
+                    remedy: "les quatre mots s'écrivent exactement : à définir, non renseigné, sans objet, illisible")
+            }
+            return decode(&self, tree).map { .connu($0) }
+        }
+        guard let fields = fields(tree, ["statut", "valeur", "precision"], of: "une valeur précisée") else { return nil }
+        let precision = text(fields["precision"])
+        if let valeur = fields["valeur"] {
+            if let statut = fields["statut"] {
+                fault(statut.lieu, found: "à la fois « valeur » et « statut »", expected: "l'un des deux")
+            }
+            return decode(&self, valeur).map { .connu($0, precision: precision) }
+        }
+        return choice(fields["statut"], Absence.self).map { .absent($0, precision: precision) }
+    }
+
+    /// One reference or a list of them.
+    mutating func renvois(_ tree: Arbre?) -> [Renvoi] {
+        guard let tree else { return [] }
+        return list(tree.liste == nil ? Arbre(.liste([tree]), lieu: tree.lieu) : tree) { reader, tree in
+            guard let text = reader.text(tree) else { return nil }
+            if let renvoi = Renvoi(rawValue: text) { return renvoi }
+            reader.fault(
+                tree.lieu, found: "« \(text) »", expected: "un renvoi « source:ligne » ou « source:début-fin »",
+                remedy: "par exemple 002:944 ou 002:944-960")
+            return nil
+        }
+    }
+
+    func shape(_ tree: Arbre) -> String {
+        switch tree.contenu {
+        case .liste: "une liste"
+        case .table: "une table"
+        default: tree.texte.map { $0.isEmpty ? "une valeur vide" : "le texte « \($0.prefix(40)) »" } ?? "rien"
+        }
+    }
+}
+
+extension Decimal {
+    /// Nil unless digits, at most one point, an optional leading minus: `Decimal(string:)` takes "12abc" for 12.
+    public init?(strict text: String) {
+        let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
+        let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+        guard (1...2).contains(parts.count), digits.utf8.count <= 30,
+            parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
+        else { return nil }
+        self.init(string: text, locale: nil)
+    }
+}

@@ -1,0 +1,200 @@
+import Yams
+
+/// Text of a YAML file to tree. The only file that knows Yams' parser.
+enum YAMLTree {
+    /// Bytes; the four plans are below 300 kB, a plan of 10,000 actions near 12 MB.
+    static let sizeLimit = 16 << 20
+    /// Aliases found before refusing to let the parser expand them (an alias bomb needs dozens).
+    private static let aliasLimit = 20
+
+    static func read(_ bytes: [UInt8], file: String) throws(UnreadablePlan) -> Arbre {
+        let text = try text(bytes, file: file)
+        let root: Node?
+        do {
+            // Without resolver rules a scalar stays the text that was written: "1.10" is not 1.1.
+            root = try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
+        } catch let error as YamlError {
+            throw UnreadablePlan(diagnostics: [diagnostic(error, file: file)])
+        } catch {
+            throw fault(file, .inconnu, found: "une erreur de lecture (\(error))", expected: "un fichier YAML")
+        }
+        guard let root else { throw empty(file) }
+        var anchors: [Diagnostic] = []
+        let tree = convert(root, file: file, anchors: &anchors)
+        guard anchors.isEmpty else { throw UnreadablePlan(diagnostics: anchors) }
+        return tree
+    }
+
+    // MARK: - Before the parser
+
+    private static func text(_ bytes: [UInt8], file: String) throws(UnreadablePlan) -> String {
+        guard bytes.count <= sizeLimit else {
+            throw fault(
+                file, .inconnu, found: "un fichier de \(bytes.count / 1_000_000) Mo", expected: "16 Mo au plus",
+                remedy: "un plan compte rarement plus de 1 Mo : vérifiez que c'est le bon fichier")
+        }
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+            throw fault(
+                file, .inconnu, found: "un fichier en UTF-16", expected: "un fichier en UTF-8",
+                remedy: "dans l'éditeur : Enregistrer sous, encodage UTF-8")
+        }
+        let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+        guard body.contains(where: { $0 > 0x20 }) else { throw empty(file) }
+        guard let text = String(validating: body, as: UTF8.self) else {
+            let place = firstInvalidByte(body)
+            throw fault(
+                file, place, found: "un octet qui n'est pas de l'UTF-8", expected: "un fichier en UTF-8",
+                remedy: "le fichier est sans doute en Latin-1 ou Windows-1252 : enregistrez-le en UTF-8")
+        }
+        try refuseHiddenCharacters(body, file: file)
+        try refuseAliasBomb(body, file: file)
+        return text
+    }
+
+    private static func firstInvalidByte(_ bytes: ArraySlice<UInt8>) -> Arbre.Lieu {
+        // Lines are cut at LF, which is never part of a longer UTF-8 sequence.
+        for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
+        where String(validating: line, as: UTF8.self) == nil {
+            var end = line.startIndex
+            while end < line.endIndex, String(decoding: line[...end], as: UTF8.self).last != "\u{FFFD}" { end += 1 }
+            return .init(ligne: number + 1, colonne: String(decoding: line[..<end], as: UTF8.self).count + 1)
+        }
+        return .inconnu
+    }
+
+    /// Tabs that indent and control characters: each has its own clear message, libyaml's are obscure.
+    private static func refuseHiddenCharacters(_ bytes: ArraySlice<UInt8>, file: String) throws(UnreadablePlan) {
+        var diagnostics: [Diagnostic] = []
+        var (line, column, indenting) = (1, 1, true)
+        for byte in bytes {
+            switch byte {
+            case 0x0A: (line, column, indenting) = (line + 1, 0, true)
+            case 0x20, 0x0D: break
+            case 0x09 where indenting:
+                diagnostics.append(
+                    Diagnostic(
+                        fichier: file, lieu: .init(ligne: line, colonne: column), trouve: "une tabulation",
+                        attendu: "des espaces en début de ligne",
+                        remede: "remplacez chaque tabulation par deux espaces"))
+                indenting = false
+            case 0x09: break
+            case 0..<0x20, 0x7F:
+                diagnostics.append(
+                    Diagnostic(
+                        fichier: file, lieu: .init(ligne: line, colonne: column),
+                        trouve: "un caractère de contrôle (code \(byte))", attendu: "du texte",
+                        remede: "supprimez ce caractère invisible, souvent venu d'un copier-coller"))
+            default: indenting = false
+            }
+            if byte & 0xC0 != 0x80 { column += 1 }
+            if diagnostics.count == 50 { break }
+        }
+        guard diagnostics.isEmpty else { throw UnreadablePlan(diagnostics: diagnostics) }
+    }
+
+    /// Yams expands aliases as it composes and hashes mapping keys: a bomb would run before we could look.
+    private static func refuseAliasBomb(_ bytes: ArraySlice<UInt8>, file: String) throws(UnreadablePlan) {
+        guard bytes.contains(UInt8(ascii: "&")), bytes.contains(UInt8(ascii: "*")) else { return }
+        var aliases = 0
+        var (line, column) = (1, 0)
+        var previous = UInt8(ascii: "\n")
+        for byte in bytes {
+            column += 1
+            if previous == UInt8(ascii: "*") { aliases += isWord(byte) ? 1 : 0 }
+            if byte == 0x0A { (line, column) = (line + 1, 0) }
+            guard aliases <= aliasLimit else {
+                throw UnreadablePlan(diagnostics: [anchorDiagnostic(file, .init(ligne: line, colonne: column - 1))])
+            }
+            let opens = byte == UInt8(ascii: "*") && " \n\t[{,-:?".utf8.contains(previous)
+            previous = byte == UInt8(ascii: "*") && !opens ? UInt8(ascii: "x") : byte
+        }
+    }
+
+    private static func isWord(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
+
+    // MARK: - After the parser
+
+    private static func convert(_ node: Node, file: String, anchors: inout [Diagnostic]) -> Arbre {
+        let place = node.mark.map { Arbre.Lieu(ligne: $0.line, colonne: $0.column) } ?? .inconnu
+        // An anchor is met before the aliases that repeat it: stopping here keeps the walk short.
+        if node.anchor != nil {
+            anchors.append(anchorDiagnostic(file, place))
+            return Arbre(.texte(""), lieu: place)
+        }
+        switch node {
+        case .scalar(let scalar): return Arbre(.texte(scalar.string), lieu: place)
+        case .sequence(let sequence):
+            return Arbre(.liste(sequence.map { convert($0, file: file, anchors: &anchors) }), lieu: place)
+        case .mapping(let mapping):
+            let entries = mapping.map { key, value in
+                Arbre.Entree(
+                    key.scalar?.string ?? "", convert(value, file: file, anchors: &anchors),
+                    lieu: key.mark.map { .init(ligne: $0.line, colonne: $0.column) } ?? place)
+            }
+            return Arbre(.table(entries), lieu: place)
+        case .alias: return Arbre(.texte(""), lieu: place)
+        }
+    }
+
+    private static func anchorDiagnostic(_ file: String, _ place: Arbre.Lieu) -> Diagnostic {
+        Diagnostic(
+            fichier: file, lieu: place, trouve: "une ancre ou un alias YAML (« & » ou « * »)",
+            attendu: "des valeurs écrites en toutes lettres",
+            remede: "recopiez la valeur, ou mettez le texte entre guillemets s'il commence par ce signe")
+    }
+
+    private static func empty(_ file: String) -> UnreadablePlan {
+        fault(
+            file, .inconnu, found: "un fichier vide", expected: "un plan",
+            remedy: "partez d'un des plans fournis dans le dossier « plans »")
+    }
+
+    private static func fault(
+        _ file: String, _ place: Arbre.Lieu, found: String, expected: String, remedy: String? = nil
+    ) -> UnreadablePlan {
+        UnreadablePlan(diagnostics: [
+            Diagnostic(fichier: file, lieu: place, trouve: found, attendu: expected, remede: remedy)
+        ])
+    }
+
+    private static func diagnostic(_ error: YamlError, file: String) -> Diagnostic {
+        switch error {
+        case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
+            .composer(let context, let problem, let mark, _):
+            return Diagnostic(
+                fichier: file, lieu: .init(ligne: mark.line, colonne: mark.column),
+                trouve: "une écriture que YAML ne permet pas (\(problem))", attendu: "du YAML bien formé",
+                remede: remedy(for: problem, context: context?.text ?? ""))
+        case .duplicatedKeysInMapping(let duplicates, let context):
+            let keys = duplicates.map { "« \($0) »" }.joined(separator: ", ")
+            return Diagnostic(
+                fichier: file, lieu: .init(ligne: context.mark.line, colonne: context.mark.column),
+                trouve: "la clé \(keys) écrite deux fois dans la même table", attendu: "chaque clé une seule fois",
+                remede: "réunissez les deux valeurs sous une seule clé")
+        default:
+            return Diagnostic(
+                fichier: file, lieu: .inconnu, trouve: "une écriture illisible (\(error))",
+                attendu: "du YAML bien formé")
+        }
+    }
+
+    private static func remedy(for problem: String, context: String) -> String {
+        switch problem {
+        case let text where text.contains("mapping values are not allowed"):
+            "un « : » suivi d'une espace ouvre une valeur : mettez tout le texte entre guillemets"
+        case let text where text.contains("did not find expected key"):
+            "vérifiez l'alignement de cette ligne avec les précédentes, et les guillemets"
+        case let text where text.contains("found character that cannot start any token"):
+            "un texte qui commence par ce signe se met entre guillemets"
+        case let text where text.contains("unexpected end of stream"):
+            "un guillemet ou une accolade ouvert plus haut n'est pas refermé"
+        case let text where text.contains("another document"):
+            "un fichier décrit un seul plan : supprimez la ligne « --- »"
+        case let text where text.contains("did not find expected ',' or"):
+            "il manque une virgule ou un crochet fermant dans la liste ou la table en ligne"
+        default: context.isEmpty ? "vérifiez l'indentation et les guillemets" : "vérifiez les lignes qui précèdent"
+        }
+    }
+}

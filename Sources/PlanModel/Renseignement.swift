@@ -1,0 +1,43 @@
+/// Why a value is not there. Four distinct answers; none of them is an empty string.
+public enum Absence: String, CaseIterable, Codable, Hashable, Sendable {
+    /// The document says that it is not chosen yet.
+    case aDefinir = "à définir"
+    /// The document does not say.
+    case nonRenseigne = "non renseigné"
+    /// The question does not arise for this element.
+    case sansObjet = "sans objet"
+    /// The document said it, but the text at hand lost or cut it.
+    case illisible = "illisible"
+}
+
+/// A value that a document gives, or the reason why it gives none, each with an optional remark.
+public enum Renseignement<Valeur> {
+    case connu(Valeur, precision: String? = nil)
+    case absent(Absence, precision: String? = nil)
+
+    public var valeur: Valeur? {
+        if case .connu(let valeur, _) = self { valeur } else { nil }
+    }
+
+    public var absence: Absence? {
+        if case .absent(let absence, _) = self { absence } else { nil }
+    }
+
+    public var precision: String? {
+        switch self {
+        case .connu(_, let precision), .absent(_, let precision): precision
+        }
+    }
+
+    public func map<Autre>(_ transform: (Valeur) -> Autre) -> Renseignement<Autre> {
+        switch self {
+        case .connu(let valeur, let precision): .connu(transform(valeur), precision: precision)
+        case .absent(let absence, let precision): .absent(absence, precision: precision)
+        }
+    }
+}
+
+extension Renseignement: Equatable where Valeur: Equatable {}
+extension Renseignement: Hashable where Valeur: Hashable {}
+extension Renseignement: Sendable where Valeur: Sendable {}
+extension Renseignement: Codable where Valeur: Codable {}

@@ -1,0 +1,44 @@
+/// All that was recorded for a plan and known at some moment: what every evaluation and document is made from.
+public struct Suivi: Hashable, Sendable, Codable {
+    /// In the order of recording.
+    public var avancements: [Avancement]
+    /// In the order of recording.
+    public var releves: [Releve]
+
+    public init(avancements: [Avancement] = [], releves: [Releve] = []) {
+        (self.avancements, self.releves) = (avancements, releves)
+    }
+
+    /// Without what was recorded after `instant`.
+    public func connu(le instant: Instant) -> Suivi {
+        Suivi(
+            avancements: avancements.filter { $0.saisiLe <= instant }, releves: releves.filter { $0.saisiLe <= instant })
+    }
+
+    /// The declaration in force of each node for exactly `semestre`: the last one recorded.
+    public func declarations(_ semestre: Semestre) -> [Identifiant<Noeud>: Avancement] {
+        var enVigueur: [Identifiant<Noeud>: Avancement] = [:]
+        for avancement in avancements where avancement.saisie.semestre == semestre {
+            enVigueur[avancement.saisie.noeud] = avancement
+        }
+        return enVigueur
+    }
+
+    /// The last known declaration of each node at the end of `semestre`, whichever semestre it was made for.
+    public func dernieres(jusqua semestre: Semestre) -> [Identifiant<Noeud>: Avancement] {
+        var dernieres: [Identifiant<Noeud>: Avancement] = [:]
+        for avancement in avancements where avancement.saisie.semestre <= semestre {
+            let held = dernieres[avancement.saisie.noeud]
+            if let held, held.saisie.semestre > avancement.saisie.semestre { continue }
+            dernieres[avancement.saisie.noeud] = avancement
+        }
+        return dernieres
+    }
+
+    /// Readings in force, without those that a later one replaces, by indicator and in the order of their dates.
+    public var relevesEnVigueur: [Identifiant<Indicateur>: [Releve]] {
+        let remplaces = Set(releves.compactMap(\.remplace))
+        return Dictionary(grouping: releves.filter { !remplaces.contains($0.id) }, by: \.mesure.indicateur)
+            .mapValues { $0.sorted { ($0.mesure.date, $0.id) < ($1.mesure.date, $1.id) } }
+    }
+}

@@ -1,0 +1,15 @@
+extension Jour {
+    /// « 1er juin 2018 », with the no-break spaces that keep a date on one line.
+    public var enToutesLettres: String {
+        let noms = [
+            "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+            "décembre",
+        ]
+        return "\(jour == 1 ? "1er" : String(jour))\u{A0}\(noms[mois - 1])\u{A0}\(annee)"
+    }
+}
+
+/// « 3 actions », « 1 action », « 0 action »: a French plural starts at two.
+public func compte(_ nombre: Int, _ singulier: String, _ pluriel: String? = nil) -> String {
+    "\(nombre)\u{A0}\(nombre < 2 ? singulier : pluriel ?? singulier + "s")"
+}

@@ -1,0 +1,28 @@
+/// A period as a document prints it, and the interval of days it means.
+public struct Periode: Hashable, Sendable, Codable {
+    /// The wording of the document.
+    public var imprime: String
+    /// First day, nil when the document leaves it open or unknown.
+    public var debut: Jour?
+    /// Last day, included; nil when the document leaves it open or unknown. Lateness starts the day after.
+    public var fin: Jour?
+    /// « en cours »: already started when the document was written.
+    public var dejaEngagee: Bool
+    /// Why a period that lies outside the plan's own is kept as printed.
+    public var horsPlan: String?
+
+    public init(imprime: String, debut: Jour?, fin: Jour?, dejaEngagee: Bool = false, horsPlan: String? = nil) {
+        self.imprime = imprime
+        self.debut = debut
+        self.fin = fin
+        self.dejaEngagee = dejaEngagee
+        self.horsPlan = horsPlan
+    }
+
+    /// True when no day of this period belongs to `autre`. Unknown bounds are taken as open.
+    public func estHors(de autre: Periode) -> Bool {
+        if let fin, let debut = autre.debut, fin < debut { return true }
+        if let debut, let fin = autre.fin, debut > fin { return true }
+        return false
+    }
+}

@@ -1,0 +1,64 @@
+import Crypto
+public import GRDB
+import PlanModel
+
+/// One row of the journal.
+///
+/// `empreinte` is the SHA-256 of the other fields, each preceded by its length in bytes, `precedent` (the fingerprint
+/// of the row before, 64 zeros for the first) included: a row cannot be changed, removed or moved unseen.
+public struct EntreeDeJournal: Codable, Sendable, Hashable, FetchableRecord, PersistableRecord {
+    public static let databaseTableName = "journal"
+
+    public enum Operation: String, Codable, Sendable, Hashable {
+        case chargement, avancement, releve
+    }
+
+    public var id: Int
+    public var le: String
+    public var par: String
+    public var operation: Operation
+    public var plan: String
+    /// What was added: the number of a version, of a declaration, of a reading.
+    public var objet: String
+    /// Its fingerprint, so that a row changed behind the journal's back is seen too.
+    public var contenu: String
+    public var precedent: String
+    public var empreinte: String
+
+    static let origine = String(repeating: "0", count: 64)
+
+    var calculee: String {
+        var digest = SHA256()
+        for field in [String(id), le, par, operation.rawValue, plan, objet, contenu, precedent] {
+            digest.update(data: Array("\(field.utf8.count):".utf8))
+            digest.update(data: Array(field.utf8))
+        }
+        return digest.finalize().hexadecimal
+    }
+}
+
+extension EntreeDeJournal {
+    /// Adds a row at the end of the chain, inside the transaction of the change that it records.
+    static func append(
+        _ operation: Operation, plan: String, objet: String, contenu: String, par: String, le: Instant, _ db: Database
+    ) throws {
+        let last = try EntreeDeJournal.order(Column("id").desc).fetchOne(db)
+        var entry = EntreeDeJournal(
+            id: (last?.id ?? 0) + 1, le: le.rawValue, par: par, operation: operation, plan: plan, objet: objet,
+            contenu: contenu, precedent: last?.empreinte ?? origine, empreinte: "")
+        entry.empreinte = entry.calculee
+        try entry.insert(db)
+    }
+}
+
+extension Digest {
+    var hexadecimal: String {
+        let digits = Array("0123456789abcdef".utf8)
+        var text: [UInt8] = []
+        for byte in self { text += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
+        return String(decoding: text, as: UTF8.self)
+    }
+}
+
+/// SHA-256 in hexadecimal.
+func empreinte(_ bytes: some Sequence<UInt8>) -> String { SHA256.hash(data: Array(bytes)).hexadecimal }

@@ -1,0 +1,75 @@
+import GRDB
+
+extension Migrations {
+    /// Plans, their numbered versions, and the nodes and indicators of each version.
+    ///
+    /// `noeud_identite` and `indicateur_identite` hold what lasts from one version to the next: entries refer to them.
+    static func m0001Plans(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                CREATE TABLE plan (
+                    id INTEGER PRIMARY KEY,
+                    identifiant TEXT NOT NULL UNIQUE,
+                    departement TEXT NOT NULL UNIQUE,
+                    nom TEXT NOT NULL
+                ) STRICT;
+                CREATE TABLE version (
+                    plan INTEGER NOT NULL REFERENCES plan (id) ON DELETE RESTRICT,
+                    numero INTEGER NOT NULL CHECK (numero >= 1),
+                    chargee_le TEXT NOT NULL,
+                    chargee_par TEXT NOT NULL,
+                    motif TEXT,
+                    etat TEXT NOT NULL,
+                    libelle TEXT NOT NULL,
+                    fichier TEXT NOT NULL,
+                    octets BLOB NOT NULL,
+                    sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+                    contenu TEXT NOT NULL CHECK (json_valid(contenu)),
+                    PRIMARY KEY (plan, numero)
+                ) STRICT;
+                CREATE TABLE noeud_identite (
+                    plan INTEGER NOT NULL REFERENCES plan (id) ON DELETE RESTRICT,
+                    id TEXT NOT NULL,
+                    PRIMARY KEY (plan, id)
+                ) STRICT, WITHOUT ROWID;
+                CREATE TABLE noeud (
+                    plan INTEGER NOT NULL,
+                    version INTEGER NOT NULL,
+                    rang INTEGER NOT NULL,
+                    id TEXT NOT NULL,
+                    parent TEXT,
+                    niveau TEXT NOT NULL,
+                    role TEXT NOT NULL CHECK (role IN ('transversal', 'structure', 'action', 'sous_action')),
+                    code TEXT,
+                    titre TEXT,
+                    contenu TEXT NOT NULL CHECK (json_valid(contenu)),
+                    PRIMARY KEY (plan, version, rang),
+                    UNIQUE (plan, version, id),
+                    FOREIGN KEY (plan, version) REFERENCES version (plan, numero) ON DELETE RESTRICT,
+                    FOREIGN KEY (plan, id) REFERENCES noeud_identite (plan, id) ON DELETE RESTRICT,
+                    FOREIGN KEY (plan, version, parent) REFERENCES noeud (plan, version, id) ON DELETE RESTRICT
+                ) STRICT, WITHOUT ROWID;
+                CREATE TABLE indicateur_identite (
+                    plan INTEGER NOT NULL REFERENCES plan (id) ON DELETE RESTRICT,
+                    id TEXT NOT NULL,
+                    PRIMARY KEY (plan, id)
+                ) STRICT, WITHOUT ROWID;
+                CREATE TABLE indicateur (
+                    plan INTEGER NOT NULL,
+                    version INTEGER NOT NULL,
+                    rang INTEGER NOT NULL,
+                    id TEXT NOT NULL,
+                    noeud TEXT,
+                    titre TEXT NOT NULL,
+                    PRIMARY KEY (plan, version, rang),
+                    UNIQUE (plan, version, id),
+                    FOREIGN KEY (plan, version) REFERENCES version (plan, numero) ON DELETE RESTRICT,
+                    FOREIGN KEY (plan, id) REFERENCES indicateur_identite (plan, id) ON DELETE RESTRICT,
+                    FOREIGN KEY (plan, version, noeud) REFERENCES noeud (plan, version, id) ON DELETE RESTRICT
+                ) STRICT, WITHOUT ROWID;
+                """)
+        for table in ["version", "noeud_identite", "noeud", "indicateur_identite", "indicateur"] {
+            try forbidRewriting(table, db)
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import GRDB
+import PlanModel
+
+/// What `verify` found wrong, in words for its user.
+public struct Anomalie: Hashable, Sendable, Codable, CustomStringConvertible {
+    /// Row of the journal, when the fault lies in the chain.
+    public var journal: Int?
+    public var description: String
+}
+
+/// The outcome of a verification.
+public struct Verification: Hashable, Sendable, Codable {
+    /// Rows of the journal that were read.
+    public var entrees: Int
+    /// Fingerprint of the last row: written down elsewhere, it proves that nothing before it was rewritten.
+    public var derniereEmpreinte: String
+    public var anomalies: [Anomalie]
+}
+
+extension PlanStore {
+    /// Checks SQLite's own integrity, the foreign keys, the chain of the journal and the rows that it vouches for.
+    public func verify() throws -> Verification {
+        try database.read { db in
+            var anomalies: [Anomalie] = []
+            for line in try String.fetchAll(db, sql: "PRAGMA integrity_check") where line != "ok" {
+                anomalies.append(Anomalie(description: "SQLite : \(line)"))
+            }
+            for row in try Row.fetchAll(db, sql: "PRAGMA foreign_key_check") {
+                let (table, parent): (String, String) = (row[0], row[2])
+                anomalies.append(Anomalie(description: "clé étrangère : une ligne de \(table) ne trouve pas \(parent)"))
+            }
+            let journal = try EntreeDeJournal.order(Column("id")).fetchAll(db)
+            if let broken = Self.firstBrokenLink(journal) { anomalies.append(broken) }
+            anomalies += try Self.unvouched(journal, db)
+            return Verification(
+                entrees: journal.count, derniereEmpreinte: journal.last?.empreinte ?? EntreeDeJournal.origine,
+                anomalies: anomalies)
+        }
+    }
+
+    /// After the first broken link nothing of the chain can be trusted: the others would be noise.
+    private static func firstBrokenLink(_ journal: [EntreeDeJournal]) -> Anomalie? {
+        var previous = EntreeDeJournal.origine
+        for (position, entry) in journal.enumerated() {
+            let what = "entrée \(entry.id) du journal (\(entry.operation.rawValue) \(entry.objet), \(entry.plan), le \(entry.le))"
+            if entry.id != position + 1 {
+                return Anomalie(journal: entry.id, description: "chaîne rompue : l'entrée \(position + 1) du journal manque")
+            }
+            if entry.precedent != previous {
+                return Anomalie(journal: entry.id, description: "chaîne rompue : \(what) ne suit pas la précédente")
+            }
+            if entry.empreinte != entry.calculee {
+                return Anomalie(journal: entry.id, description: "chaîne rompue : \(what) a été modifiée")
+            }
+            previous = entry.empreinte
+        }
+        return nil
+    }
+
+    /// Rows that differ from what the journal recorded, that it lacks, or that it never recorded.
+    private static func unvouched(_ journal: [EntreeDeJournal], _ db: Database) throws -> [Anomalie] {
+        var held: [String: String] = [:]
+        for version in try VersionRecord.fetchAll(db) {
+            let contents = try String.fetchAll(
+                db, sql: "SELECT contenu FROM noeud WHERE plan = ? AND version = ? ORDER BY rang",
+                arguments: [version.plan, version.numero])
+            let slug = try String.fetchOne(db, sql: "SELECT identifiant FROM plan WHERE id = ?", arguments: [version.plan])
+            guard version.sha256 == empreinte(version.octets) else {
+                return [Anomalie(description: "version \(version.numero) de \(slug ?? "?") : le fichier source a été modifié")]
+            }
+            held["chargement/\(slug ?? "?")/\(version.numero)"] = digest(version, contents)
+        }
+        for record in try AvancementRecord.fetchAll(db) {
+            held["avancement//\(record.id)"] = empreinte(try ModelJSON.text(record).utf8)
+        }
+        for record in try ReleveRecord.fetchAll(db) {
+            held["releve//\(record.id)"] = empreinte(try ModelJSON.text(record).utf8)
+        }
+        var anomalies: [Anomalie] = []
+        for entry in journal {
+            let scope = entry.operation == .chargement ? entry.plan : ""
+            let digest = held.removeValue(forKey: "\(entry.operation.rawValue)/\(scope)/\(entry.objet)")
+            guard digest != entry.contenu else { continue }
+            let fate = digest == nil ? "n'est plus dans la base" : "a été modifié depuis"
+            anomalies.append(
+                Anomalie(
+                    journal: entry.id,
+                    description: "\(entry.operation.rawValue) \(entry.objet) (\(entry.plan), entrée \(entry.id) du journal) \(fate)"))
+        }
+        for key in held.keys.sorted() {
+            anomalies.append(Anomalie(description: "\(key.replacing("/", with: " ")) : dans la base, mais absent du journal"))
+        }
+        return anomalies
+    }
+
+    /// The journal, from the first row to the last.
+    public func journal() throws -> [EntreeDeJournal] {
+        try database.read { try EntreeDeJournal.order(Column("id")).fetchAll($0) }
+    }
+}

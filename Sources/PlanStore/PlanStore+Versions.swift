@@ -1,0 +1,213 @@
+import Foundation
+import GRDB
+public import PlanModel
+
+/// What a load did.
+public enum Chargement: Hashable, Sendable {
+    /// A new version was made; the difference from the one before, nil for the first.
+    case nouvelle(numero: Int, difference: PlanDiff?)
+    /// The content is the one of the version in force: nothing was added.
+    case inchange(numero: Int)
+}
+
+/// A version as the list of versions gives it.
+public struct Version: Hashable, Sendable, Codable {
+    public var numero: Int
+    public var chargeeLe: Instant
+    public var chargeePar: String
+    public var motif: String?
+    public var etat: VersionImprimee.Etat
+    public var libelle: String
+    public var fichier: String
+    /// Of the bytes of the file.
+    public var sha256: String
+}
+
+/// A plan as the list of plans gives it.
+public struct PlanConnu: Hashable, Sendable, Codable {
+    public var identifiant: String
+    public var departement: String
+    public var nom: String
+    public var derniereVersion: Int
+}
+
+extension PlanStore {
+    /// Makes a new version when anything changed; one transaction, so a refusal leaves nothing behind.
+    ///
+    /// - Parameters:
+    ///   - octets: The file as it was read: kept, with its SHA-256.
+    ///   - motif: Why this version; asked of every version but the first.
+    /// - Throws: `StoreError.disparitions` when nodes or indicators that bear entries would vanish undeclared,
+    ///   `StoreError.departementDejaPris` when another plan holds the département.
+    public func load(
+        _ plan: Plan, octets: [UInt8], fichier: String, motif: String?, par auteur: String, le instant: Instant
+    ) throws -> Chargement {
+        try database.write { db in
+            let record = try planRecord(for: plan, db)
+            guard let id = record.id else { throw DatabaseError(message: "plan sans identifiant") }
+            let last = try VersionRecord.filter(Column("plan") == id).order(Column("numero").desc).fetchOne(db)
+            let current = try last.map { try Self.plan($0, db) }
+            if let current, current == plan, let last { return .inchange(numero: last.numero) }
+            if let current { try refuseDisparitions(from: current, to: plan, id, db) }
+
+            let numero = (last?.numero ?? 0) + 1
+            let digest = try insert(
+                plan, VersionRecord(
+                    plan: id, numero: numero, chargeeLe: instant.rawValue, chargeePar: auteur, motif: motif,
+                    etat: plan.version.etat.rawValue, libelle: plan.version.libelle, fichier: fichier,
+                    octets: Data(octets), sha256: empreinte(octets), contenu: ""), db)
+            try EntreeDeJournal.append(
+                .chargement, plan: plan.identifiant.rawValue, objet: String(numero), contenu: digest, par: auteur,
+                le: instant, db)
+            return .nouvelle(numero: numero, difference: current.map { PlanDiff(de: $0, a: plan) })
+        }
+    }
+
+    private func planRecord(for plan: Plan, _ db: Database) throws -> PlanRecord {
+        let slug = plan.identifiant.rawValue
+        let held = try PlanRecord.filter(Column("identifiant") == slug || Column("departement") == plan.departement.code)
+            .fetchAll(db)
+        if let other = held.first(where: { $0.identifiant != slug }) {
+            throw StoreError.departementDejaPris(code: plan.departement.code, par: other.identifiant)
+        }
+        if let record = held.first { return record }
+        var record = PlanRecord(
+            id: nil, identifiant: slug, departement: plan.departement.code, nom: plan.departement.nom)
+        try record.insert(db)
+        return record
+    }
+
+    /// - Returns: The fingerprint of all that was inserted.
+    private func insert(_ plan: Plan, _ version: VersionRecord, _ db: Database) throws -> String {
+        let index = PlanIndex(plan)
+        var header = plan
+        header.noeuds = []
+        var version = version
+        version.contenu = try ModelJSON.text(header)
+        try version.insert(db)
+
+        let contents = try ModelJSON.text(plan.noeuds)
+        let identity = try db.makeStatement(sql: "INSERT OR IGNORE INTO noeud_identite (plan, id) VALUES (?, ?)")
+        let node = try db.makeStatement(
+            sql: "INSERT INTO noeud (plan, version, rang, id, parent, niveau, role, code, titre, contenu) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        for (rang, noeud) in plan.noeuds.enumerated() {
+            try identity.execute(arguments: [version.plan, noeud.id.rawValue])
+            try node.execute(arguments: [
+                version.plan, version.numero, rang, noeud.id.rawValue, noeud.parent?.rawValue, noeud.niveau.rawValue,
+                index.role(de: noeud).rawValue, noeud.code, noeud.titre.valeur, contents[rang],
+            ])
+        }
+        for (rang, element) in plan.tousLesIndicateurs.enumerated() {
+            let id = element.indicateur.id.rawValue
+            try db.execute(
+                sql: "INSERT OR IGNORE INTO indicateur_identite (plan, id) VALUES (?, ?)", arguments: [version.plan, id])
+            try IndicateurRecord(
+                plan: version.plan, version: version.numero, rang: rang, id: id, noeud: element.noeud?.rawValue,
+                titre: element.indicateur.titre
+            ).insert(db)
+        }
+        return Self.digest(version, contents)
+    }
+
+    static func digest(_ version: VersionRecord, _ nodes: [String]) -> String {
+        let fields = [version.sha256, version.motif ?? "", version.etat, version.libelle, version.fichier, version.contenu]
+        return empreinte((fields + nodes).joined(separator: "\u{0}").utf8)
+    }
+
+    private func refuseDisparitions(from current: Plan, to plan: Plan, _ id: Int64, _ db: Database) throws {
+        let index = PlanIndex(plan)
+        let before = PlanIndex(current)
+        let declared = Set(plan.retraits.map(\.id))
+        func count(_ table: String, _ column: String) throws -> [(String, Int)] {
+            try Row.fetchAll(
+                db, sql: "SELECT \(column), count(*) FROM \(table) WHERE plan = ? GROUP BY \(column) ORDER BY \(column)",
+                arguments: [id]
+            ).map { ($0[0], $0[1]) }
+        }
+        var lost: [StoreError.Disparition] = []
+        for (noeud, saisies) in try count("avancement", "noeud") {
+            guard let cle = Identifiant<Noeud>(rawValue: noeud), !declared.contains(cle) else { continue }
+            // A node withdrawn by an earlier version has already said what became of it.
+            guard let old = before.noeud(cle) else { continue }
+            if let new = index.noeud(cle), index.role(de: new).porteAvancement { continue }
+            lost.append(
+                .init(id: noeud, designation: "\(before.designation(de: old)), « \(old.titreAffiche) »", nombreDeSaisies: saisies))
+        }
+        let indicateurs = Set(plan.tousLesIndicateurs.map(\.indicateur.id.rawValue))
+        let anciens = Dictionary(
+            current.tousLesIndicateurs.map { ($0.indicateur.id.rawValue, $0) }, uniquingKeysWith: { first, _ in first })
+        for (indicateur, releves) in try count("releve", "indicateur") where !indicateurs.contains(indicateur) {
+            guard let old = anciens[indicateur], !(old.noeud.map(declared.contains) ?? false) else { continue }
+            lost.append(
+                .init(id: indicateur, designation: "Indicateur « \(old.indicateur.titre) »", nombreDeSaisies: releves))
+        }
+        if !lost.isEmpty { throw StoreError.disparitions(lost) }
+    }
+
+    // MARK: - Reading
+
+    /// In the order of their département's code.
+    public func plans() throws -> [PlanConnu] {
+        try database.read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT identifiant, departement, nom, max(numero) FROM plan JOIN version ON version.plan = plan.id
+                    GROUP BY plan.id ORDER BY departement
+                    """
+            ).map { PlanConnu(identifiant: $0[0], departement: $0[1], nom: $0[2], derniereVersion: $0[3]) }
+        }
+    }
+
+    /// From the first to the last.
+    /// - Parameter reference: The plan's slug or its INSEE code.
+    public func versions(_ reference: String) throws -> [Version] {
+        try database.read { db in
+            let id = try Self.id(of: reference, db)
+            return try VersionRecord.filter(Column("plan") == id).order(Column("numero")).fetchAll(db).map(Self.version)
+        }
+    }
+
+    /// The plan in a version, the last one unless another is asked for, or the last one loaded at some moment.
+    /// - Throws: `StoreError.planInconnu`, `StoreError.versionInconnue`.
+    public func plan(_ reference: String, version: Int? = nil, connuLe: Instant? = nil) throws -> (plan: Plan, version: Version) {
+        try database.read { db in
+            let id = try Self.id(of: reference, db)
+            var request = VersionRecord.filter(Column("plan") == id).order(Column("numero").desc)
+            if let version { request = request.filter(Column("numero") == version) }
+            if let connuLe { request = request.filter(Column("chargee_le") <= connuLe.rawValue) }
+            guard let record = try request.fetchOne(db) else {
+                let last = try Int.fetchOne(db, sql: "SELECT max(numero) FROM version WHERE plan = ?", arguments: [id])
+                throw StoreError.versionInconnue(version ?? 1, derniere: last ?? 0)
+            }
+            return (try Self.plan(record, db), try Self.version(record))
+        }
+    }
+
+    static func id(of reference: String, _ db: Database) throws -> Int64 {
+        let id = try Int64.fetchOne(
+            db, sql: "SELECT id FROM plan WHERE identifiant = ? OR departement = ?", arguments: [reference, reference])
+        if let id { return id }
+        let known = try String.fetchAll(db, sql: "SELECT identifiant FROM plan ORDER BY departement")
+        throw StoreError.planInconnu(reference, connus: known)
+    }
+
+    static func plan(_ record: VersionRecord, _ db: Database) throws -> Plan {
+        var plan: Plan = try ModelJSON.value(record.contenu)
+        let decoder = JSONDecoder()
+        plan.noeuds = try String.fetchCursor(
+            db, sql: "SELECT contenu FROM noeud WHERE plan = ? AND version = ? ORDER BY rang",
+            arguments: [record.plan, record.numero]
+        ).reduce(into: []) { $0.append(try decoder.decode(Noeud.self, from: Data($1.utf8))) }
+        return plan
+    }
+
+    private static func version(_ record: VersionRecord) throws -> Version {
+        guard let instant = Instant(rawValue: record.chargeeLe), let etat = VersionImprimee.Etat(rawValue: record.etat) else {
+            throw DatabaseError(message: "version \(record.numero) : contenu illisible")
+        }
+        return Version(
+            numero: record.numero, chargeeLe: instant, chargeePar: record.chargeePar, motif: record.motif, etat: etat,
+            libelle: record.libelle, fichier: record.fichier, sha256: record.sha256)
+    }
+}

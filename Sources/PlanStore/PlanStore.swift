@@ -1,0 +1,78 @@
+public import GRDB
+import PlanModel
+
+/// The one door to the base: opens it, brings its schema up to date, and holds every transaction.
+///
+/// One SQLite file holds the plans of several départements. Reads and writes are synchronous; a `PlanStore` may be
+/// shared between threads.
+public struct PlanStore: Sendable {
+    let database: any DatabaseWriter
+
+    /// Opens the base, or creates it, with write-ahead logging, foreign keys and durable commits.
+    public init(path: String) throws {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(10)
+        configuration.prepareDatabase { db in
+            if !db.configuration.readonly {
+                try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+            }
+        }
+        try self.init(DatabaseQueue(path: path, configuration: configuration))
+    }
+
+    /// For the tests: `DatabaseQueue()` keeps everything in memory.
+    public init(_ database: any DatabaseWriter) throws {
+        self.database = database
+        try Migrations.all.migrate(database)
+    }
+
+    /// Waits for a running write, then closes: after it the file is whole, without its WAL companions.
+    public func close() throws { try database.close() }
+}
+
+/// Why the base does not do what it is asked, in words for its user.
+public enum StoreError: Error, Equatable, CustomStringConvertible {
+    case planInconnu(String, connus: [String])
+    case versionInconnue(Int, derniere: Int)
+    case departementDejaPris(code: String, par: String)
+    case noeudInconnu(String, proche: String?)
+    case noeudSansAvancement(String, niveau: String)
+    case indicateurInconnu(String, proche: String?)
+    case territoireInconnu(String, connus: [String])
+    case disparitions([Disparition])
+
+    /// A node or an indicator that bears entries and that the new version drops.
+    public struct Disparition: Equatable, Sendable {
+        public var id: String
+        public var designation: String
+        public var nombreDeSaisies: Int
+    }
+
+    public var description: String {
+        switch self {
+        case .planInconnu(let plan, let connus):
+            "aucun plan « \(plan) » dans la base ; plans connus : \(connus.isEmpty ? "aucun" : connus.joined(separator: ", "))"
+        case .versionInconnue(let version, let derniere):
+            "aucune version \(version) ; la dernière est la \(derniere)"
+        case .departementDejaPris(let code, let par):
+            "le département \(code) porte déjà le plan « \(par) » : gardez le même « identifiant » dans le fichier"
+        case .noeudInconnu(let noeud, let proche):
+            "aucun nœud « \(noeud) » dans la version en vigueur\(proche.map { " ; vouliez-vous « \($0) » ?" } ?? "")"
+        case .noeudSansAvancement(let noeud, let niveau):
+            "« \(noeud) » est de niveau « \(niveau) » : l'avancement se saisit sur une action ou une sous-action"
+        case .indicateurInconnu(let indicateur, let proche):
+            "aucun indicateur « \(indicateur) » dans la version en vigueur\(proche.map { " ; vouliez-vous « \($0) » ?" } ?? "")"
+        case .territoireInconnu(let territoire, let connus):
+            "« \(territoire) » n'est pas un territoire de cet indicateur ; attendu : \(connus.isEmpty ? "aucun (tout le département)" : connus.joined(separator: ", "))"
+        case .disparitions(let disparitions):
+            """
+            la nouvelle version fait disparaître ce qui porte déjà des saisies :
+            \(disparitions.map { "  - \($0.designation) (\($0.id)) : \($0.nombreDeSaisies) saisie\($0.nombreDeSaisies > 1 ? "s" : "")" }.joined(separator: "\n"))
+            rien n'a été chargé. Déclarez dans « retraits » ce que chacun devient, avec un motif :
+            \(disparitions.map { "  - { id: \($0.id), sort: remplace_par, vers: …, motif: … }" }.joined(separator: "\n"))
+            (sort : remplace_par, fusionne_dans ou clos), ou remettez le nœud avec le même identifiant.
+            """
+        }
+    }
+}
