@@ -1,3 +1,5 @@
+import Foundation
+
 /// A document as a tree of texts, lists and tables, with the place each was read at.
 ///
 /// The one shape between the model and its written forms: YAML and XML are read into it, `PlanReader` decodes it,
@@ -8,6 +10,8 @@ public struct Arbre: Sendable {
         /// Written bare where the form has numbers and booleans; a tree that was read holds texts only.
         case nombre(String)
         case booleen(Bool)
+        /// Only in what is written for machines: a plan says why a value is missing.
+        case nul
         case liste([Arbre])
         case table([Entree])
     }
@@ -81,7 +85,7 @@ extension Arbre {
         switch contenu {
         case .texte(let texte), .nombre(let texte): texte
         case .booleen(let valeur): String(valeur)
-        case .liste, .table: nil
+        case .liste, .table, .nul: nil
         }
     }
 
@@ -94,4 +98,37 @@ extension Arbre {
     }
 
     public subscript(cle: String) -> Arbre? { table?.first { $0.cle == cle }?.valeur }
+}
+
+extension Arbre: Encodable {
+    private struct Key: CodingKey {
+        var stringValue: String
+        var intValue: Int? { nil }
+        init(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
+
+    /// As JSON would say it: numbers bare, tables as objects.
+    public func encode(to encoder: any Encoder) throws {
+        switch contenu {
+        case .table(let entrees):
+            var container = encoder.container(keyedBy: Key.self)
+            for entree in entrees { try container.encode(entree.valeur, forKey: Key(stringValue: entree.cle)) }
+        case .liste(let elements):
+            var container = encoder.unkeyedContainer()
+            for element in elements { try container.encode(element) }
+        case .nombre(let texte):
+            var container = encoder.singleValueContainer()
+            if let entier = Int(texte) { try container.encode(entier) } else { try container.encode(Decimal(strict: texte)) }
+        case .nul:
+            var container = encoder.singleValueContainer()
+            try container.encodeNil()
+        case .booleen(let valeur):
+            var container = encoder.singleValueContainer()
+            try container.encode(valeur)
+        case .texte(let texte):
+            var container = encoder.singleValueContainer()
+            try container.encode(texte)
+        }
+    }
 }

@@ -81,19 +81,6 @@ extension PlanStore {
         return connuLe.map { suivi.connu(le: $0) } ?? suivi
     }
 
-    /// - Parameter essai: Does everything, then gives it all up: the answer is what a real run would have said.
-    private func inTransaction<Value: Sendable>(essai: Bool, _ work: (Database) throws -> Value) throws -> Value {
-        try database.writeWithoutTransaction { db in
-            var result: Value?
-            try db.inTransaction {
-                result = try work(db)
-                return essai ? .rollback : .commit
-            }
-            guard let result else { throw DatabaseError(message: "transaction sans résultat") }
-            return result
-        }
-    }
-
     private struct Cle: Hashable {
         var noeud: Identifiant<Noeud>
         var semestre: Semestre

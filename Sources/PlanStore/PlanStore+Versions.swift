@@ -37,17 +37,20 @@ extension PlanStore {
     /// - Parameters:
     ///   - octets: The file as it was read: kept, with its SHA-256.
     ///   - motif: Why this version; asked of every version but the first.
+    ///   - essai: Answers what a real load would, and writes nothing.
     /// - Throws: `StoreError.disparitions` when nodes or indicators that bear entries would vanish undeclared,
-    ///   `StoreError.departementDejaPris` when another plan holds the département.
+    ///   `StoreError.departementDejaPris` when another plan holds the département, `StoreError.motifManquant`.
     public func load(
-        _ plan: Plan, octets: [UInt8], fichier: String, motif: String?, par auteur: String, le instant: Instant
+        _ plan: Plan, octets: [UInt8], fichier: String, motif: String?, par auteur: String, le instant: Instant,
+        essai: Bool = false
     ) throws -> Chargement {
-        try database.write { db in
+        try inTransaction(essai: essai) { db in
             let record = try planRecord(for: plan, db)
             guard let id = record.id else { throw DatabaseError(message: "plan sans identifiant") }
             let last = try VersionRecord.filter(Column("plan") == id).order(Column("numero").desc).fetchOne(db)
             let current = try last.map { try Self.plan($0, db) }
             if let current, current == plan, let last { return .inchange(numero: last.numero) }
+            if current != nil, motif == nil { throw StoreError.motifManquant(plan: plan.identifiant.rawValue) }
             if let current { try refuseDisparitions(from: current, to: plan, id, db) }
 
             let numero = (last?.numero ?? 0) + 1

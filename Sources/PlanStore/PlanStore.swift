@@ -27,6 +27,31 @@ public struct PlanStore: Sendable {
         try Migrations.all.migrate(database)
     }
 
+    /// - Parameter essai: Does everything, then gives it all up: the answer is what a real run would have said.
+    func inTransaction<Value: Sendable>(essai: Bool, _ work: (Database) throws -> Value) throws -> Value {
+        try database.writeWithoutTransaction { db in
+            var result: Value?
+            try db.inTransaction {
+                result = try work(db)
+                return essai ? .rollback : .commit
+            }
+            guard let result else { throw DatabaseError(message: "transaction sans résultat") }
+            return result
+        }
+    }
+
+    /// What every document made from this base must say, such as « données fictives de démonstration ».
+    public func mention() throws -> String? {
+        try database.read { try String.fetchOne($0, sql: "SELECT valeur FROM reglage WHERE cle = 'mention'") }
+    }
+
+    /// Sets the mention once and for all.
+    public func declare(mention: String) throws {
+        try database.write {
+            try $0.execute(sql: "INSERT INTO reglage (cle, valeur) VALUES ('mention', ?)", arguments: [mention])
+        }
+    }
+
     /// Waits for a running write, then closes: after it the file is whole, without its WAL companions.
     public func close() throws { try database.close() }
 }
@@ -39,6 +64,7 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
     case noeudInconnu(String, proche: String?)
     case noeudSansAvancement(String, niveau: String)
     case indicateurInconnu(String, proche: String?)
+    case motifManquant(plan: String)
     case territoireInconnu(String, connus: [String])
     case disparitions([Disparition])
 
@@ -63,6 +89,8 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
             "« \(noeud) » est de niveau « \(niveau) » : l'avancement se saisit sur une action ou une sous-action"
         case .indicateurInconnu(let indicateur, let proche):
             "aucun indicateur « \(indicateur) » dans la version en vigueur\(proche.map { " ; vouliez-vous « \($0) » ?" } ?? "")"
+        case .motifManquant(let plan):
+            "le plan « \(plan) » a changé : une nouvelle version demande son motif ; ajoutez --motif \"…\""
         case .territoireInconnu(let territoire, let connus):
             "« \(territoire) » n'est pas un territoire de cet indicateur ; attendu : \(connus.isEmpty ? "aucun (tout le département)" : connus.joined(separator: ", "))"
         case .disparitions(let disparitions):

@@ -174,6 +174,7 @@ extension TreeReader {
             fault(node.lieu, found: rules.joined(separator: " et "), expected: "une seule règle parmi mois, fois_par_an, libre")
         }
         if let mois = fields["mois"] {
+            if mois.liste?.isEmpty == true { fault(mois.lieu, found: "aucun mois", expected: "un mois ou plus, de 1 à 12") }
             return .init(imprime: imprime, regle: .mois(list(mois) { $0.integer($1, in: 1...12) }))
         }
         if let fois = fields["fois_par_an"] {

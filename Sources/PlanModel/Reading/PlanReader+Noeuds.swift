@@ -115,6 +115,12 @@ extension PlanReader {
     }
 
     private mutating func contenu(_ node: Arbre, of champ: Champ) -> Renseignement<Contenu>? {
+        if (node["valeur"] ?? node).liste?.isEmpty == true {
+            tree.fault(
+                node.lieu, found: "une liste vide", expected: "au moins un élément, ou l'un des quatre mots",
+                remedy: "écrivez « non renseigné », ou supprimez la clé")
+            return nil
+        }
         switch champ.type {
         case .texte: return tree.renseignement(node) { $0.text($1).map(Contenu.texte) }
         case .periode: return renseignementPeriode(node, inSheet: true)?.map(Contenu.periode)

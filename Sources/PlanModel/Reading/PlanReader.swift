@@ -13,6 +13,7 @@ public struct PlanReader {
     static let sections = [
         "format", "plan", "sources", "niveaux", "champs", "organisations", "glossaire", "noeuds", "indicateurs",
         "instances", "procedure", "conventions", "evaluations", "jalons", "annonces", "contradictions", "retraits",
+        "suivi",
     ]
 
     var tree: TreeReader
@@ -51,6 +52,11 @@ public struct PlanReader {
             tree.fault(
                 fields["format"]?.lieu ?? root.lieu, found: "« \(format) »", expected: "« \(Self.format) »",
                 remedy: "ce programme ne lit que cette version du format")
+        }
+        if let suivi = fields["suivi"] {
+            tree.fault(
+                suivi.lieu, .avertissement, found: "la section « suivi » d'un export", expected: "le plan seul",
+                remedy: "elle n'est pas chargée : l'avancement se saisit avec « record »")
         }
         // What others refer to is read first, whatever the order of the file.
         let sources = tree.list(fields["sources"]) { $0.source($1) }
@@ -192,6 +198,9 @@ public struct PlanReader {
                 reader.tree.identifier(node, Niveau.self).flatMap {
                     reader.known($0, at: node, among: reader.niveaux.keys, what: "un niveau déclaré")
                 }
+            }
+            if fields["niveaux"]?.liste?.isEmpty == true {
+                reader.tree.fault(node.lieu, found: "aucun niveau", expected: "au moins un niveau où ce champ se remplit")
             }
             if fields["niveaux"] == nil { reader.tree.missing("niveaux", in: fields, of: "un champ") }
             let attendu = reader.tree.boolean(fields["attendu"], default: true)

@@ -26,6 +26,9 @@ public struct Semestre: RawRepresentable, Hashable, Sendable, Codable, Comparabl
         (annee, rang) = (ordinal / 2, ordinal % 2 + 1)
     }
 
+    /// The last that can be written: « whatever was declared last ».
+    public static let lointain = Semestre(ordinal: 2199 * 2 + 1)
+
     private var ordinal: Int { annee * 2 + rang - 1 }
 
     public var rawValue: String { "\(annee)-S\(rang)" }

@@ -4,13 +4,13 @@ extension PlanDiff {
     ///
     /// Order changes that follow from an addition or a removal, and moves of source lines, say nothing more: left out.
     public func phrases(de ancien: Plan, a nouveau: Plan) -> [String] {
-        let mots = Mots(ancien: PlanIndex(ancien), nouveau: PlanIndex(nouveau))
-        return changements.compactMap { mots.phrase($0) }
+        phrasesParChangement(de: ancien, a: nouveau).compactMap(\.self)
     }
 
-    /// The sentence of one change, nil when it says nothing to a reader.
-    public func phrase(_ changement: Changement, de ancien: Plan, a nouveau: Plan) -> String? {
-        Mots(ancien: PlanIndex(ancien), nouveau: PlanIndex(nouveau)).phrase(changement)
+    /// The sentence of each change, in their order; nil for one that says nothing to a reader.
+    public func phrasesParChangement(de ancien: Plan, a nouveau: Plan) -> [String?] {
+        let mots = Mots(ancien: PlanIndex(ancien), nouveau: PlanIndex(nouveau))
+        return changements.map { mots.phrase($0) }
     }
 
     private struct Mots {

@@ -8,12 +8,16 @@ public enum PlanWriter {
     public static func yaml(_ plan: Plan) throws -> String {
         var text = "# yaml-language-server: $schema=../schema/plan.schema.json\n"
         for section in plan.arbre.table ?? [] {
-            let node = Node([(Node(section.cle), node(section.valeur, depth: 0))])
-            let body = try serialize(node: node, width: width, allowUnicode: true)
+            let body = try yaml(section: section.cle, section.valeur)
             if section.valeur.texte == nil { text += "\n" }
             text += section.cle == "noeuds" ? spaced(body) : body
         }
         return text
+    }
+
+    /// One key and its value, as they stand in a file.
+    public static func yaml(section cle: String, _ valeur: Arbre) throws -> String {
+        try serialize(node: Node([(Node(cle), node(valeur, depth: 0))]), width: width, allowUnicode: true)
     }
 
     private static func node(_ tree: Arbre, depth: Int) -> Node {
@@ -21,6 +25,7 @@ public enum PlanWriter {
         case .texte(let text): .scalar(.init(text, .implicit, style(text)))
         case .nombre(let text): .scalar(.init(text))
         case .booleen(let value): .scalar(.init(String(value)))
+        case .nul: .scalar(.init("null"))
         case .liste(let elements):
             .sequence(
                 .init(elements.map { node($0, depth: depth + 1) }, .implicit, elements.allSatisfy(isScalar) && length(tree) <= 90 ? .flow : .block))

@@ -7,6 +7,10 @@ extension Migrations {
     static func m0001Plans(_ db: Database) throws {
         try db.execute(
             sql: """
+                CREATE TABLE reglage (
+                    cle TEXT PRIMARY KEY NOT NULL,
+                    valeur TEXT NOT NULL
+                ) STRICT, WITHOUT ROWID;
                 CREATE TABLE plan (
                     id INTEGER PRIMARY KEY,
                     identifiant TEXT NOT NULL UNIQUE,
@@ -68,7 +72,7 @@ extension Migrations {
                     FOREIGN KEY (plan, version, noeud) REFERENCES noeud (plan, version, id) ON DELETE RESTRICT
                 ) STRICT, WITHOUT ROWID;
                 """)
-        for table in ["version", "noeud_identite", "noeud", "indicateur_identite", "indicateur"] {
+        for table in ["reglage", "version", "noeud_identite", "noeud", "indicateur_identite", "indicateur"] {
             try forbidRewriting(table, db)
         }
     }

@@ -1,0 +1,102 @@
+import Evaluation
+import Foundation
+import PlanModel
+
+/// Three tables: nodes, progress, indicators. Semicolons and a byte-order mark, as French spreadsheets expect.
+///
+/// The progress table has the columns that `record` takes back.
+public enum PlanCSV {
+    /// In the order of their names.
+    public static func files(_ export: Export) -> [(name: String, bytes: [UInt8])] {
+        [
+            ("avancements.csv", table(progress(export), export)),
+            ("indicateurs.csv", table(indicators(export), export)),
+            ("noeuds.csv", table(nodes(export), export)),
+        ]
+    }
+
+    private static func table(_ rows: [[String]], _ export: Export) -> [UInt8] {
+        let mention = export.mention.map { [$0] } ?? []
+        let rows = rows.enumerated().map { place, row in
+            row + (mention.isEmpty ? [] : place == 0 ? ["mention"] : mention)
+        }
+        return [0xEF, 0xBB, 0xBF] + Array(rows.map { $0.map(cell).joined(separator: ";") + "\r\n" }.joined().utf8)
+    }
+
+    private static func cell(_ text: String) -> String {
+        // A spreadsheet would run a text that starts like a formula; the leading apostrophe is taken off on reading.
+        let startsFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false
+        let safe = startsFormula && Decimal(strict: text) == nil ? "'" + text : text
+        guard safe.contains(where: { ";\"\n\r".contains($0) }) else { return safe }
+        return "\"" + safe.replacing("\"", with: "\"\"") + "\""
+    }
+
+    private static func nodes(_ export: Export) -> [[String]] {
+        let index = PlanIndex(export.plan)
+        let champs = export.plan.champs
+        let header = ["id", "parent", "niveau", "role", "code", "titre", "source"] + champs.map(\.id.rawValue)
+        return [header]
+            + export.plan.noeuds.map { noeud in
+                [
+                    noeud.id.rawValue, noeud.parent?.rawValue ?? "", noeud.niveau.rawValue,
+                    index.role(de: noeud).rawValue, noeud.code ?? "", noeud.titre.valeur ?? noeud.titre.absence?.rawValue ?? "",
+                    noeud.source.map(\.rawValue).joined(separator: " "),
+                ] + champs.map { champ in noeud.champs[champ.id].map(Texte.valeur) ?? "" }
+            }
+    }
+
+    private static func progress(_ export: Export) -> [[String]] {
+        let titres = Dictionary(
+            export.plan.noeuds.map { ($0.id, $0.titreAffiche) }, uniquingKeysWith: { first, _ in first })
+        let header = [
+            "noeud", "titre", "semestre", "etat", "avancement", "bloquee", "motif_blocage", "arbitrage_demande",
+            "meteo", "freins", "solutions", "prochaines_etapes", "note", "audience", "dit_par", "saisi_par", "saisi_le",
+            "id", "remplace",
+        ]
+        return [header]
+            + export.avancements.map { avancement in
+                let saisie = avancement.saisie
+                return [
+                    saisie.noeud.rawValue, titres[saisie.noeud] ?? "", saisie.semestre.rawValue, saisie.etat.rawValue,
+                    saisie.avancement.map { String($0.rawValue) } ?? "", saisie.blocage == nil ? "non" : "oui",
+                    saisie.blocage?.motif ?? "", saisie.blocage?.arbitrageDemande ?? "", saisie.meteo.rawValue,
+                    saisie.freins ?? "", saisie.solutions ?? "", saisie.prochainesEtapes ?? "", saisie.note?.texte ?? "",
+                    saisie.note?.audience.rawValue ?? "", saisie.ditPar ?? "", avancement.saisiPar,
+                    avancement.saisiLe.rawValue, String(avancement.id), avancement.remplace.map(String.init) ?? "",
+                ]
+            }
+    }
+
+    /// One row for each reading; an indicator without any still has its row.
+    private static func indicators(_ export: Export) -> [[String]] {
+        let header = [
+            "indicateur", "titre", "noeud", "unite", "sens", "annee_reference", "valeur_reference", "cibles", "date",
+            "valeur", "territoire", "source", "producteur", "contestation", "dit_par", "saisi_par", "saisi_le",
+        ]
+        let releves = Dictionary(grouping: export.releves, by: \.mesure.indicateur)
+        return [header]
+            + export.plan.tousLesIndicateurs.flatMap { indicateur, noeud in
+                let reference = indicateur.reference?.valeur
+                let fixed = [
+                    indicateur.id.rawValue, indicateur.titre, noeud?.rawValue ?? "", indicateur.unite ?? "",
+                    indicateur.sens?.rawValue ?? "", reference.map { String($0.annee) } ?? "",
+                    reference.map { Texte.nombre($0.valeur) } ?? indicateur.reference?.absence?.rawValue ?? "",
+                    indicateur.cibles.map { "\($0.annee) : \(Texte.nombre($0.valeur))" }.joined(separator: " | "),
+                ]
+                guard let rows = releves[indicateur.id] else { return [fixed + Array(repeating: "", count: 9)] }
+                return rows.map { releve in
+                    let mesure = releve.mesure
+                    let valeur =
+                        switch mesure.valeur {
+                        case .nombre(let nombre): nombre.description
+                        case .texte(let texte): texte
+                        }
+                    return fixed + [
+                        mesure.date.description, valeur, mesure.territoire ?? "", mesure.source ?? "",
+                        mesure.producteur ?? "", mesure.contestation ?? "", mesure.ditPar ?? "", releve.saisiPar,
+                        releve.saisiLe.rawValue,
+                    ]
+                }
+            }
+    }
+}

@@ -1,0 +1,90 @@
+import Evaluation
+import Foundation
+import PlanModel
+
+/// The plan and its follow-up as one JSON object: sections as in the plan format, nodes flat with their parent.
+public enum PlanJSON {
+    public static func bytes(_ export: Export) throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+        return [UInt8](try encoder.encode(document(export))) + [0x0A]
+    }
+
+    static func document(_ export: Export) -> Arbre {
+        let index = PlanIndex(export.plan)
+        var entries = export.plan.sections
+        entries.append(.init("noeuds", .liste(export.plan.noeuds.map { node($0, in: index) })))
+        entries.append(.init("audience", .texte(export.audience.rawValue)))
+        if let version = export.version { entries.append(.init("numero_de_version", .nombre(version))) }
+        if let mention = export.mention { entries.append(.init("mention", .texte(mention))) }
+        entries.append(.init("suivi", follow(export)))
+        return Arbre(.table(entries))
+    }
+
+    /// The keys of the format, plus the role and the parent; `source` always a list, so that its type does not vary.
+    private static func node(_ noeud: Noeud, in index: PlanIndex) -> Arbre {
+        var entries = (noeud.arbre(index.plan.champs).table ?? []).filter { $0.cle != "source" && $0.cle != "champs" }
+        entries.append(.init("role", .texte(index.role(de: noeud).rawValue)))
+        entries.append(.init("parent", noeud.parent.map { .texte($0.rawValue) } ?? Arbre(.nul)))
+        if noeud.code == nil { entries.append(.init("code", Arbre(.nul))) }
+        entries.append(.init("source", .liste(noeud.source.map { .texte($0.rawValue) })))
+        entries.append(.init("champs", noeud.arbre(index.plan.champs)["champs"] ?? Arbre(.table([]))))
+        return Arbre(.table(entries))
+    }
+
+    /// The follow-up of an export, also the `suivi` section of its YAML.
+    static func follow(_ export: Export) -> Arbre {
+        .table([
+            "semestre": export.semestre.map { .texte($0.rawValue) },
+            "avancements": .liste(export.avancements.map(\.arbre)),
+            "releves": .liste(export.releves.map(\.arbre)),
+            "situation": export.situation.map { .liste($0.lignes.map(\.arbre)) },
+        ])
+    }
+}
+
+extension Avancement {
+    fileprivate var arbre: Arbre {
+        .table([
+            "id": .nombre(id), "noeud": .texte(saisie.noeud.rawValue), "semestre": .texte(saisie.semestre.rawValue),
+            "etat": .texte(saisie.etat.rawValue), "avancement": saisie.avancement.map { .nombre($0.rawValue) },
+            "blocage": saisie.blocage.map {
+                .table(["motif": .texte($0.motif), "arbitrage_demande": $0.arbitrageDemande.map(Arbre.texte)])
+            },
+            "meteo": .texte(saisie.meteo.rawValue), "freins": saisie.freins.map(Arbre.texte),
+            "solutions": saisie.solutions.map(Arbre.texte),
+            "prochaines_etapes": saisie.prochainesEtapes.map(Arbre.texte),
+            "note": saisie.note.map { .table(["texte": .texte($0.texte), "audience": .texte($0.audience.rawValue)]) },
+            "dit_par": saisie.ditPar.map(Arbre.texte), "seance": saisie.seance.map(Arbre.texte),
+            "saisi_par": .texte(saisiPar), "saisi_le": .texte(saisiLe.rawValue), "remplace": remplace.map { .nombre($0) },
+        ])
+    }
+}
+
+extension Releve {
+    fileprivate var arbre: Arbre {
+        let valeur: Arbre =
+            switch mesure.valeur {
+            case .nombre(let nombre): .nombre(nombre)
+            case .texte(let texte): .texte(texte)
+            }
+        return .table([
+            "id": .nombre(id), "indicateur": .texte(mesure.indicateur.rawValue), "date": .texte(mesure.date.description),
+            "valeur": valeur, "territoire": mesure.territoire.map(Arbre.texte), "source": mesure.source.map(Arbre.texte),
+            "producteur": mesure.producteur.map(Arbre.texte), "contestation": mesure.contestation.map(Arbre.texte),
+            "dit_par": mesure.ditPar.map(Arbre.texte), "saisi_par": .texte(saisiPar),
+            "saisi_le": .texte(saisiLe.rawValue), "remplace": remplace.map { .nombre($0) },
+        ])
+    }
+}
+
+extension Ligne {
+    fileprivate var arbre: Arbre {
+        .table([
+            "noeud": .texte(noeud.id.rawValue), "etat": etat.map { .texte($0.rawValue) },
+            "avancement": avancement.map { .nombre($0.rawValue) }, "saisie_ce_semestre": Arbre(.booleen(!estSansSaisie)),
+            "bloquee": Arbre(.booleen(blocage != nil)), "retard": .texte(retard.code),
+            "motif": retard.motif.map(Arbre.texte),
+        ])
+    }
+}

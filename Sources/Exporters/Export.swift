@@ -1,0 +1,35 @@
+import Evaluation
+public import PlanModel
+
+/// What every export is made from: the plan, its follow-up as it may be shown, and what the document must say of itself.
+public struct Export: Sendable {
+    public var plan: Plan
+    /// Number of the version in the base; nil for a plan that was not loaded.
+    public var version: Int?
+    /// Already limited to what the audience may read.
+    public var suivi: Suivi
+    public var semestre: Semestre?
+    public var audience: Audience
+    /// « données fictives de démonstration », shown on every page when set.
+    public var mention: String?
+
+    public init(
+        plan: Plan, version: Int?, suivi: Suivi, semestre: Semestre?, audience: Audience, mention: String? = nil
+    ) {
+        (self.plan, self.version, self.semestre, self.audience, self.mention) = (plan, version, semestre, audience, mention)
+        self.suivi = suivi.visible(pour: audience)
+    }
+
+    /// The follow-up up to the semestre that was asked for.
+    var avancements: [Avancement] {
+        guard let semestre else { return suivi.avancements }
+        return suivi.avancements.filter { $0.saisie.semestre <= semestre }
+    }
+
+    var releves: [Releve] {
+        guard let semestre else { return suivi.releves }
+        return suivi.releves.filter { $0.mesure.date <= semestre.fin }
+    }
+
+    var situation: Situation? { semestre.map { Situation(plan, suivi: suivi, semestre: $0) } }
+}

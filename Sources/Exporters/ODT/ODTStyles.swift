@@ -1,0 +1,269 @@
+/// The default charter: sober, A4, standard style names, so that a template can take their place.
+enum ODTStyles {
+    private static let encre = "#1f2a44"
+    private static let fondEnTete = "#e4e9f2"
+    private static let filet = "#8a94a8"
+
+    static func root(_ name: StaticString, _ xml: XMLStream, _ body: () -> Void) {
+        xml.element(
+            name,
+            [
+                "xmlns:office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
+                "xmlns:style": "urn:oasis:names:tc:opendocument:xmlns:style:1.0",
+                "xmlns:text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
+                "xmlns:table": "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
+                "xmlns:fo": "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
+                "xmlns:svg": "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0",
+                "xmlns:meta": "urn:oasis:names:tc:opendocument:xmlns:meta:1.0",
+                "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+                "xmlns:xlink": "http://www.w3.org/1999/xlink",
+                "office:version": ODTPackage.version,
+            ], body)
+    }
+
+    /// Styles of the tables, in the content as ODF wants them.
+    static func automatic(_ xml: XMLStream, colonnes: [Int]) {
+        xml.element("office:automatic-styles") {
+            xml.element("style:style", ["style:name": "Tableau", "style:family": "table"]) {
+                xml.element(
+                    "style:table-properties",
+                    ["style:width": "17cm", "table:align": "margins", "table:border-model": "collapsing"])
+            }
+            for largeur in colonnes {
+                xml.element("style:style", ["style:name": "Colonne\(largeur)", "style:family": "table-column"]) {
+                    xml.element("style:table-column-properties", ["style:column-width": millimetres(largeur)])
+                }
+            }
+            xml.element("style:style", ["style:name": "Ligne", "style:family": "table-row"]) {
+                xml.element("style:table-row-properties", ["fo:keep-together": "always"])
+            }
+            for (name, background) in [("Cellule", nil), ("EnTete", fondEnTete)] as [(String, String?)] {
+                xml.element("style:style", ["style:name": name, "style:family": "table-cell"]) {
+                    xml.element(
+                        "style:table-cell-properties",
+                        [
+                            "fo:padding": "0.1cm", "fo:border": "0.5pt solid \(filet)",
+                            "fo:background-color": background,
+                        ])
+                }
+            }
+        }
+    }
+
+    private static func millimetres(_ value: Int) -> String { "\(value / 10).\(value % 10)cm" }
+
+    // MARK: - styles.xml
+
+    static func part(_ metadonnees: ODTPackage.Metadonnees) throws -> [UInt8] {
+        let xml = try XMLStream()
+        root("office:document-styles", xml) {
+            xml.element("office:font-face-decls") {
+                xml.element(
+                    "style:font-face",
+                    [
+                        "style:name": "Liberation Sans", "svg:font-family": "'Liberation Sans'",
+                        "style:font-family-generic": "swiss", "style:font-pitch": "variable",
+                    ])
+            }
+            xml.element("office:styles") { styles(xml) }
+            pageLayout(xml)
+            masters(metadonnees, xml)
+        }
+        return try xml.finish()
+    }
+
+    private static func styles(_ xml: XMLStream) {
+        xml.element("style:default-style", ["style:family": "paragraph"]) {
+            xml.element(
+                "style:paragraph-properties", ["fo:orphans": "2", "fo:widows": "2", "style:tab-stop-distance": "1.25cm"])
+            xml.element(
+                "style:text-properties",
+                [
+                    "style:font-name": "Liberation Sans", "fo:font-size": "10pt", "fo:language": "fr",
+                    "fo:country": "FR",
+                ])
+        }
+        xml.element("style:default-style", ["style:family": "table"]) {
+            xml.element("style:table-properties", ["table:border-model": "collapsing"])
+        }
+        paragraph("Standard", xml)
+        paragraph("Text_20_body", shown: "Text body", parent: "Standard", after: "0.2cm", xml)
+        paragraph("Title", parent: "Standard", after: "0.8cm", size: "24pt", bold: true, color: encre, xml)
+        paragraph("Subtitle", parent: "Standard", after: "0.6cm", size: "16pt", color: encre, xml)
+        paragraph("Mention", parent: "Standard", before: "0.6cm", after: "0.6cm", size: "12pt", bold: true, color: "#8a1c1c", xml)
+        for (niveau, size) in [(1, "18pt"), (2, "14pt"), (3, "12pt"), (4, "10pt")] {
+            heading(niveau, size, xml)
+        }
+        paragraph("Caption", parent: "Standard", before: "0.3cm", after: "0.1cm", size: "9pt", italic: true, keep: true, xml)
+        paragraph("Table_20_Contents", shown: "Table Contents", parent: "Standard", size: "9pt", xml)
+        paragraph("Table_20_Heading", shown: "Table Heading", parent: "Table_20_Contents", bold: true, color: encre, xml)
+        paragraph("Apres_20_tableau", shown: "Après tableau", parent: "Standard", size: "6pt", xml)
+        paragraph("List_20_Contents", shown: "List Contents", parent: "Text_20_body", after: "0.1cm", xml)
+        paragraph("Header", parent: "Standard", size: "8pt", color: encre, xml)
+        footer(xml)
+        paragraph("Contents_20_Heading", shown: "Contents Heading", parent: "Standard", after: "0.4cm", size: "18pt", bold: true, color: encre, pageBreak: true, xml)
+        for niveau in 1...10 { contents(niveau, xml) }
+        for name in ["Strong_20_Emphasis", "Index_20_Link"] {
+            xml.element(
+                "style:style",
+                ["style:name": name, "style:display-name": name.replacing("_20_", with: " "), "style:family": "text"]
+            ) {
+                if name == "Strong_20_Emphasis" { xml.element("style:text-properties", ["fo:font-weight": "bold"]) }
+            }
+        }
+        outline(xml)
+        bullets(xml)
+    }
+
+    private static func paragraph(
+        _ name: String, shown: String? = nil, parent: String? = nil, before: String? = nil, after: String? = nil,
+        size: String? = nil, bold: Bool = false, italic: Bool = false, color: String? = nil, keep: Bool = false,
+        pageBreak: Bool = false, _ xml: XMLStream
+    ) {
+        xml.element(
+            "style:style",
+            [
+                "style:name": name, "style:display-name": shown, "style:family": "paragraph",
+                "style:parent-style-name": parent,
+            ]
+        ) {
+            xml.element(
+                "style:paragraph-properties",
+                [
+                    "fo:margin-top": before, "fo:margin-bottom": after, "fo:keep-with-next": keep ? "always" : nil,
+                    "fo:break-before": pageBreak ? "page" : nil,
+                ])
+            xml.element(
+                "style:text-properties",
+                [
+                    "fo:font-size": size, "fo:font-weight": bold ? "bold" : nil,
+                    "fo:font-style": italic ? "italic" : nil, "fo:color": color,
+                ])
+        }
+    }
+
+    private static func heading(_ niveau: Int, _ size: String, _ xml: XMLStream) {
+        xml.element(
+            "style:style",
+            [
+                "style:name": "Heading_20_\(niveau)", "style:display-name": "Heading \(niveau)",
+                "style:family": "paragraph", "style:parent-style-name": "Standard",
+                "style:next-style-name": "Text_20_body", "style:default-outline-level": "\(niveau)",
+            ]
+        ) {
+            xml.element(
+                "style:paragraph-properties",
+                [
+                    "fo:margin-top": niveau == 1 ? "0.6cm" : "0.4cm", "fo:margin-bottom": "0.2cm",
+                    "fo:keep-with-next": "always", "fo:break-before": niveau == 1 ? "page" : nil,
+                ])
+            xml.element(
+                "style:text-properties", ["fo:font-size": size, "fo:font-weight": "bold", "fo:color": encre])
+        }
+    }
+
+    private static func contents(_ niveau: Int, _ xml: XMLStream) {
+        xml.element(
+            "style:style",
+            [
+                "style:name": "Contents_20_\(niveau)", "style:display-name": "Contents \(niveau)",
+                "style:family": "paragraph", "style:parent-style-name": "Standard",
+            ]
+        ) {
+            xml.element(
+                "style:paragraph-properties",
+                ["fo:margin-left": "\(niveau - 1).0cm", "fo:margin-right": "1cm", "fo:margin-bottom": "0.1cm"]
+            ) {
+                xml.element("style:tab-stops") {
+                    // Measured from the left indent: the page number stands at 17 cm whatever the level.
+                    xml.element(
+                        "style:tab-stop",
+                        [
+                            "style:position": "\(18 - niveau).0cm", "style:type": "right", "style:leader-style": "dotted",
+                            "style:leader-text": ".",
+                        ])
+                }
+            }
+        }
+    }
+
+    private static func footer(_ xml: XMLStream) {
+        xml.element(
+            "style:style",
+            ["style:name": "Footer", "style:family": "paragraph", "style:parent-style-name": "Standard"]
+        ) {
+            xml.element("style:paragraph-properties") {
+                xml.element("style:tab-stops") {
+                    xml.element("style:tab-stop", ["style:position": "17cm", "style:type": "right"])
+                }
+            }
+            xml.element("style:text-properties", ["fo:font-size": "8pt", "fo:color": encre])
+        }
+    }
+
+    /// Headings stay unnumbered: the plan's own codes stand in them.
+    private static func outline(_ xml: XMLStream) {
+        xml.element("text:outline-style", ["style:name": "Outline"]) {
+            for niveau in 1...10 {
+                xml.element("text:outline-level-style", ["text:level": "\(niveau)", "style:num-format": ""])
+            }
+        }
+    }
+
+    private static func bullets(_ xml: XMLStream) {
+        xml.element("text:list-style", ["style:name": "Puces"]) {
+            xml.element("text:list-level-style-bullet", ["text:level": "1", "text:bullet-char": "•"]) {
+                xml.element(
+                    "style:list-level-properties", ["text:list-level-position-and-space-mode": "label-alignment"]
+                ) {
+                    xml.element(
+                        "style:list-level-label-alignment",
+                        [
+                            "text:label-followed-by": "listtab", "text:list-tab-stop-position": "0.6cm",
+                            "fo:text-indent": "-0.4cm", "fo:margin-left": "0.6cm",
+                        ])
+                }
+            }
+        }
+    }
+
+    private static func pageLayout(_ xml: XMLStream) {
+        xml.element("office:automatic-styles") {
+            xml.element("style:page-layout", ["style:name": "A4"]) {
+                xml.element(
+                    "style:page-layout-properties",
+                    [
+                        "fo:page-width": "21cm", "fo:page-height": "29.7cm", "style:print-orientation": "portrait",
+                        "fo:margin-top": "1.5cm", "fo:margin-bottom": "1.5cm", "fo:margin-left": "2cm",
+                        "fo:margin-right": "2cm",
+                    ])
+                xml.element("style:header-style") {
+                    xml.element("style:header-footer-properties", ["fo:min-height": "0.6cm", "fo:margin-bottom": "0.4cm"])
+                }
+                xml.element("style:footer-style") {
+                    xml.element("style:header-footer-properties", ["fo:min-height": "0.6cm", "fo:margin-top": "0.4cm"])
+                }
+            }
+        }
+    }
+
+    private static func masters(_ metadonnees: ODTPackage.Metadonnees, _ xml: XMLStream) {
+        xml.element("office:master-styles") {
+            xml.element("style:master-page", ["style:name": "Standard", "style:page-layout-name": "A4"]) {
+                xml.element("style:header") {
+                    xml.element("text:p", ["text:style-name": "Header"], text: metadonnees.entete)
+                }
+                xml.element("style:footer") {
+                    xml.element("text:p", ["text:style-name": "Footer"]) {
+                        xml.text(metadonnees.pied)
+                        xml.element("text:tab")
+                        xml.text("Page\u{A0}")
+                        xml.element("text:page-number", ["text:select-page": "current"], text: "1")
+                        xml.text(" sur\u{A0}")
+                        xml.element("text:page-count", text: "1")
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import Foundation
+public import PlanModel
+
+/// Values of the model as French text, on one line.
+public enum Texte {
+    public static func valeur(_ renseignement: Renseignement<Contenu>) -> String {
+        let texte = renseignement.valeur.map(contenu) ?? renseignement.absence?.rawValue ?? ""
+        return renseignement.precision.map { "\(texte) (\($0))" } ?? texte
+    }
+
+    static func contenu(_ contenu: Contenu) -> String {
+        switch contenu {
+        case .texte(let texte): texte
+        case .liste(let textes): textes.joined(separator: " ; ")
+        case .organisations(let mentions): mentions.map(\.texte).joined(separator: ", ")
+        case .periode(let periode): periode.imprime
+        case .indicateurs(let indicateurs): indicateurs.map(\.titre).joined(separator: " ; ")
+        case .liens(let liens): liens.map(lien).joined(separator: " ; ")
+        }
+    }
+
+    static func lien(_ lien: Lien) -> String {
+        lien.imprime ?? lien.vers.valeur?.rawValue ?? lien.vers.absence?.rawValue ?? ""
+    }
+
+    static func nombre(_ valeur: Renseignement<Decimal>) -> String {
+        valeur.valeur.map(\.description) ?? valeur.absence?.rawValue ?? ""
+    }
+
+    /// « 1 234,5 », with the narrow no-break space of French typography.
+    static func francais(_ nombre: Decimal) -> String {
+        let parts = nombre.description.split(separator: ".")
+        let negative = parts[0].hasPrefix("-")
+        let digits = Array(negative ? parts[0].dropFirst() : parts[0])
+        var entiers = ""
+        for (place, digit) in digits.enumerated() {
+            if place > 0, (digits.count - place) % 3 == 0 { entiers += "\u{202F}" }
+            entiers.append(digit)
+        }
+        return (negative ? "−" : "") + entiers + (parts.count > 1 ? ",\(parts[1])" : "")
+    }
+
+    /// « 12,5 % », « 1 234 bornes ».
+    static func francais(_ nombre: Decimal, unite: String?) -> String {
+        guard let unite else { return francais(nombre) }
+        return "\(francais(nombre))\u{A0}\(unite)"
+    }
+
+    static let mois = [
+        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+        "décembre",
+    ]
+}

@@ -1,0 +1,213 @@
+import CLibXML2
+import PlanModel
+
+/// Why a document could not be written or read.
+public enum XMLFault: Error, Hashable, Sendable, CustomStringConvertible {
+    case writing(String)
+    /// The document given is not well formed, or holds what we refuse to read (a DOCTYPE, an oversized tag).
+    case unreadable(ligne: Int, raison: String)
+
+    public var description: String {
+        switch self {
+        case .writing(let what): "écriture XML impossible (\(what))"
+        case .unreadable(let ligne, let raison): "ligne \(ligne) : document XML illisible, \(raison)"
+        }
+    }
+}
+
+/// libxml2's globals are set once, before any thread uses it.
+private let prepared: Void = {
+    xmlInitParser()
+    // No document of ours refers outside itself: whatever asks for a file gets nothing.
+    xmlSetExternalEntityLoader { _, _, _ in nil }
+}()
+
+/// A streaming writer over `xmlTextWriter`: elements come out as they are written, no tree is kept.
+///
+/// One thread at a time. The first failure is kept and thrown by `finish()`, so that calls stay light.
+public final class XMLStream {
+    private let buffer: xmlBufferPtr
+    private let writer: xmlTextWriterPtr
+    private var failed = false
+
+    /// - Parameter declaration: `<?xml … encoding="UTF-8"?>` first; ODF parts and our own files have it.
+    public init(declaration: Bool = true) throws(XMLFault) {
+        _ = prepared
+        guard let buffer = xmlBufferCreateSize(1 << 16) else { throw .writing("mémoire") }
+        guard let writer = xmlNewTextWriterMemory(buffer, 0) else {
+            xmlBufferFree(buffer)
+            throw .writing("mémoire")
+        }
+        // The default grows by what is asked: quadratic on documents of 50 MB.
+        xmlBufferSetAllocationScheme(buffer, XML_BUFFER_ALLOC_DOUBLEIT)
+        (self.buffer, self.writer) = (buffer, writer)
+        if declaration { check(xmlTextWriterStartDocument(writer, "1.0", "UTF-8", nil)) }
+    }
+
+    deinit {
+        xmlFreeTextWriter(writer)
+        xmlBufferFree(buffer)
+    }
+
+    public func start(_ name: StaticString) {
+        name.withCharPointer { check(xmlTextWriterStartElement(writer, $0)) }
+    }
+
+    /// For names that a document brings; they are keys of the format, checked when it was read.
+    public func start(named name: String) {
+        name.withXMLPointer { check(xmlTextWriterStartElement(writer, $0)) }
+    }
+
+    /// New lines and two spaces between elements, for files that people open.
+    public func indent() {
+        check(xmlTextWriterSetIndent(writer, 1))
+        "  ".withXMLPointer { check(xmlTextWriterSetIndentString(writer, $0)) }
+    }
+
+    public func attribute(_ name: StaticString, _ value: String) {
+        let safe = Self.permitted(value)
+        name.withCharPointer { name in
+            safe.withXMLPointer { check(xmlTextWriterWriteAttribute(writer, name, $0)) }
+        }
+    }
+
+    public func text(_ value: String) {
+        Self.permitted(value).withXMLPointer { check(xmlTextWriterWriteString(writer, $0)) }
+    }
+
+    public func end() { check(xmlTextWriterEndElement(writer)) }
+
+    /// An element whose content `body` writes.
+    public func element(
+        _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:], _ body: () -> Void = {}
+    ) {
+        start(name)
+        for (name, value) in attributes { if let value { attribute(name, value) } }
+        body()
+        end()
+    }
+
+    public func element(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:], text: String) {
+        element(name, attributes) { self.text(text) }
+    }
+
+    /// Ends the document and hands out its bytes; the stream is of no use afterwards.
+    public func finish() throws(XMLFault) -> [UInt8] {
+        check(xmlTextWriterEndDocument(writer))
+        check(xmlTextWriterFlush(writer))
+        guard !failed, let content = xmlBufferContent(buffer) else { throw .writing("libxml2 a refusé un élément") }
+        return Array(UnsafeBufferPointer(start: content, count: Int(xmlBufferLength(buffer))))
+    }
+
+    private func check(_ result: CInt) { if result < 0 { failed = true } }
+
+    /// libxml2 writes control characters as they are, into a file that no parser reads: they become U+FFFD.
+    /// The model refuses them where they enter; this is the last line.
+    static func permitted(_ text: String) -> String {
+        var text = text
+        let isClean = text.withUTF8 { bytes in
+            bytes.allSatisfy { $0 >= 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+                && !(bytes.contains(0xBF) && bytes.indices.dropLast(2).contains { bytes[$0] == 0xEF && bytes[$0 + 1] == 0xBF && bytes[$0 + 2] >= 0xBE })
+        }
+        guard !isClean else { return text }
+        var scalars = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x09, 0x0A, 0x0D: scalars.append(scalar)
+            case 0..<0x20, 0xFFFE, 0xFFFF: scalars.append("\u{FFFD}")
+            default: scalars.append(scalar)
+            }
+        }
+        return String(scalars)
+    }
+}
+
+/// Reads XML that others may have touched, element by element, with nothing widened: no DTD, no entity, no network.
+public enum XMLTree {
+    public static let sizeLimit = 64 << 20
+    private static let tagLimit = 8192
+
+    /// An element: its name, attributes in order, and either text or elements.
+    public struct Element: Sendable {
+        public var name: String
+        public var attributes: [(name: String, value: String)] = []
+        public var text = ""
+        public var children: [Element] = []
+        public var line = 0
+
+        public subscript(attribute name: String) -> String? { attributes.first { $0.name == name }?.value }
+    }
+
+    public static func read(_ bytes: [UInt8]) throws(XMLFault) -> Element {
+        _ = prepared
+        guard bytes.count <= sizeLimit else { throw .unreadable(ligne: 0, raison: "plus de 64 Mo") }
+        // 100,000 attributes on one element cost libxml2 seconds: the longest tag is measured first.
+        var opened = -1
+        for (place, byte) in bytes.enumerated() {
+            if byte == UInt8(ascii: "<") { opened = place }
+            if opened >= 0, byte == UInt8(ascii: ">") { opened = -1 }
+            if opened >= 0, place - opened > tagLimit { throw .unreadable(ligne: 0, raison: "une balise de plus de 8 Kio") }
+        }
+        let result: Result<Element, XMLFault> = bytes.withUnsafeBytes { raw in
+            let reader = xmlReaderForMemory(
+                raw.baseAddress?.assumingMemoryBound(to: CChar.self), CInt(bytes.count), nil, nil,
+                CInt(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue))
+            guard let reader else { return .failure(.unreadable(ligne: 0, raison: "mémoire")) }
+            defer { xmlFreeTextReader(reader) }
+            return Result { () throws(XMLFault) in try elements(reader) }
+        }
+        return try result.get()
+    }
+
+    private static func elements(_ reader: xmlTextReaderPtr) throws(XMLFault) -> Element {
+        var stack: [Element] = [Element(name: "")]
+        func close() {
+            if let done = stack.popLast(), !stack.isEmpty { stack[stack.count - 1].children.append(done) }
+        }
+        while true {
+            let status = xmlTextReaderRead(reader)
+            let line = Int(xmlTextReaderGetParserLineNumber(reader))
+            if status == 0 { break }
+            guard status == 1 else { throw .unreadable(ligne: line, raison: "il n'est pas bien formé") }
+            switch UInt32(xmlTextReaderNodeType(reader)) {
+            case XML_READER_TYPE_DOCUMENT_TYPE.rawValue:
+                throw .unreadable(ligne: line, raison: "un DOCTYPE, que nous ne lisons pas")
+            case XML_READER_TYPE_ELEMENT.rawValue:
+                var element = Element(name: string(xmlTextReaderConstLocalName(reader)))
+                element.line = line
+                let isEmpty = xmlTextReaderIsEmptyElement(reader) == 1
+                while xmlTextReaderMoveToNextAttribute(reader) == 1 {
+                    let name = string(xmlTextReaderConstName(reader))
+                    if !name.hasPrefix("xmlns") {
+                        element.attributes.append((name, string(xmlTextReaderConstValue(reader))))
+                    }
+                }
+                stack.append(element)
+                if isEmpty { close() }
+            case XML_READER_TYPE_END_ELEMENT.rawValue: close()
+            case XML_READER_TYPE_TEXT.rawValue, XML_READER_TYPE_CDATA.rawValue,
+                XML_READER_TYPE_SIGNIFICANT_WHITESPACE.rawValue:
+                stack[stack.count - 1].text += string(xmlTextReaderConstValue(reader))
+            default: break
+            }
+        }
+        guard let root = stack.first?.children.first else { throw .unreadable(ligne: 0, raison: "il est vide") }
+        return root
+    }
+
+    private static func string(_ pointer: UnsafePointer<xmlChar>?) -> String {
+        pointer.map { String(decodingCString: $0, as: UTF8.self) } ?? ""
+    }
+}
+
+extension StaticString {
+    fileprivate func withCharPointer(_ body: (UnsafePointer<xmlChar>) -> Void) { body(utf8Start) }
+}
+
+extension String {
+    fileprivate func withXMLPointer(_ body: (UnsafePointer<xmlChar>) -> Void) {
+        withCString { pointer in
+            pointer.withMemoryRebound(to: xmlChar.self, capacity: utf8.count + 1) { body($0) }
+        }
+    }
+}

@@ -1,0 +1,156 @@
+import Evaluation
+import Foundation
+import PlanModel
+
+/// The whole plan and its follow-up as XML in our own namespace, described by `schema/plantracker.rng`.
+///
+/// Keys of the plan format become elements; tables with free keys (sigles, fields) become `entree` elements, lists
+/// have one element per item. Nodes come flat, each with its `parent`, so that a plan of any size is streamed.
+public enum PlanXML {
+    public static let espace = "urn:plantracker:plan:1"
+    /// Version of the schema; raised when a reader of the former one would not understand.
+    public static let version = "1"
+
+    /// The name of one item of the list that stands under a key.
+    static let items = [
+        "sources": "source", "niveaux": "niveau", "champs": "champ", "indicateurs": "indicateur",
+        "instances": "instance", "procedure": "etape", "conventions": "convention", "evaluations": "evaluation",
+        "jalons": "jalon", "annonces": "annonce", "contradictions": "contradiction", "retraits": "retrait",
+    ]
+    static let item = "element"
+
+    public static func bytes(_ export: Export) throws(XMLFault) -> [UInt8] {
+        let xml = try XMLStream()
+        xml.indent()
+        xml.element(
+            "plantracker",
+            [
+                "xmlns": espace, "version": version, "audience": export.audience.rawValue,
+                "numero-de-version": export.version.map(String.init), "semestre": export.semestre?.rawValue,
+                "mention": export.mention,
+            ]
+        ) {
+            for section in export.plan.sections where section.cle != "format" {
+                write(section.valeur, as: section.cle, in: xml, topLevel: true)
+            }
+            let index = PlanIndex(export.plan)
+            xml.element("noeuds") {
+                for noeud in export.plan.noeuds {
+                    xml.element("noeud", ["parent": noeud.parent?.rawValue, "role": index.role(de: noeud).rawValue]) {
+                        for entree in noeud.arbre(export.plan.champs).table ?? [] {
+                            write(entree.valeur, as: entree.cle, in: xml)
+                        }
+                    }
+                }
+            }
+            suivi(export, in: xml)
+        }
+        return try xml.finish()
+    }
+
+    private static let libres: Set<String> = ["organisations", "glossaire", "champs", "sources"]
+
+    private static func write(_ tree: Arbre, as cle: String, in xml: XMLStream, topLevel: Bool = false) {
+        xml.start(named: cle)
+        switch tree.contenu {
+        case .liste(let elements):
+            let name = topLevel ? items[cle] ?? item : item
+            for element in elements { write(element, as: name, in: xml) }
+        case .table(let entrees) where libres.contains(cle):
+            for entree in entrees {
+                xml.start("entree")
+                xml.attribute("cle", entree.cle)
+                content(entree.valeur, in: xml)
+                xml.end()
+            }
+        case .table, .texte, .nombre, .booleen, .nul: content(tree, in: xml)
+        }
+        xml.end()
+    }
+
+    private static func content(_ tree: Arbre, in xml: XMLStream) {
+        switch tree.contenu {
+        case .liste(let elements): for element in elements { write(element, as: item, in: xml) }
+        case .table(let entrees): for entree in entrees { write(entree.valeur, as: entree.cle, in: xml) }
+        case .texte, .nombre, .booleen, .nul: xml.text(tree.texte ?? "")
+        }
+    }
+
+    // MARK: - Follow-up
+
+    private static func suivi(_ export: Export, in xml: XMLStream) {
+        xml.element("suivi") {
+            for avancement in export.avancements { write(avancement, in: xml) }
+            for releve in export.releves { write(releve, in: xml) }
+        }
+        guard let situation = export.situation else { return }
+        xml.element(
+            "situation", ["semestre": situation.semestre.rawValue, "jour": situation.jour.description]
+        ) {
+            for ligne in situation.lignes {
+                xml.element(
+                    "ligne",
+                    [
+                        "noeud": ligne.noeud.id.rawValue, "etat": ligne.etat?.rawValue,
+                        "avancement": ligne.avancement.map { String($0.rawValue) },
+                        "saisie-ce-semestre": ligne.estSansSaisie ? "non" : "oui",
+                        "bloquee": ligne.blocage == nil ? "non" : "oui",
+                        "retard": ligne.retard.code, "motif": ligne.retard.motif,
+                    ])
+            }
+        }
+    }
+
+    private static func write(_ avancement: Avancement, in xml: XMLStream) {
+        let saisie = avancement.saisie
+        xml.element(
+            "avancement",
+            [
+                "id": String(avancement.id), "noeud": saisie.noeud.rawValue, "semestre": saisie.semestre.rawValue,
+                "etat": saisie.etat.rawValue, "pourcentage": saisie.avancement.map { String($0.rawValue) },
+                "meteo": saisie.meteo.rawValue, "dit-par": saisie.ditPar, "seance": saisie.seance,
+                "saisi-par": avancement.saisiPar, "saisi-le": avancement.saisiLe.rawValue,
+                "remplace": avancement.remplace.map(String.init),
+            ]
+        ) {
+            if let blocage = saisie.blocage {
+                xml.element("blocage", text: blocage.motif)
+                if let arbitrage = blocage.arbitrageDemande { xml.element("arbitrage", text: arbitrage) }
+            }
+            if let freins = saisie.freins { xml.element("freins", text: freins) }
+            if let solutions = saisie.solutions { xml.element("solutions", text: solutions) }
+            if let etapes = saisie.prochainesEtapes { xml.element("prochaines-etapes", text: etapes) }
+            if let note = saisie.note { xml.element("note", ["audience": note.audience.rawValue], text: note.texte) }
+        }
+    }
+
+    private static func write(_ releve: Releve, in xml: XMLStream) {
+        let mesure = releve.mesure
+        xml.element(
+            "releve",
+            [
+                "id": String(releve.id), "indicateur": mesure.indicateur.rawValue, "date": mesure.date.description,
+                "territoire": mesure.territoire, "source": mesure.source, "producteur": mesure.producteur,
+                "contestation": mesure.contestation, "dit-par": mesure.ditPar, "saisi-par": releve.saisiPar,
+                "saisi-le": releve.saisiLe.rawValue, "remplace": releve.remplace.map(String.init),
+            ]
+        ) {
+            switch mesure.valeur {
+            case .nombre(let valeur): xml.element("nombre", text: valeur.description)
+            case .texte(let valeur): xml.element("texte", text: valeur)
+            }
+        }
+    }
+}
+
+extension Retard {
+    /// Stable ASCII code of the exports.
+    var code: String {
+        switch self {
+        case .aucun: "non"
+        case .enRetard: "oui"
+        case .aConfirmer: "a_confirmer"
+        case .nonCalculable: "non_calculable"
+        }
+    }
+}

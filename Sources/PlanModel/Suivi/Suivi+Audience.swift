@@ -1,0 +1,11 @@
+extension Suivi {
+    /// What may be shown to `audience`: notes written for a narrower one are taken out.
+    public func visible(pour audience: Audience) -> Suivi {
+        var visible = self
+        for place in visible.avancements.indices {
+            guard let note = visible.avancements[place].saisie.note, !audience.peutLire(note.audience) else { continue }
+            visible.avancements[place].saisie.note = nil
+        }
+        return visible
+    }
+}

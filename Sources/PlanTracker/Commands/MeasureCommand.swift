@@ -1,0 +1,60 @@
+import ArgumentParser
+import PlanModel
+import PlanStore
+
+struct MeasureCommand: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "measure", abstract: "Enregistre le relevé d'un indicateur, ou de tous ceux d'un fichier CSV.",
+        discussion: """
+                $ plantracker measure cantal nombre-bornes --date 2019-06-30 --valeur 42 --source SDEC
+                $ plantracker measure cantal --csv releves.csv --dry-run
+            """)
+
+    @Argument(help: "Nom court ou code INSEE.") var departement: String
+    @Argument(help: "Identifiant de l'indicateur.") var indicateur: String?
+    @Option(name: .long, help: "Le jour du relevé, écrit 2019-06-30.") var date: Jour?
+    @Option(name: .long, help: "La valeur, sans unité ; un texte pour un indicateur qualitatif.") var valeur: String?
+    @Option(name: .long, help: "Un CSV de plusieurs relevés, tout ou rien.", completion: .file(extensions: ["csv"])) var csv: String?
+    @Option(name: .long, help: "L'un des territoires de l'indicateur.") var territoire: String?
+    @Option(name: .long, help: "D'où vient le chiffre.") var source: String?
+    @Option(name: .long, help: "Qui l'a produit.") var producteur: String?
+    @Option(name: .long, help: "Pourquoi la valeur est contestée.") var contestation: String?
+    @Option(name: .customLong("dit-par"), help: "Qui l'a communiqué.") var ditPar: String?
+    @Flag(name: .customLong("dry-run"), help: "Dit ce qui serait enregistré, sans rien écrire.") var essai = false
+    @OptionGroup var base: BaseOption
+    @OptionGroup var auteur: AuteurOption
+    @OptionGroup var format: JSONFlag
+
+    func validate() throws {
+        if (indicateur == nil) == (csv == nil) { throw ValidationError("donnez un indicateur, ou un fichier avec --csv") }
+        if csv == nil, date == nil || valeur == nil { throw ValidationError("donnez la date et la valeur : --date 2019-06-30 --valeur 42") }
+    }
+
+    func run(in outside: Outside) throws {
+        let store = try base.open(outside)
+        let indicateurs = try store.plan(departement).plan.tousLesIndicateurs.map(\.indicateur)
+        let mesures: [Mesure]
+        if let csv {
+            mesures = try SaisieCSV.mesures(try outside.read(csv), indicateurs: indicateurs)
+        } else {
+            mesures = [try mesure(indicateurs)]
+        }
+        let results = try store.record(mesures, dans: departement, par: auteur.nom(outside), le: outside.now(), essai: essai)
+        try Reponse(results, essai: essai).show(mesures.map { "\($0.indicateur) \($0.date)" }, format.json, outside)
+    }
+
+    private func mesure(_ indicateurs: [Indicateur]) throws -> Mesure {
+        guard let indicateur, let date, let valeur else { throw ValidationError("donnez un indicateur, une date et une valeur") }
+        guard let cible = indicateurs.first(where: { $0.id.rawValue == indicateur }) else {
+            throw StoreError.indicateurInconnu(
+                indicateur, proche: valeurProche(de: indicateur, parmi: indicateurs.map(\.id.rawValue)))
+        }
+        guard let lue = Mesure.Valeur(valeur, pour: cible) else {
+            throw Refusal("« \(valeur) » n'est pas un nombre ; seul un indicateur déclaré qualitatif reçoit un texte")
+        }
+        var mesure = Mesure(indicateur: cible.id, date: date, valeur: lue)
+        (mesure.territoire, mesure.source, mesure.producteur) = (territoire, source, producteur)
+        (mesure.contestation, mesure.ditPar) = (contestation, ditPar)
+        return mesure
+    }
+}

@@ -1,0 +1,104 @@
+import ArgumentParser
+import PlanModel
+import PlanStore
+
+struct PlansCommand: Command {
+    static let configuration = CommandConfiguration(commandName: "plans", abstract: "Liste les plans de la base.")
+
+    @OptionGroup var base: BaseOption
+    @OptionGroup var format: JSONFlag
+
+    func run(in outside: Outside) throws {
+        let plans = try base.open(outside).plans()
+        if format.json { return outside.print(try json(plans)) }
+        guard !plans.isEmpty else { return outside.say("La base ne contient aucun plan : plantracker load plans/cantal.yaml") }
+        outside.print(
+            tableau(
+                ["Code", "Département", "Nom court", "Version"],
+                plans.map { [$0.departement, $0.nom, $0.identifiant, String($0.derniereVersion)] }))
+    }
+}
+
+struct VersionsCommand: Command {
+    static let configuration = CommandConfiguration(commandName: "versions", abstract: "Liste les versions d'un plan.")
+
+    @Argument(help: "Nom court ou code INSEE.") var departement: String
+    @OptionGroup var base: BaseOption
+    @OptionGroup var format: JSONFlag
+
+    func run(in outside: Outside) throws {
+        let versions = try base.open(outside).versions(departement)
+        if format.json { return outside.print(try json(versions)) }
+        outside.print(
+            tableau(
+                ["N°", "Chargée le", "Par", "État juridique", "Libellé", "Motif", "SHA-256 du fichier"],
+                versions.map {
+                    [
+                        String($0.numero), $0.chargeeLe.jour.description, $0.chargeePar, $0.etat.rawValue, $0.libelle,
+                        $0.motif ?? "première version", String($0.sha256.prefix(12)) + "…",
+                    ]
+                }))
+    }
+}
+
+struct DiffCommand: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "diff", abstract: "Compare deux versions d'un plan, en français.",
+        discussion: "    $ plantracker diff cantal 1 2")
+
+    @Argument(help: "Nom court ou code INSEE.") var departement: String
+    @Argument(help: "La version de départ.") var de: Int
+    @Argument(help: "La version d'arrivée.") var a: Int
+    @OptionGroup var base: BaseOption
+    @OptionGroup var format: JSONFlag
+
+    private struct Changement: Encodable {
+        var nature: PlanDiff.Nature
+        var genre: String
+        var id: String
+        var champ: String?
+        var avant: Arbre?
+        var apres: Arbre?
+        var phrase: String?
+    }
+
+    func run(in outside: Outside) throws {
+        let store = try base.open(outside)
+        let (before, after) = (try store.plan(departement, version: de).plan, try store.plan(departement, version: a).plan)
+        let diff = PlanDiff(de: before, a: after)
+        let phrases = diff.phrasesParChangement(de: before, a: after)
+        if format.json {
+            let changes = zip(diff.changements, phrases).map { change, phrase in
+                Changement(
+                    nature: change.nature, genre: change.genre, id: change.id, champ: change.champ, avant: change.avant,
+                    apres: change.apres ?? change.entrees.map { Arbre(.table($0)) }, phrase: phrase)
+            }
+            return outside.print(try json(changes))
+        }
+        let shown = phrases.compactMap(\.self)
+        if shown.isEmpty { outside.say("Les versions \(de) et \(a) disent la même chose.") }
+        for phrase in shown { outside.print(phrase) }
+    }
+}
+
+struct VerifyCommand: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "verify", abstract: "Vérifie que la base est intègre et que rien n'y a été réécrit.",
+        discussion: "Notez l'empreinte affichée en dehors de la base : elle prouve plus tard que rien n'a changé avant elle.")
+
+    @OptionGroup var base: BaseOption
+    @OptionGroup var format: JSONFlag
+
+    func run(in outside: Outside) throws {
+        let verification = try base.open(outside).verify()
+        if format.json {
+            outside.print(try json(verification))
+        } else if verification.anomalies.isEmpty {
+            outside.print("Base intègre : \(compte(verification.entrees, "entrée")) au journal, chaîne continue.")
+            outside.print("Empreinte de la dernière : \(verification.derniereEmpreinte)")
+        } else {
+            for anomalie in verification.anomalies { outside.print(anomalie.description) }
+        }
+        if !verification.anomalies.isEmpty { throw ExitCode(ExitStatus.refus.rawValue) }
+    }
+}

@@ -1,0 +1,132 @@
+import ArgumentParser
+import PlanModel
+import PlanStore
+
+struct RecordCommand: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "record", abstract: "Enregistre l'avancement d'une action, ou de toutes celles d'un fichier CSV.",
+        discussion: """
+                $ plantracker record cantal 1.2 --semestre 2018-S2 --etat en_cours --avancement 40 --dit-par "chargée de mission MSAP"
+                $ plantracker record cantal --csv grille.csv --semestre 2018-S2 --dry-run
+            Rien n'est écrasé : une nouvelle saisie du même semestre remplace la précédente, qui reste dans l'historique.
+            """)
+
+    @Argument(help: "Nom court ou code INSEE.") var departement: String
+    @Argument(help: "Identifiant ou code imprimé de l'action ou de la sous-action.") var noeud: String?
+    @Option(name: .long, help: "Le semestre, écrit 2018-S2.") var semestre: Semestre?
+    @Option(name: .long, help: "Un CSV de plusieurs lignes, tout ou rien.", completion: .file(extensions: ["csv"])) var csv: String?
+    @Option(name: .long, help: "L'état déclaré.") var etat: Etat?
+    @Option(name: .long, help: "Part du travail faite, de 0 à 100.") var avancement: Int?
+    @Option(name: .long, help: "Le motif du blocage ; sa présence signale l'action bloquée.") var bloquee: String?
+    @Option(name: .long, help: "L'arbitrage demandé pour lever le blocage.") var arbitrage: String?
+    @Option(name: .long, help: "Le jugement du pilote.") var meteo: Meteo?
+    @Option(name: .long) var freins: String?
+    @Option(name: .long) var solutions: String?
+    @Option(name: .customLong("prochaines-etapes")) var prochainesEtapes: String?
+    @Option(name: .long) var note: String?
+    @Option(name: .long, help: "Qui peut lire la note.") var audience: Audience = .interne
+    @Option(name: .customLong("dit-par"), help: "Qui l'a dit : une fonction ou un organisme.") var ditPar: String?
+    @Option(name: .long, help: "La séance où cela a été dit.") var seance: String?
+    @Flag(name: .long, help: "Part de la dernière déclaration connue, et ne change que ce qui est donné.") var reprendre = false
+    @Flag(name: .customLong("dry-run"), help: "Dit ce qui serait enregistré, sans rien écrire.") var essai = false
+    @OptionGroup var base: BaseOption
+    @OptionGroup var auteur: AuteurOption
+    @OptionGroup var format: JSONFlag
+
+    func validate() throws {
+        if (noeud == nil) == (csv == nil) { throw ValidationError("donnez une action, ou un fichier avec --csv") }
+        if csv == nil, semestre == nil { throw ValidationError("donnez le semestre : --semestre 2018-S2") }
+        if csv != nil, etat != nil || avancement != nil { throw ValidationError("avec --csv, l'état et l'avancement sont dans le fichier") }
+        if let avancement, Pourcentage(rawValue: avancement) == nil {
+            throw ValidationError("l'avancement s'écrit de 0 à 100, sans décimale : trouvé \(avancement)")
+        }
+        if arbitrage != nil, bloquee == nil { throw ValidationError("un arbitrage se demande pour une action bloquée : ajoutez --bloquee \"motif\"") }
+    }
+
+    func run(in outside: Outside) throws {
+        let store = try base.open(outside)
+        let plan = try store.plan(departement).plan
+        let index = PlanIndex(plan)
+        let saisies: [Saisie]
+        if let csv {
+            saisies = try SaisieCSV.saisies(try outside.read(csv), semestre: semestre, index: index)
+        } else {
+            saisies = [try saisie(index, store)]
+        }
+        warn(saisies, plan, outside)
+        let results = try store.record(
+            saisies, dans: departement, par: auteur.nom(outside), le: outside.now(), essai: essai)
+        try Reponse(results, essai: essai).show(saisies.map { "\($0.noeud) \($0.semestre)" }, format.json, outside)
+    }
+
+    private func saisie(_ index: PlanIndex, _ store: PlanStore) throws -> Saisie {
+        guard let noeud, let semestre else { throw ValidationError("donnez une action et un semestre") }
+        let cible = try index.designe(par: noeud)
+        let ancienne = reprendre
+            ? try store.suivi(departement).dernieres(jusqua: semestre)[cible.id]?.saisie : nil
+        if reprendre, ancienne == nil { throw Refusal("aucune déclaration antérieure de « \(cible.id) » à reprendre") }
+        guard let etat = etat ?? ancienne?.etat else {
+            throw Refusal("donnez l'état : --etat \(Etat.allCases.map(\.rawValue).joined(separator: "|"))")
+        }
+        var saisie = ancienne ?? Saisie(noeud: cible.id, semestre: semestre, etat: etat)
+        (saisie.semestre, saisie.etat) = (semestre, etat)
+        saisie.avancement = avancement.flatMap(Pourcentage.init) ?? saisie.avancement
+        if let bloquee { saisie.blocage = .init(motif: bloquee, arbitrageDemande: arbitrage) }
+        saisie.meteo = meteo ?? saisie.meteo
+        saisie.freins = freins ?? saisie.freins
+        saisie.solutions = solutions ?? saisie.solutions
+        saisie.prochainesEtapes = prochainesEtapes ?? saisie.prochainesEtapes
+        saisie.note = note.map { .init(texte: $0, audience: audience) } ?? saisie.note
+        saisie.ditPar = ditPar ?? saisie.ditPar
+        saisie.seance = seance
+        return saisie
+    }
+
+    /// What is odd but may be true is said, never refused.
+    private func warn(_ saisies: [Saisie], _ plan: Plan, _ outside: Outside) {
+        for saisie in saisies {
+            for remarque in saisie.incoherences { outside.say("Attention : \(saisie.noeud), \(remarque)") }
+            let duree = Periode(imprime: saisie.semestre.libelle, debut: saisie.semestre.debut, fin: saisie.semestre.fin)
+            if let periode = plan.periode.valeur, duree.estHors(de: periode) {
+                outside.say("Attention : \(saisie.noeud), le semestre \(saisie.semestre) est hors de la période du plan (\(periode.imprime))")
+            }
+        }
+    }
+}
+
+/// What the base answered to one or many entries.
+struct Reponse: Encodable {
+    var ajoutees = 0
+    var corrections = 0
+    var identiques = 0
+    var essai: Bool
+    private var details: [String] = []
+
+    enum CodingKeys: String, CodingKey { case ajoutees, corrections, identiques, essai }
+
+    init(_ results: [Enregistrement], essai: Bool) {
+        self.essai = essai
+        for result in results {
+            switch result {
+            case .ajoute(let id, nil):
+                ajoutees += 1
+                details.append("saisie n° \(id)")
+            case .ajoute(let id, let remplace?):
+                corrections += 1
+                details.append("saisie n° \(id), remplace la n° \(remplace)")
+            case .identique(let id):
+                identiques += 1
+                details.append("identique à la saisie n° \(id), rien n'a été ajouté")
+            }
+        }
+    }
+
+    func show(_ names: [String], _ asJSON: Bool, _ outside: Outside) throws {
+        if asJSON { return outside.print(try json(self)) }
+        let prefix = essai ? "(essai) " : ""
+        if names.count <= 20 { for (name, detail) in zip(names, details) { outside.print("\(prefix)\(name) : \(detail)") } }
+        if names.count > 1 {
+            outside.print("\(prefix)\(compte(ajoutees, "ajoutée")), \(compte(corrections, "correction")), \(compte(identiques, "identique"))")
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import ArgumentParser
+import Exporters
+import PlanModel
+import PlanStore
+
+struct ShowCommand: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Montre un plan, ou l'un de ses nœuds avec tout son historique.",
+        discussion: """
+                $ plantracker show cantal
+                $ plantracker show cantal 1.2
+            """)
+
+    @Argument(help: "Nom court ou code INSEE.") var departement: String
+    @Argument(help: "Identifiant ou code imprimé d'un nœud.") var noeud: String?
+    @Option(name: .long, help: "Une version précise du plan.") var version: Int?
+    @OptionGroup var etat: EtatOptions
+    @OptionGroup var base: BaseOption
+    @OptionGroup var format: JSONFlag
+
+    func run(in outside: Outside) throws {
+        let store = try base.open(outside)
+        let (plan, version) = try store.plan(departement, version: version, connuLe: etat.instant)
+        let suivi = try store.suivi(departement, connuLe: etat.instant)
+        let index = PlanIndex(plan)
+        if let noeud {
+            try show(try index.designe(par: noeud), index, suivi, outside)
+        } else if format.json {
+            outside.print(try json(plan.arbre))
+        } else {
+            outside.print("\(plan.departement.nom) (\(plan.departement.code)) – \(plan.titre)")
+            outside.print("Version \(version.numero), \(version.libelle), \(compte(plan.noeuds.count, "nœud"))\n")
+            for racine in index.racines { tree(racine, index, suivi.dernieres(jusqua: .lointain), 0, outside) }
+        }
+    }
+
+    private func tree(
+        _ noeud: Noeud, _ index: PlanIndex, _ dernieres: [Identifiant<Noeud>: Avancement], _ depth: Int, _ outside: Outside
+    ) {
+        let etat = dernieres[noeud.id].map { " [\($0.saisie.etat.libelle), \($0.saisie.semestre)]" } ?? ""
+        let indent = String(repeating: "  ", count: depth)
+        outside.print("\(indent)\(index.designation(de: noeud)) – \(noeud.titreAffiche)\(etat)  (\(noeud.id))")
+        for enfant in index.enfants(de: noeud.id) { tree(enfant, index, dernieres, depth + 1, outside) }
+    }
+
+    private struct Fiche: Encodable {
+        var noeud: Arbre
+        var historique: [Avancement]
+    }
+
+    private func show(_ noeud: Noeud, _ index: PlanIndex, _ suivi: Suivi, _ outside: Outside) throws {
+        let historique = suivi.avancements.filter { $0.saisie.noeud == noeud.id }
+        if format.json { return outside.print(try json(Fiche(noeud: noeud.arbre(index.plan.champs), historique: historique))) }
+        outside.print("\(index.designation(de: noeud)) – \(noeud.titreAffiche)  (\(noeud.id))")
+        for ancetre in index.ancetres(de: noeud) { outside.print("  sous \(index.designation(de: ancetre)) – \(ancetre.titreAffiche)") }
+        for autre in noeud.autresTitres { outside.print("  aussi imprimé : \(autre.titre) (\(autre.source.map(\.rawValue).joined(separator: ", ")))") }
+        if let resume = noeud.resume { outside.print("  \(resume)") }
+        outside.print("")
+        for champ in index.champs(de: noeud) {
+            let valeur = noeud.champs[champ.id].map(Texte.valeur) ?? Absence.nonRenseigne.rawValue
+            outside.print("  \(champ.libelle) : \(valeur)")
+        }
+        for enfant in index.enfants(de: noeud.id) { outside.print("  • \(index.designation(de: enfant)) – \(enfant.titreAffiche)  (\(enfant.id))") }
+        outside.print("")
+        guard !historique.isEmpty else { return outside.print("  Aucune saisie.") }
+        outside.print("  Historique, de la première saisie à la dernière :")
+        for avancement in historique { outside.print("  " + ligneDHistorique(avancement)) }
+    }
+
+    private func ligneDHistorique(_ avancement: Avancement) -> String {
+        let saisie = avancement.saisie
+        var parts = ["n° \(avancement.id)", saisie.semestre.rawValue, saisie.etat.libelle]
+        if let valeur = saisie.avancement { parts.append("\(valeur.rawValue) %") }
+        if let blocage = saisie.blocage { parts.append("bloquée : \(blocage.motif)") }
+        parts.append("dit par \(saisie.ditPar ?? "non renseigné"), saisi par \(avancement.saisiPar) le \(avancement.saisiLe.jour)")
+        if let remplace = avancement.remplace { parts.append("remplace le n° \(remplace)") }
+        return parts.joined(separator: " · ")
+    }
+}
+
+extension PlanIndex {
+    /// A node by its identifier, or by its printed code when only one node of those that are followed bears it.
+    func designe(par reference: String) throws -> Noeud {
+        if let id = Identifiant<Noeud>(rawValue: reference), let noeud = noeud(id) { return noeud }
+        let candidats = plan.noeuds.filter { $0.code == reference }
+        let suivis = candidats.filter { role(de: $0).porteAvancement }
+        if let seul = suivis.count == 1 ? suivis.first : candidats.count == 1 ? candidats.first : nil { return seul }
+        guard candidats.isEmpty else {
+            throw Refusal("le code « \(reference) » désigne plusieurs nœuds : \(candidats.map(\.id.rawValue).joined(separator: ", ")) ; donnez l'identifiant")
+        }
+        let proche = valeurProche(de: reference, parmi: plan.noeuds.map(\.id.rawValue))
+        throw Refusal("aucun nœud « \(reference) »\(proche.map { " ; vouliez-vous « \($0) » ?" } ?? "")")
+    }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import PlanModel
+import PlanStore
+
+struct DemoCommand: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "demo", abstract: "Remplit une base vide avec les plans fournis et quatre semestres inventés.",
+        discussion: """
+                $ plantracker demo --base demo.sqlite
+            Les données sont fictives, et tout document qui en sort le dit. Deux exécutions font la même base.
+            """)
+
+    @Option(name: .long, help: "Le dossier des plans.", completion: .directory) var plans = "plans"
+    @OptionGroup var base: BaseOption
+
+    static let slugs = ["cantal", "lot", "lozere", "pasdecalais"]
+    static let mention = "données fictives de démonstration"
+
+    func run(in outside: Outside) throws {
+        let path = base.path(outside)
+        let files = Self.slugs.map { "\(plans)/\($0).yaml" }
+        let read = try files.map { file in (file, try outside.read(file)) }
+        let decoded = try read.map { file, bytes in (bytes, try PlanReader(file: file).read(bytes).plan) }
+        let store = try base.open(outside, creating: true)
+        guard try store.plans().isEmpty else {
+            throw Refusal("la base « \(path) » contient déjà des plans : la démonstration demande une base vide")
+        }
+        try store.declare(mention: Self.mention)
+        for (bytes, plan) in decoded {
+            outside.progress("démonstration : \(plan.identifiant)…")
+            let slug = plan.identifiant.rawValue
+            _ = try store.load(
+                plan, octets: bytes, fichier: "\(slug).yaml", motif: nil, par: DonneesFictives.auteur,
+                le: DonneesFictives.chargement)
+            var fictives = DonneesFictives(plan)
+            for semestre in DonneesFictives.semestres {
+                _ = try store.record(
+                    fictives.saisies(semestre), dans: slug, par: DonneesFictives.auteur,
+                    le: Instant(finDe: semestre.fin))
+            }
+            _ = try store.record(
+                fictives.mesures(), dans: slug, par: DonneesFictives.auteur,
+                le: Instant(finDe: DonneesFictives.semestres.last?.fin ?? DonneesFictives.chargement.jour))
+        }
+        outside.progress(nil)
+        outside.print("\(path) : \(compte(decoded.count, "plan")), \(compte(DonneesFictives.semestres.count, "semestre")) (\(Self.mention))")
+    }
+}

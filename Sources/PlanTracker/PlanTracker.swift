@@ -1,0 +1,55 @@
+import ArgumentParser
+import Foundation
+import PlanModel
+import PlanStore
+
+struct PlanTracker: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "plantracker",
+        abstract: "Suit un schéma départemental d'amélioration de l'accessibilité des services au public.",
+        discussion: """
+            Un plan se décrit dans un fichier YAML, se charge dans une base SQLite, se suit semestre après semestre,
+            et sort en rapport (ODT) et en données (XML, JSON, CSV, YAML).
+
+            DEPARTEMENT est le nom court du plan (pasdecalais) ou le code INSEE (62).
+            Codes de sortie : 0 tout va bien ; 1 le contenu est refusé ; 2 fichier ou base illisible ; 64 commande mal écrite.
+            """,
+        version: "1.0.0",
+        subcommands: [
+            ValidateCommand.self, LoadCommand.self, PlansCommand.self, ShowCommand.self, VersionsCommand.self,
+            DiffCommand.self, RecordCommand.self, MeasureCommand.self, StatusCommand.self, ReportCommand.self,
+            ExportCommand.self, VerifyCommand.self, DemoCommand.self,
+        ])
+}
+
+@main
+enum Main {
+    static func main() {
+        do {
+            var command = try PlanTracker.parseAsRoot()
+            try command.run()
+        } catch {
+            exit(report(error, in: .live))
+        }
+    }
+
+    /// Says what went wrong, in French, and gives the exit code.
+    static func report(_ error: any Error, in outside: Outside) -> Int32 {
+        switch error {
+        case let refusal as Refusal:
+            outside.say("Erreur : \(refusal.description)")
+            return refusal.code.rawValue
+        case let unreadable as UnreadablePlan:
+            outside.say(unreadable.description)
+            return ExitStatus.refus.rawValue
+        case let store as StoreError:
+            outside.say("Erreur : \(store.description)")
+            return ExitStatus.refus.rawValue
+        default:
+            let code = PlanTracker.exitCode(for: error)
+            let message = Francais.traduire(PlanTracker.fullMessage(for: error))
+            if code.isSuccess { outside.print(message) } else if !message.isEmpty { outside.say(message) }
+            return code.rawValue
+        }
+    }
+}

@@ -1,0 +1,138 @@
+import Foundation
+import PlanModel
+
+/// Many declarations or readings in one file: all are read, or every fault is said.
+enum SaisieCSV {
+    private static let colonnesAvancement = [
+        "noeud", "semestre", "etat", "avancement", "bloquee", "motif_blocage", "arbitrage_demande", "meteo", "freins",
+        "solutions", "prochaines_etapes", "note", "audience", "dit_par", "seance",
+    ]
+    /// What an export adds for its readers.
+    private static let colonnesDExport: Set<String> = ["titre", "code", "saisi_par", "saisi_le", "id", "remplace", "mention"]
+    private static let colonnesMesure = [
+        "indicateur", "date", "valeur", "territoire", "source", "producteur", "contestation", "dit_par",
+    ]
+
+    /// - Parameter semestre: For the rows that give none.
+    static func saisies(_ bytes: [UInt8], semestre: Semestre?, index: PlanIndex) throws -> [Saisie] {
+        let table = try CSVTable(bytes, columns: colonnesAvancement, ignored: colonnesDExport, required: ["noeud", "etat"])
+        var faults: [String] = []
+        var seen: [String: Int] = [:]
+        var saisies: [Saisie] = []
+        for row in table.rows {
+            var reader = RowReader(row)
+            if let saisie = saisie(&reader, semestre, index) {
+                let key = "\(saisie.noeud) \(saisie.semestre)"
+                if let first = seen[key] {
+                    reader.fault("noeud", "« \(saisie.noeud) » pour \(saisie.semestre) est déjà ligne \(first)")
+                }
+                seen[key] = row.ligne
+                saisies.append(saisie)
+            }
+            faults += reader.faults
+        }
+        guard faults.isEmpty else { throw Refusal(faults.joined(separator: "\n") + "\nRien n'a été enregistré.") }
+        guard !saisies.isEmpty else { throw Refusal("le fichier ne contient aucune ligne de saisie") }
+        return saisies
+    }
+
+    private static func saisie(_ reader: inout RowReader, _ semestre: Semestre?, _ index: PlanIndex) -> Saisie? {
+        var noeud: Noeud?
+        if let reference = reader.required("noeud", "l'identifiant ou le code d'une action", { $0 }) {
+            do {
+                let trouve = try index.designe(par: reference)
+                if index.role(de: trouve).porteAvancement {
+                    noeud = trouve
+                } else {
+                    reader.fault("noeud", "« \(reference) » est de niveau « \(trouve.niveau) », attendu une action ou une sous-action")
+                }
+            } catch { reader.fault("noeud", "\(error)") }
+        }
+        let ligneSemestre = reader.optional("semestre", "un semestre écrit 2018-S2") { Semestre(rawValue: $0.uppercased()) }
+        if ligneSemestre == nil, reader.row["semestre"] == nil, semestre == nil {
+            reader.fault("semestre", "vide, attendu un semestre (2018-S2), ou l'option --semestre")
+        }
+        if reader.row["etat"] == nil { reader.fault("etat", "vide, attendu \(Etat.allCases.map(\.rawValue).joined(separator: ", "))") }
+        let etat: Etat? = reader.choice("etat", \.libelle)
+        let avancement = reader.optional("avancement", "un entier de 0 à 100, ou rien") { text in
+            Int(text.replacing("%", with: "").trimmingWhitespace).flatMap(Pourcentage.init)
+        }
+        let meteo: Meteo? = reader.choice("meteo", \.libelle)
+        let blocage = blocage(&reader)
+        let note = note(&reader)
+        let (freins, solutions) = (reader.text("freins"), reader.text("solutions"))
+        let (etapes, dit, seance) = (reader.text("prochaines_etapes"), reader.text("dit_par"), reader.text("seance"))
+        guard let noeud, let etat, let semestre = ligneSemestre ?? semestre else { return nil }
+        var saisie = Saisie(noeud: noeud.id, semestre: semestre, etat: etat)
+        (saisie.avancement, saisie.blocage, saisie.meteo) = (avancement, blocage, meteo ?? .nonRenseignee)
+        (saisie.freins, saisie.solutions, saisie.prochainesEtapes) = (freins, solutions, etapes)
+        (saisie.note, saisie.ditPar, saisie.seance) = (note, dit, seance)
+        return saisie
+    }
+
+    private static func blocage(_ reader: inout RowReader) -> Saisie.Blocage? {
+        let bloquee = reader.optional("bloquee", "oui ou non") { ["oui": true, "non": false][$0.lowercased()] } ?? false
+        let motif = reader.text("motif_blocage")
+        let arbitrage = reader.text("arbitrage_demande")
+        if bloquee, motif == nil { reader.fault("motif_blocage", "vide, attendu le motif d'une action bloquée") }
+        if !bloquee, motif != nil || arbitrage != nil {
+            reader.fault("bloquee", "« non » ou vide avec un motif ou un arbitrage ; écrivez « oui », ou videz-les")
+        }
+        guard bloquee, let motif else { return nil }
+        return .init(motif: motif, arbitrageDemande: arbitrage)
+    }
+
+    private static func note(_ reader: inout RowReader) -> Saisie.Note? {
+        let audience: Audience? = reader.choice("audience", \.rawValue)
+        guard let texte = reader.text("note") else { return nil }
+        // Without a word on who may read it, a note stays inside.
+        return .init(texte: texte, audience: audience ?? .interne)
+    }
+
+    static func mesures(_ bytes: [UInt8], indicateurs: [Indicateur]) throws -> [Mesure] {
+        let ignored: Set<String> = colonnesDExport.union([
+            "noeud", "unite", "sens", "annee_reference", "valeur_reference", "cibles",
+        ])
+        let table = try CSVTable(bytes, columns: colonnesMesure, ignored: ignored, required: ["indicateur", "date", "valeur"])
+        let connus = Dictionary(indicateurs.map { ($0.id.rawValue, $0) }, uniquingKeysWith: { first, _ in first })
+        var faults: [String] = []
+        var mesures: [Mesure] = []
+        for row in table.rows {
+            // An indicator without a reading has its row in our exports: nothing to read there.
+            if row["date"] == nil, row["valeur"] == nil { continue }
+            var reader = RowReader(row)
+            let indicateur = reader.required("indicateur", "l'identifiant d'un indicateur du plan") { connus[$0] }
+            let date = reader.required("date", "une date écrite 2019-06-30") { Jour(iso: $0) }
+            let attendu = indicateur?.nature == .qualitatif ? "un texte" : "un nombre (12,5)"
+            let valeur = reader.required("valeur", attendu) { Mesure.Valeur($0, pour: indicateur) }
+            let territoire = reader.optional("territoire", "l'un des territoires de l'indicateur") { text in
+                indicateur.map { $0.territoires.contains(text) } ?? true ? text : nil
+            }
+            if let indicateur, let date, let valeur {
+                var mesure = Mesure(indicateur: indicateur.id, date: date, valeur: valeur)
+                (mesure.territoire, mesure.source) = (territoire, reader.text("source"))
+                (mesure.producteur, mesure.contestation) = (reader.text("producteur"), reader.text("contestation"))
+                mesure.ditPar = reader.text("dit_par")
+                mesures.append(mesure)
+            }
+            faults += reader.faults
+        }
+        guard faults.isEmpty else { throw Refusal(faults.joined(separator: "\n") + "\nRien n'a été enregistré.") }
+        guard !mesures.isEmpty else { throw Refusal("le fichier ne contient aucun relevé") }
+        return mesures
+    }
+}
+
+extension Mesure.Valeur {
+    /// A French or an English decimal; a text only for an indicator that is declared qualitative.
+    init?(_ text: String, pour indicateur: Indicateur?) {
+        let plain = text.replacing(" ", with: "").replacing("\u{A0}", with: "").replacing("\u{202F}", with: "").replacing(",", with: ".")
+        if let nombre = Decimal(strict: plain) {
+            self = .nombre(nombre)
+        } else if indicateur?.nature == .qualitatif {
+            self = .texte(text)
+        } else {
+            return nil
+        }
+    }
+}

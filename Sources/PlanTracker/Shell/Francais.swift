@@ -1,0 +1,30 @@
+import ArgumentParser
+
+/// ArgumentParser speaks English: its fixed words are put into French on the way out.
+enum Francais {
+    private static let mots: KeyValuePairs = [
+        "OVERVIEW: ": "", "USAGE: ": "Usage : ", "Usage: ": "Usage : ", "ARGUMENTS:": "Arguments :",
+        "OPTIONS:": "Options :", "SUBCOMMANDS:": "Commandes :",
+        "Show help information.": "Affiche cette aide.", "Show the version.": "Affiche la version.",
+        "Show subcommand help information.": "Affiche l'aide d'une commande.",
+        "<subcommand>": "<commande>", "<options>": "<options>", "(default: ": "(par défaut : ", "(values: ": "(valeurs : ",
+        "Error: ": "Erreur : ", "Help:  ": "Aide : ", "Missing expected argument ": "il manque l'argument ",
+        "Unknown option ": "option inconnue ", "Unexpected argument ": "argument inattendu ",
+        "Missing value for ": "il manque une valeur pour ", "The value ": "la valeur ",
+        " is invalid for ": " ne convient pas pour ", "Did you mean ": "vouliez-vous ",
+        "Please provide one of ": "attendu : l'une des valeurs ", " unexpected arguments: ": " arguments inattendus : ",
+        "is invalid for": "ne convient pas pour",
+    ]
+
+    static func traduire(_ message: String) -> String {
+        var text = message
+        for (english, french) in mots { text = text.replacing(english, with: french) }
+        // « See 'plantracker help <subcommand>' for detailed help. »
+        text = text.replacing(#/  See '(?<command>[^']+)' for (?:detailed help|more information)\./#) { match in
+            "  Tapez « \(match.command) » pour le détail."
+        }
+        return text.replacing(#/See '(?<command>[^']+)' for more information\./#) { match in
+            "Tapez « \(match.command) » pour le détail."
+        }
+    }
+}

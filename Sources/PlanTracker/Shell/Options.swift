@@ -1,0 +1,68 @@
+public import ArgumentParser
+public import PlanModel
+import PlanStore
+
+/// A command that runs against the world it is given.
+protocol Command: ParsableCommand {
+    func run(in outside: Outside) throws
+}
+
+extension Command {
+    mutating func run() throws { try run(in: .live) }
+}
+
+struct BaseOption: ParsableArguments {
+    @Option(
+        name: .long, help: "La base SQLite. Par défaut : la variable PLANTRACKER_BASE, sinon plantracker.sqlite.",
+        completion: .file(extensions: ["sqlite"]))
+    var base: String?
+
+    func path(_ outside: Outside) -> String {
+        base ?? outside.environment("PLANTRACKER_BASE") ?? "plantracker.sqlite"
+    }
+
+    /// - Parameter creating: False to refuse a base that is not there: reading must not make an empty one.
+    func open(_ outside: Outside, creating: Bool = false) throws -> PlanStore {
+        let path = path(outside)
+        guard creating || outside.exists(path) else {
+            throw Refusal(
+                "la base « \(path) » n'existe pas ; chargez un plan (plantracker load plans/cantal.yaml), ou indiquez-la avec --base",
+                code: .fichier)
+        }
+        do { return try PlanStore(path: path) } catch {
+            throw Refusal("la base « \(path) » ne s'ouvre pas : \(error)", code: .fichier)
+        }
+    }
+}
+
+struct AuteurOption: ParsableArguments {
+    @Option(name: .long, help: "Qui saisit. Par défaut : la variable PLANTRACKER_AUTEUR, sinon le compte du système.")
+    var par: String?
+
+    func nom(_ outside: Outside) -> String {
+        par ?? outside.environment("PLANTRACKER_AUTEUR") ?? outside.environment("USER") ?? "inconnu"
+    }
+}
+
+struct JSONFlag: ParsableArguments {
+    @Flag(name: .long, help: "Répond en JSON, clés triées.")
+    var json = false
+}
+
+/// Which state of the base is asked for.
+struct EtatOptions: ParsableArguments {
+    @Option(name: .customLong("connu-le"), help: "Seulement ce que la base savait à la fin de ce jour (2019-06-30).")
+    var connuLe: Jour?
+
+    var instant: Instant? { connuLe.map { Instant(finDe: $0) } }
+}
+
+extension Jour: ExpressibleByArgument {
+    public init?(argument: String) { self.init(iso: argument) }
+}
+extension Semestre: ExpressibleByArgument {
+    public init?(argument: String) { self.init(rawValue: argument.uppercased()) }
+}
+extension Audience: ExpressibleByArgument {}
+extension Etat: ExpressibleByArgument {}
+extension Meteo: ExpressibleByArgument {}

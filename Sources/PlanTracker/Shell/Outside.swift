@@ -1,0 +1,81 @@
+import Foundation
+import PlanModel
+
+/// All that a command takes from the world and gives back: handed down, so that a test needs no disguise.
+struct Outside {
+    var read: (String) throws -> [UInt8]
+    /// Whole or not at all; makes the folder.
+    var write: ([UInt8], String) throws -> Void
+    var exists: (String) -> Bool
+    var now: () -> Instant
+    var environment: (String) -> String?
+    /// Data, for stdout.
+    var print: (String) -> Void
+    /// Messages, for stderr.
+    var say: (String) -> Void
+    /// A line that the next one overwrites; nothing when stderr is no terminal.
+    var progress: (String?) -> Void
+
+    static var live: Outside {
+        let showsProgress = isatty(STDERR_FILENO) == 1
+        return Outside(
+            read: { path in
+                do { return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))) } catch {
+                    throw Refusal("le fichier « \(path) » est illisible : \(reason(error))", code: .fichier)
+                }
+            },
+            write: { bytes, path in
+                let url = URL(fileURLWithPath: path)
+                do {
+                    try FileManager.default.createDirectory(
+                        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+                    try Data(bytes).write(to: url, options: .atomic)
+                } catch {
+                    throw Refusal("le fichier « \(path) » ne peut pas être écrit : \(reason(error))", code: .fichier)
+                }
+            },
+            exists: { FileManager.default.fileExists(atPath: $0) },
+            now: {
+                let seconds = Int(Date().timeIntervalSince1970)
+                var time = time_t(seconds)
+                var parts = tm()
+                gmtime_r(&time, &parts)
+                // swift-format-ignore: NeverForceUnwrap, the system's calendar gives days that exist until 2199
+                let day = Jour(Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))!
+                return Instant(day, secondes: seconds % 86_400)
+            },
+            environment: { ProcessInfo.processInfo.environment[$0] },
+            print: { FileHandle.standardOutput.write(Data(($0 + "\n").utf8)) },
+            say: { FileHandle.standardError.write(Data(($0 + "\n").utf8)) },
+            progress: { text in
+                guard showsProgress else { return }
+                FileHandle.standardError.write(Data("\r\u{1B}[K\(text ?? "")".utf8))
+            })
+    }
+
+    private static func reason(_ error: any Error) -> String {
+        switch (error as? CocoaError)?.code {
+        case .fileReadNoSuchFile, .fileNoSuchFile: "il n'existe pas"
+        case .fileReadNoPermission, .fileWriteNoPermission: "vous n'en avez pas le droit"
+        case .fileWriteOutOfSpace: "le disque est plein"
+        case .fileReadTooLarge: "il est trop gros"
+        default: (error as NSError).localizedDescription
+        }
+    }
+}
+
+/// Exit codes, documented in the help and the README.
+enum ExitStatus: Int32 {
+    /// The content is refused: faults in a file, an entry that the base does not take, a broken chain.
+    case refus = 1
+    /// A file or the base cannot be read or written.
+    case fichier = 2
+}
+
+/// What stops a command, in words for its user.
+struct Refusal: Error, CustomStringConvertible {
+    var description: String
+    var code: ExitStatus
+
+    init(_ description: String, code: ExitStatus = .refus) { (self.description, self.code) = (description, code) }
+}
