@@ -27,7 +27,9 @@ extension Instance {
             return nombre.upperBound == 0 ? [] : [prevue(.dansLeSemestre(nombre: nombre))]
         case .libre: return [prevue(.horsCalendrier(raison: "réunie autant que nécessaire"))]
         case nil:
-            let raison = rythme?.valeur.map { "rythme « \($0.imprime) », sans règle datée" } ?? "rythme non renseigné dans le document"
+            let raison =
+                rythme?.valeur.map { "rythme « \($0.imprime) », sans règle datée" }
+                ?? "rythme non renseigné dans le document"
             return [prevue(.horsCalendrier(raison: raison))]
         }
     }

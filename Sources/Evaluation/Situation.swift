@@ -21,7 +21,8 @@ public struct Situation: Sendable {
         let declarations = suivi.declarations(semestre)
         let dernieres = suivi.dernieres(jusqua: semestre)
         let champs = Dictionary(
-            index.plan.niveaux.map { niveau in (niveau.id, index.plan.champs.filter { $0.niveaux.contains(niveau.id) }) },
+            index.plan.niveaux.map { niveau in (niveau.id, index.plan.champs.filter { $0.niveaux.contains(niveau.id) })
+            },
             uniquingKeysWith: { first, _ in first })
         self.index = index
         self.suivi = suivi

@@ -16,7 +16,9 @@ public struct Export: Sendable {
     public init(
         plan: Plan, version: Int?, suivi: Suivi, semestre: Semestre?, audience: Audience, mention: String? = nil
     ) {
-        (self.plan, self.version, self.semestre, self.audience, self.mention) = (plan, version, semestre, audience, mention)
+        (self.plan, self.version, self.semestre, self.audience, self.mention) = (
+            plan, version, semestre, audience, mention
+        )
         self.suivi = suivi.visible(pour: audience)
     }
 

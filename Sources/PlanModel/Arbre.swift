@@ -119,7 +119,11 @@ extension Arbre: Encodable {
             for element in elements { try container.encode(element) }
         case .nombre(let texte):
             var container = encoder.singleValueContainer()
-            if let entier = Int(texte) { try container.encode(entier) } else { try container.encode(Decimal(strict: texte)) }
+            if let entier = Int(texte) {
+                try container.encode(entier)
+            } else {
+                try container.encode(Decimal(strict: texte))
+            }
         case .nul:
             var container = encoder.singleValueContainer()
             try container.encodeNil()

@@ -9,6 +9,11 @@ public struct Identifiant<Genre>: RawRepresentable, Hashable, Sendable, Codable,
         self.rawValue = rawValue
     }
 
+    private init(sur rawValue: String) { self.rawValue = rawValue }
+
+    /// Stands for an identifier that could not be read, so that the rest of its element is checked all the same.
+    static var fautif: Self { Self(sur: "fautif") }
+
     public var description: String { rawValue }
 }
 

@@ -51,10 +51,13 @@ extension PlanStore {
             guard let version = try VersionRecord.filter(Column("plan") == id).order(Column("numero").desc).fetchOne(db)
             else { throw StoreError.versionInconnue(1, derniere: 0) }
             let plan = try Self.plan(version, db)
-            var enVigueur = try Self.releves(id, db).reduce(into: [CleReleve: Releve]()) { $0[CleReleve($1.mesure)] = $1 }
+            var enVigueur = try Self.releves(id, db).reduce(into: [CleReleve: Releve]()) {
+                $0[CleReleve($1.mesure)] = $1
+            }
             var next = try (Int.fetchOne(db, sql: "SELECT max(id) FROM releve") ?? 0) + 1
             let indicateurs = Dictionary(
-                plan.tousLesIndicateurs.map { ($0.indicateur.id, $0.indicateur) }, uniquingKeysWith: { first, _ in first })
+                plan.tousLesIndicateurs.map { ($0.indicateur.id, $0.indicateur) },
+                uniquingKeysWith: { first, _ in first })
             return try mesures.map { mesure in
                 try Self.check(mesure, among: indicateurs)
                 let held = enVigueur[CleReleve(mesure)]

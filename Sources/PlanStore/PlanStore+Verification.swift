@@ -42,9 +42,11 @@ extension PlanStore {
     private static func firstBrokenLink(_ journal: [EntreeDeJournal]) -> Anomalie? {
         var previous = EntreeDeJournal.origine
         for (position, entry) in journal.enumerated() {
-            let what = "entrée \(entry.id) du journal (\(entry.operation.rawValue) \(entry.objet), \(entry.plan), le \(entry.le))"
+            let what =
+                "entrée \(entry.id) du journal (\(entry.operation.rawValue) \(entry.objet), \(entry.plan), le \(entry.le))"
             if entry.id != position + 1 {
-                return Anomalie(journal: entry.id, description: "chaîne rompue : l'entrée \(position + 1) du journal manque")
+                return Anomalie(
+                    journal: entry.id, description: "chaîne rompue : l'entrée \(position + 1) du journal manque")
             }
             if entry.precedent != previous {
                 return Anomalie(journal: entry.id, description: "chaîne rompue : \(what) ne suit pas la précédente")
@@ -64,9 +66,13 @@ extension PlanStore {
             let contents = try String.fetchAll(
                 db, sql: "SELECT contenu FROM noeud WHERE plan = ? AND version = ? ORDER BY rang",
                 arguments: [version.plan, version.numero])
-            let slug = try String.fetchOne(db, sql: "SELECT identifiant FROM plan WHERE id = ?", arguments: [version.plan])
+            let slug = try String.fetchOne(
+                db, sql: "SELECT identifiant FROM plan WHERE id = ?", arguments: [version.plan])
             guard version.sha256 == empreinte(version.octets) else {
-                return [Anomalie(description: "version \(version.numero) de \(slug ?? "?") : le fichier source a été modifié")]
+                return [
+                    Anomalie(
+                        description: "version \(version.numero) de \(slug ?? "?") : le fichier source a été modifié")
+                ]
             }
             held["chargement/\(slug ?? "?")/\(version.numero)"] = digest(version, contents)
         }
@@ -85,10 +91,13 @@ extension PlanStore {
             anomalies.append(
                 Anomalie(
                     journal: entry.id,
-                    description: "\(entry.operation.rawValue) \(entry.objet) (\(entry.plan), entrée \(entry.id) du journal) \(fate)"))
+                    description:
+                        "\(entry.operation.rawValue) \(entry.objet) (\(entry.plan), entrée \(entry.id) du journal) \(fate)"
+                ))
         }
         for key in held.keys.sorted() {
-            anomalies.append(Anomalie(description: "\(key.replacing("/", with: " ")) : dans la base, mais absent du journal"))
+            anomalies.append(
+                Anomalie(description: "\(key.replacing("/", with: " ")) : dans la base, mais absent du journal"))
         }
         return anomalies
     }

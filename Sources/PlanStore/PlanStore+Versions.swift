@@ -55,7 +55,8 @@ extension PlanStore {
 
             let numero = (last?.numero ?? 0) + 1
             let digest = try insert(
-                plan, VersionRecord(
+                plan,
+                VersionRecord(
                     plan: id, numero: numero, chargeeLe: instant.rawValue, chargeePar: auteur, motif: motif,
                     etat: plan.version.etat.rawValue, libelle: plan.version.libelle, fichier: fichier,
                     octets: Data(octets), sha256: empreinte(octets), contenu: ""), db)
@@ -68,8 +69,10 @@ extension PlanStore {
 
     private func planRecord(for plan: Plan, _ db: Database) throws -> PlanRecord {
         let slug = plan.identifiant.rawValue
-        let held = try PlanRecord.filter(Column("identifiant") == slug || Column("departement") == plan.departement.code)
-            .fetchAll(db)
+        let held = try PlanRecord.filter(
+            Column("identifiant") == slug || Column("departement") == plan.departement.code
+        )
+        .fetchAll(db)
         if let other = held.first(where: { $0.identifiant != slug }) {
             throw StoreError.departementDejaPris(code: plan.departement.code, par: other.identifiant)
         }
@@ -92,7 +95,9 @@ extension PlanStore {
         let contents = try ModelJSON.text(plan.noeuds)
         let identity = try db.makeStatement(sql: "INSERT OR IGNORE INTO noeud_identite (plan, id) VALUES (?, ?)")
         let node = try db.makeStatement(
-            sql: "INSERT INTO noeud (plan, version, rang, id, parent, niveau, role, code, titre, contenu) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            sql:
+                "INSERT INTO noeud (plan, version, rang, id, parent, niveau, role, code, titre, contenu) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        )
         for (rang, noeud) in plan.noeuds.enumerated() {
             try identity.execute(arguments: [version.plan, noeud.id.rawValue])
             try node.execute(arguments: [
@@ -103,7 +108,8 @@ extension PlanStore {
         for (rang, element) in plan.tousLesIndicateurs.enumerated() {
             let id = element.indicateur.id.rawValue
             try db.execute(
-                sql: "INSERT OR IGNORE INTO indicateur_identite (plan, id) VALUES (?, ?)", arguments: [version.plan, id])
+                sql: "INSERT OR IGNORE INTO indicateur_identite (plan, id) VALUES (?, ?)",
+                arguments: [version.plan, id])
             try IndicateurRecord(
                 plan: version.plan, version: version.numero, rang: rang, id: id, noeud: element.noeud?.rawValue,
                 titre: element.indicateur.titre
@@ -113,7 +119,9 @@ extension PlanStore {
     }
 
     static func digest(_ version: VersionRecord, _ nodes: [String]) -> String {
-        let fields = [version.sha256, version.motif ?? "", version.etat, version.libelle, version.fichier, version.contenu]
+        let fields = [
+            version.sha256, version.motif ?? "", version.etat, version.libelle, version.fichier, version.contenu,
+        ]
         return empreinte((fields + nodes).joined(separator: "\u{0}").utf8)
     }
 
@@ -123,7 +131,8 @@ extension PlanStore {
         let declared = Set(plan.retraits.map(\.id))
         func count(_ table: String, _ column: String) throws -> [(String, Int)] {
             try Row.fetchAll(
-                db, sql: "SELECT \(column), count(*) FROM \(table) WHERE plan = ? GROUP BY \(column) ORDER BY \(column)",
+                db,
+                sql: "SELECT \(column), count(*) FROM \(table) WHERE plan = ? GROUP BY \(column) ORDER BY \(column)",
                 arguments: [id]
             ).map { ($0[0], $0[1]) }
         }
@@ -134,7 +143,9 @@ extension PlanStore {
             guard let old = before.noeud(cle) else { continue }
             if let new = index.noeud(cle), index.role(de: new).porteAvancement { continue }
             lost.append(
-                .init(id: noeud, designation: "\(before.designation(de: old)), « \(old.titreAffiche) »", nombreDeSaisies: saisies))
+                .init(
+                    id: noeud, designation: "\(before.designation(de: old)), « \(old.titreAffiche) »",
+                    nombreDeSaisies: saisies))
         }
         let indicateurs = Set(plan.tousLesIndicateurs.map(\.indicateur.id.rawValue))
         let anciens = Dictionary(
@@ -173,7 +184,9 @@ extension PlanStore {
 
     /// The plan in a version, the last one unless another is asked for, or the last one loaded at some moment.
     /// - Throws: `StoreError.planInconnu`, `StoreError.versionInconnue`.
-    public func plan(_ reference: String, version: Int? = nil, connuLe: Instant? = nil) throws -> (plan: Plan, version: Version) {
+    public func plan(_ reference: String, version: Int? = nil, connuLe: Instant? = nil) throws -> (
+        plan: Plan, version: Version
+    ) {
         try database.read { db in
             let id = try Self.id(of: reference, db)
             var request = VersionRecord.filter(Column("plan") == id).order(Column("numero").desc)
@@ -206,7 +219,8 @@ extension PlanStore {
     }
 
     private static func version(_ record: VersionRecord) throws -> Version {
-        guard let instant = Instant(rawValue: record.chargeeLe), let etat = VersionImprimee.Etat(rawValue: record.etat) else {
+        guard let instant = Instant(rawValue: record.chargeeLe), let etat = VersionImprimee.Etat(rawValue: record.etat)
+        else {
             throw DatabaseError(message: "version \(record.numero) : contenu illisible")
         }
         return Version(

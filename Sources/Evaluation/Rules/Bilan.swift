@@ -37,7 +37,8 @@ public struct Bilan: Hashable, Sendable, Codable {
         // What was given up has no progress to weigh.
         let comptees = lignes.filter { $0.etat != .abandonnee }
         let valeurs = comptees.compactMap(\.avancement?.rawValue)
-        moyenne = valeurs.isEmpty
+        moyenne =
+            valeurs.isEmpty
             ? nil
             : Moyenne(
                 valeur: arrondi(Decimal(valeurs.reduce(0, +)) / Decimal(valeurs.count), decimales: 1),

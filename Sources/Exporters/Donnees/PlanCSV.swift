@@ -39,7 +39,8 @@ public enum PlanCSV {
             + export.plan.noeuds.map { noeud in
                 [
                     noeud.id.rawValue, noeud.parent?.rawValue ?? "", noeud.niveau.rawValue,
-                    index.role(de: noeud).rawValue, noeud.code ?? "", noeud.titre.valeur ?? noeud.titre.absence?.rawValue ?? "",
+                    index.role(de: noeud).rawValue, noeud.code ?? "",
+                    noeud.titre.valeur ?? noeud.titre.absence?.rawValue ?? "",
                     noeud.source.map(\.rawValue).joined(separator: " "),
                 ] + champs.map { champ in noeud.champs[champ.id].map(Texte.valeur) ?? "" }
             }
@@ -60,7 +61,8 @@ public enum PlanCSV {
                     saisie.noeud.rawValue, titres[saisie.noeud] ?? "", saisie.semestre.rawValue, saisie.etat.rawValue,
                     saisie.avancement.map { String($0.rawValue) } ?? "", saisie.blocage == nil ? "non" : "oui",
                     saisie.blocage?.motif ?? "", saisie.blocage?.arbitrageDemande ?? "", saisie.meteo.rawValue,
-                    saisie.freins ?? "", saisie.solutions ?? "", saisie.prochainesEtapes ?? "", saisie.note?.texte ?? "",
+                    saisie.freins ?? "", saisie.solutions ?? "", saisie.prochainesEtapes ?? "",
+                    saisie.note?.texte ?? "",
                     saisie.note?.audience.rawValue ?? "", saisie.ditPar ?? "", avancement.saisiPar,
                     avancement.saisiLe.rawValue, String(avancement.id), avancement.remplace.map(String.init) ?? "",
                 ]

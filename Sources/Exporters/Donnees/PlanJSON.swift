@@ -56,7 +56,8 @@ extension Avancement {
             "prochaines_etapes": saisie.prochainesEtapes.map(Arbre.texte),
             "note": saisie.note.map { .table(["texte": .texte($0.texte), "audience": .texte($0.audience.rawValue)]) },
             "dit_par": saisie.ditPar.map(Arbre.texte), "seance": saisie.seance.map(Arbre.texte),
-            "saisi_par": .texte(saisiPar), "saisi_le": .texte(saisiLe.rawValue), "remplace": remplace.map { .nombre($0) },
+            "saisi_par": .texte(saisiPar), "saisi_le": .texte(saisiLe.rawValue),
+            "remplace": remplace.map { .nombre($0) },
         ])
     }
 }
@@ -69,8 +70,10 @@ extension Releve {
             case .texte(let texte): .texte(texte)
             }
         return .table([
-            "id": .nombre(id), "indicateur": .texte(mesure.indicateur.rawValue), "date": .texte(mesure.date.description),
-            "valeur": valeur, "territoire": mesure.territoire.map(Arbre.texte), "source": mesure.source.map(Arbre.texte),
+            "id": .nombre(id), "indicateur": .texte(mesure.indicateur.rawValue),
+            "date": .texte(mesure.date.description),
+            "valeur": valeur, "territoire": mesure.territoire.map(Arbre.texte),
+            "source": mesure.source.map(Arbre.texte),
             "producteur": mesure.producteur.map(Arbre.texte), "contestation": mesure.contestation.map(Arbre.texte),
             "dit_par": mesure.ditPar.map(Arbre.texte), "saisi_par": .texte(saisiPar),
             "saisi_le": .texte(saisiLe.rawValue), "remplace": remplace.map { .nombre($0) },
@@ -82,7 +85,8 @@ extension Ligne {
     fileprivate var arbre: Arbre {
         .table([
             "noeud": .texte(noeud.id.rawValue), "etat": etat.map { .texte($0.rawValue) },
-            "avancement": avancement.map { .nombre($0.rawValue) }, "saisie_ce_semestre": Arbre(.booleen(!estSansSaisie)),
+            "avancement": avancement.map { .nombre($0.rawValue) },
+            "saisie_ce_semestre": Arbre(.booleen(!estSansSaisie)),
             "bloquee": Arbre(.booleen(blocage != nil)), "retard": .texte(retard.code),
             "motif": retard.motif.map(Arbre.texte),
         ])

@@ -163,8 +163,9 @@ final class ODTDocument {
 
     /// ODF folds white space: runs of spaces, tabs and line ends have elements of their own.
     private func content(_ texte: String, _ xml: XMLStream) {
-        guard texte.utf8.contains(where: { $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }) || texte.contains("  ")
-            || texte.hasPrefix(" ") || texte.hasSuffix(" ")
+        guard
+            texte.utf8.contains(where: { $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }) || texte.contains("  ")
+                || texte.hasPrefix(" ") || texte.hasSuffix(" ")
         else {
             xml.text(texte)
             return

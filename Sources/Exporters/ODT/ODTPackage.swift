@@ -20,7 +20,9 @@ struct ODTPackage {
     var metadonnees: Metadonnees
 
     /// - Parameter corps: Draws the document; called twice, see `ODTDocument`.
-    func bytes(niveauxDuSommaire: Int = 2, couverture: (ODTDocument) -> Void, corps: (ODTDocument) -> Void) throws -> [UInt8] {
+    func bytes(niveauxDuSommaire: Int = 2, couverture: (ODTDocument) -> Void, corps: (ODTDocument) -> Void) throws
+        -> [UInt8]
+    {
         let collecting = ODTDocument(xml: nil)
         corps(collecting)
         let xml = try XMLStream()

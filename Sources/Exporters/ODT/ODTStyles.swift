@@ -75,7 +75,8 @@ enum ODTStyles {
     private static func styles(_ xml: XMLStream) {
         xml.element("style:default-style", ["style:family": "paragraph"]) {
             xml.element(
-                "style:paragraph-properties", ["fo:orphans": "2", "fo:widows": "2", "style:tab-stop-distance": "1.25cm"])
+                "style:paragraph-properties",
+                ["fo:orphans": "2", "fo:widows": "2", "style:tab-stop-distance": "1.25cm"])
             xml.element(
                 "style:text-properties",
                 [
@@ -88,20 +89,27 @@ enum ODTStyles {
         }
         paragraph("Standard", xml)
         paragraph("Text_20_body", shown: "Text body", parent: "Standard", after: "0.2cm", xml)
+        paragraph("Chapeau", parent: "Text_20_body", keep: true, xml)
         paragraph("Title", parent: "Standard", after: "0.8cm", size: "24pt", bold: true, color: encre, xml)
         paragraph("Subtitle", parent: "Standard", after: "0.6cm", size: "16pt", color: encre, xml)
-        paragraph("Mention", parent: "Standard", before: "0.6cm", after: "0.6cm", size: "12pt", bold: true, color: "#8a1c1c", xml)
+        paragraph(
+            "Mention", parent: "Standard", before: "0.6cm", after: "0.6cm", size: "12pt", bold: true, color: "#8a1c1c",
+            xml)
         for (niveau, size) in [(1, "18pt"), (2, "14pt"), (3, "12pt"), (4, "10pt")] {
             heading(niveau, size, xml)
         }
-        paragraph("Caption", parent: "Standard", before: "0.3cm", after: "0.1cm", size: "9pt", italic: true, keep: true, xml)
+        paragraph(
+            "Caption", parent: "Standard", before: "0.3cm", after: "0.1cm", size: "9pt", italic: true, keep: true, xml)
         paragraph("Table_20_Contents", shown: "Table Contents", parent: "Standard", size: "9pt", xml)
-        paragraph("Table_20_Heading", shown: "Table Heading", parent: "Table_20_Contents", bold: true, color: encre, xml)
+        paragraph(
+            "Table_20_Heading", shown: "Table Heading", parent: "Table_20_Contents", bold: true, color: encre, xml)
         paragraph("Apres_20_tableau", shown: "Après tableau", parent: "Standard", size: "6pt", xml)
         paragraph("List_20_Contents", shown: "List Contents", parent: "Text_20_body", after: "0.1cm", xml)
         paragraph("Header", parent: "Standard", size: "8pt", color: encre, xml)
         footer(xml)
-        paragraph("Contents_20_Heading", shown: "Contents Heading", parent: "Standard", after: "0.4cm", size: "18pt", bold: true, color: encre, pageBreak: true, xml)
+        paragraph(
+            "Contents_20_Heading", shown: "Contents Heading", parent: "Standard", after: "0.4cm", size: "18pt",
+            bold: true, color: encre, pageBreak: true, xml)
         for niveau in 1...10 { contents(niveau, xml) }
         for name in ["Strong_20_Emphasis", "Index_20_Link"] {
             xml.element(
@@ -179,7 +187,8 @@ enum ODTStyles {
                     xml.element(
                         "style:tab-stop",
                         [
-                            "style:position": "\(18 - niveau).0cm", "style:type": "right", "style:leader-style": "dotted",
+                            "style:position": "\(18 - niveau).0cm", "style:type": "right",
+                            "style:leader-style": "dotted",
                             "style:leader-text": ".",
                         ])
                 }
@@ -238,7 +247,8 @@ enum ODTStyles {
                         "fo:margin-right": "2cm",
                     ])
                 xml.element("style:header-style") {
-                    xml.element("style:header-footer-properties", ["fo:min-height": "0.6cm", "fo:margin-bottom": "0.4cm"])
+                    xml.element(
+                        "style:header-footer-properties", ["fo:min-height": "0.6cm", "fo:margin-bottom": "0.4cm"])
                 }
                 xml.element("style:footer-style") {
                     xml.element("style:header-footer-properties", ["fo:min-height": "0.6cm", "fo:margin-top": "0.4cm"])

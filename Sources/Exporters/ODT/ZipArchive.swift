@@ -56,7 +56,8 @@ public enum ZipArchive {
         return try read(target)
     }
 
-    private static func add(_ entry: Entry, _ buffer: UnsafeMutableRawBufferPointer, to archive: OpaquePointer) -> Bool {
+    private static func add(_ entry: Entry, _ buffer: UnsafeMutableRawBufferPointer, to archive: OpaquePointer) -> Bool
+    {
         guard let source = zip_source_buffer(archive, buffer.baseAddress, zip_uint64_t(entry.bytes.count), 0) else {
             return false
         }

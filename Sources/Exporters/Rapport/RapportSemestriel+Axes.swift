@@ -11,10 +11,13 @@ extension RapportSemestriel {
                 document.paragraphe("Aucune action sous ce niveau.")
                 continue
             }
-            document.paragraphe(phrase(bilan))
+            document.paragraphe(phrase(bilan), style: "Chapeau")
             document.tableau(
                 "bloquées et en retard d'abord",
-                [.init("Code", 18), .init("Intitulé", 58), .init("État", 24), .init("Avance-ment", 20), .init("Signal", 50)],
+                [
+                    .init("Code", 16), .init("Intitulé", 58), .init("État", 24), .init("Avancement", 22),
+                    .init("Signal", 50),
+                ],
                 lignes: lignes.parUrgence.lazy.map { ligne in
                     [
                         code(ligne.noeud), ligne.noeud.titreAffiche, ligne.etatAffiche, pourcentage(ligne),
@@ -25,10 +28,13 @@ extension RapportSemestriel {
     }
 
     private func phrase(_ bilan: Bilan) -> String {
-        var parts = Etat.allCases.filter { bilan.nombre($0) > 0 }.map { "\(bilan.nombre($0)) \($0.libelle)" }
+        var parts = Etat.allCases.filter { bilan.nombre($0) > 0 }.map {
+            "\(bilan.nombre($0)) \($0.libelle(bilan.nombre($0)))"
+        }
         if bilan.sansEtat > 0 { parts.append("\(bilan.sansEtat) sans saisie") }
         let etats = parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
-        return "\(compte(bilan.total, "action"))\(etats)\u{A0}; \(compte(bilan.bloquees, "bloquée")), \(bilan.enRetard) en retard. Avancement moyen\u{A0}: \(moyenne(bilan))."
+        return
+            "\(compte(bilan.total, "action"))\(etats)\u{A0}; \(compte(bilan.bloquees, "bloquée")), \(bilan.enRetard) en retard. Avancement moyen\u{A0}: \(moyenne(bilan))."
     }
 
     func freins(_ document: ODTDocument) {
@@ -40,7 +46,10 @@ extension RapportSemestriel {
         }
         document.tableau(
             "freins déclarés, bloquées d'abord",
-            [.init("Action", 50), .init("Frein ou motif du blocage", 45), .init("Solutions", 35), .init("Arbitrage demandé", 40)],
+            [
+                .init("Action", 50), .init("Frein ou motif du blocage", 45), .init("Solutions", 35),
+                .init("Arbitrage demandé", 40),
+            ],
             lignes: lignes.parUrgence.map { ligne in
                 let saisie = ligne.derniere?.saisie
                 let freins = [ligne.blocage.map { "Bloquée\u{A0}: \($0.motif)" }, saisie?.freins].compactMap(\.self)

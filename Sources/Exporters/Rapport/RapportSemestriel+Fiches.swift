@@ -13,7 +13,8 @@ extension RapportSemestriel {
         }
         for noeud in actions {
             guard let ligne = lignes[noeud.id] else { continue }
-            fiche(ligne, sousActions: index.descendance(de: noeud.id).dropFirst().compactMap { lignes[$0.id] }, document)
+            fiche(
+                ligne, sousActions: index.descendance(de: noeud.id).dropFirst().compactMap { lignes[$0.id] }, document)
         }
         // Sous-actions that hang directly under an axe have no sheet to stand in.
         let orphelines = situation.lignes.filter { ligne in
@@ -27,15 +28,20 @@ extension RapportSemestriel {
         document.titre(2, "\(index.designation(de: noeud)) – \(noeud.titreAffiche)")
         let ancetres = index.ancetres(de: noeud).reversed()
         var rows = ancetres.map { [index.designation(de: $0), $0.titreAffiche] }
-        rows += index.champs(de: noeud).map { champ in
+        // A field that most sheets of the plan do not have says nothing by its absence.
+        rows += index.champs(de: noeud).filter { $0.attendu || noeud.champs[$0.id] != nil }.map { champ in
             [champ.libelle, noeud.champs[champ.id].map(multiligne) ?? Absence.nonRenseigne.rawValue]
         }
         rows += suivi(ligne)
-        document.tableau("fiche \(noeud.code ?? noeud.id.rawValue)", [.init("Champ", 45), .init("Contenu", 125)], lignes: rows)
+        document.tableau(
+            "fiche \(noeud.code ?? noeud.id.rawValue)", [.init("Champ", 45), .init("Contenu", 125)], lignes: rows)
         guard !sousActions.isEmpty else { return }
         document.tableau(
             "sous-actions de la fiche \(noeud.code ?? noeud.id.rawValue)",
-            [.init("Code", 18), .init("Intitulé", 62), .init("État", 30), .init("Avance-ment", 20), .init("Signal", 40)],
+            [
+                .init("Code", 16), .init("Intitulé", 60), .init("État", 30), .init("Avancement", 22),
+                .init("Signal", 42),
+            ],
             lignes: sousActions.map { ligne in
                 [code(ligne.noeud), ligne.noeud.titreAffiche, ligne.etatAffiche, pourcentage(ligne), signal(ligne)]
             })
@@ -48,7 +54,11 @@ extension RapportSemestriel {
         var rows = [
             ["État", ligne.etatAffiche], ["Avancement", pourcentage(ligne)],
             ["Météo du pilote", "\(saisie.meteo.libelle) (\(saisie.semestre.libelle))"],
-            ["Signal et retard", [signal(ligne), ligne.retard.estAvere ? nil : ligne.retard.motif].compactMap(\.self).joined(separator: "\n")],
+            [
+                "Signal et retard",
+                [signal(ligne), ligne.retard.estAvere ? nil : ligne.retard.motif].compactMap(\.self).joined(
+                    separator: "\n"),
+            ],
         ]
         let textes: [(String, String?)] = [
             ("Freins", saisie.freins), ("Solutions", saisie.solutions), ("Prochaines étapes", saisie.prochainesEtapes),

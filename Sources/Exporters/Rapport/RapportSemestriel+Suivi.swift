@@ -12,7 +12,10 @@ extension RapportSemestriel {
         }
         document.tableau(
             "\(compte(positions.count, "indicateur")), contre leur référence et leur cible",
-            [.init("Indicateur", 52), .init("Action", 20), .init("Référence", 24), .init("Dernier relevé", 28), .init("Cible", 22), .init("Position", 24)],
+            [
+                .init("Indicateur", 50), .init("Action", 16), .init("Référence", 24), .init("Dernier relevé", 30),
+                .init("Cible", 22), .init("Position", 28),
+            ],
             lignes: positions.map { position in
                 let indicateur = position.indicateur
                 return [
@@ -44,7 +47,7 @@ extension RapportSemestriel {
             case .texte(let texte): texte
             }
         let contestation = mesure.contestation.map { "\nContestée\u{A0}: \($0)" } ?? ""
-        return "\(texte)\n\(mesure.date.enToutesLettres)\(contestation)"
+        return "\(texte)\n\(mesure.date.enChiffres)\(contestation)"
     }
 
     private func verdict(_ verdict: PositionIndicateur.Verdict) -> String {
@@ -103,7 +106,10 @@ extension RapportSemestriel {
             "réunions du \(semestre.suivant.libelle), d'après la règle de chaque instance",
             [.init("Instance", 70), .init("Quand", 50), .init("Règle imprimée", 50)],
             lignes: prevues.map { prevue in
-                [prevue.instance.nom, quand(prevue.date), texte(prevue.instance.rythme?.map(\.imprime) ?? .absent(.nonRenseigne))]
+                [
+                    prevue.instance.nom, quand(prevue.date),
+                    texte(prevue.instance.rythme?.map(\.imprime) ?? .absent(.nonRenseigne)),
+                ]
             })
     }
 
@@ -131,7 +137,10 @@ extension RapportSemestriel {
                 "actions et sous-actions sans saisie pour le \(semestre.libelle)",
                 [.init("Code", 20), .init("Intitulé", 100), .init("Dernière saisie", 50)],
                 lignes: completude.sansSaisie.map { ligne in
-                    [code(ligne.noeud), ligne.noeud.titreAffiche, ligne.derniere.map { "\($0.saisie.semestre.libelle)" } ?? "jamais"]
+                    [
+                        code(ligne.noeud), ligne.noeud.titreAffiche,
+                        ligne.derniere.map { "\($0.saisie.semestre.libelle)" } ?? "jamais",
+                    ]
                 })
         }
         let parChamp = champsManquants()

@@ -9,15 +9,22 @@ extension RapportSemestriel {
         document.liste(faits(bilan))
         document.tableau(
             "les actions par état, au \(situation.jour.enToutesLettres)",
-            [.init("Niveau", 40), .init("Total", 14), .init("À lancer", 16), .init("En cours", 16), .init("Réalisées", 18), .init("Suspendues", 22), .init("Abandon-nées", 22), .init("Sans saisie", 22)],
+            [
+                .init("Niveau", 32), .init("Total", 14), .init("À lancer", 18), .init("En cours", 18),
+                .init("Réalisées", 19), .init("Suspendues", 22), .init("Abandonnées", 25), .init("Sans saisie", 22),
+            ],
             lignes: [comptes(mot(.action), bilan), comptes(mot(.sousAction), Bilan(sousActions))].compactMap(\.self))
         document.tableau(
             "les actions par axe",
-            [.init("Axe", 62), .init("Actions", 16), .init("Réalisées", 18), .init("Bloquées", 18), .init("En retard", 18), .init("Avancement moyen", 38)],
+            [
+                .init("Axe", 62), .init("Actions", 16), .init("Réalisées", 18), .init("Bloquées", 18),
+                .init("En retard", 18), .init("Avancement moyen", 38),
+            ],
             lignes: situation.parAxe.map { axe, lignes in
                 let bilan = Bilan(lignes.filter { $0.role == .action })
                 return [
-                    "\(index.designation(de: axe)) – \(axe.titreAffiche)", "\(bilan.total)", "\(bilan.nombre(.realisee))",
+                    "\(index.designation(de: axe)) – \(axe.titreAffiche)", "\(bilan.total)",
+                    "\(bilan.nombre(.realisee))",
                     "\(bilan.bloquees)", "\(bilan.enRetard)", moyenne(bilan),
                 ]
             })
@@ -43,12 +50,16 @@ extension RapportSemestriel {
         let bloquees = situation.lignes.count { $0.blocage != nil }
         let arbitrages = situation.lignes.count { $0.blocage?.arbitrageDemande != nil }
         if bloquees > 0 {
-            faits.append("\(compte(bloquees, "action ou sous-action bloquée", "actions ou sous-actions bloquées")), \(compte(arbitrages, "arbitrage demandé", "arbitrages demandés")).")
+            faits.append(
+                "\(compte(bloquees, "action ou sous-action bloquée", "actions ou sous-actions bloquées")), \(compte(arbitrages, "arbitrage demandé", "arbitrages demandés"))."
+            )
         }
         let retards = situation.lignes.count { $0.retard.estAvere }
         if retards > 0 {
             let nouveaux = comparaison.nouveauxRetards.count
-            faits.append("\(compte(retards, "retard avéré", "retards avérés")), dont \(compte(nouveaux, "nouveau", "nouveaux")) ce semestre.")
+            faits.append(
+                "\(compte(retards, "retard avéré", "retards avérés")), dont \(compte(nouveaux, "nouveau", "nouveaux")) ce semestre."
+            )
         }
         faits.append("Avancement moyen\u{A0}: \(moyenne(bilan)).")
         let completude = CompletudeSemestre(situation)
@@ -67,7 +78,10 @@ extension RapportSemestriel {
             "\(compte(lignes.count, "action ou sous-action", "actions ou sous-actions")) à lancer ou sans saisie",
             [.init("Code", 18), .init("Intitulé", 62), .init("Lancement prévu", 34), .init("État et retard", 56)],
             lignes: lignes.map { ligne in
-                [code(ligne.noeud), ligne.noeud.titreAffiche, lancement(ligne.noeud), [ligne.etatAffiche, ligne.retard.motif].compactMap(\.self).joined(separator: "\n")]
+                [
+                    code(ligne.noeud), ligne.noeud.titreAffiche, lancement(ligne.noeud),
+                    [ligne.etatAffiche, ligne.retard.motif].compactMap(\.self).joined(separator: "\n"),
+                ]
             })
     }
 

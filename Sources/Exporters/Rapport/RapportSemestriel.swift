@@ -43,7 +43,8 @@ public struct RapportSemestriel: Sendable {
             titre: "Rapport semestriel – \(plan.departement.nom) – \(semestre.libelle)", sujet: plan.titre,
             motsCles: ["SDAASP", plan.departement.nom, semestre.rawValue],
             pied: "\(plan.departement.nom) – rapport semestriel, \(semestre.libelle)",
-            entete: ["Audience\u{A0}: \(export.audience.rawValue)", export.mention].compactMap(\.self).joined(separator: " – "),
+            entete: ["Audience\u{A0}: \(export.audience.rawValue)", export.mention].compactMap(\.self).joined(
+                separator: " – "),
             date: date)
         return try ODTPackage(metadonnees: metadonnees).bytes(couverture: couverture, corps: corps)
     }
@@ -65,7 +66,8 @@ public struct RapportSemestriel: Sendable {
             guard case .sigle(let sigle) = mention.cible else { return mention.texte }
             return index.organisation(sigle)?.nom.valeur ?? sigle
         }
-        document.definition("Copilotes", copilotes.isEmpty ? "non renseigné dans le document" : copilotes.joined(separator: ", "))
+        document.definition(
+            "Copilotes", copilotes.isEmpty ? "non renseigné dans le document" : copilotes.joined(separator: ", "))
     }
 
     private func corps(_ document: ODTDocument) {

@@ -107,7 +107,10 @@ public final class XMLStream {
         var text = text
         let isClean = text.withUTF8 { bytes in
             bytes.allSatisfy { $0 >= 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
-                && !(bytes.contains(0xBF) && bytes.indices.dropLast(2).contains { bytes[$0] == 0xEF && bytes[$0 + 1] == 0xBF && bytes[$0 + 2] >= 0xBE })
+                && !(bytes.contains(0xBF)
+                    && bytes.indices.dropLast(2).contains {
+                        bytes[$0] == 0xEF && bytes[$0 + 1] == 0xBF && bytes[$0 + 2] >= 0xBE
+                    })
         }
         guard !isClean else { return text }
         var scalars = String.UnicodeScalarView()
@@ -146,7 +149,9 @@ public enum XMLTree {
         for (place, byte) in bytes.enumerated() {
             if byte == UInt8(ascii: "<") { opened = place }
             if opened >= 0, byte == UInt8(ascii: ">") { opened = -1 }
-            if opened >= 0, place - opened > tagLimit { throw .unreadable(ligne: 0, raison: "une balise de plus de 8 Kio") }
+            if opened >= 0, place - opened > tagLimit {
+                throw .unreadable(ligne: 0, raison: "une balise de plus de 8 Kio")
+            }
         }
         let result: Result<Element, XMLFault> = bytes.withUnsafeBytes { raw in
             let reader = xmlReaderForMemory(

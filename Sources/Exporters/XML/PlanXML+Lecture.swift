@@ -85,7 +85,9 @@ extension PlanXML {
         saisie.avancement = element[attribute: "pourcentage"].flatMap { Int($0) }.flatMap(Pourcentage.init)
         saisie.meteo = try required(element, "meteo", Meteo.init(rawValue:))
         saisie.blocage = text("blocage").map { .init(motif: $0, arbitrageDemande: text("arbitrage")) }
-        (saisie.freins, saisie.solutions, saisie.prochainesEtapes) = (text("freins"), text("solutions"), text("prochaines-etapes"))
+        (saisie.freins, saisie.solutions, saisie.prochainesEtapes) = (
+            text("freins"), text("solutions"), text("prochaines-etapes")
+        )
         if let note = element.children.first(where: { $0.name == "note" }) {
             saisie.note = .init(texte: note.text, audience: try required(note, "audience", Audience.init(rawValue:)))
         }
@@ -106,7 +108,9 @@ extension PlanXML {
             indicateur: try required(element, "indicateur") { Identifiant(rawValue: $0) },
             date: try required(element, "date") { Jour(iso: $0) }, valeur: valeur)
         (mesure.territoire, mesure.source) = (element[attribute: "territoire"], element[attribute: "source"])
-        (mesure.producteur, mesure.contestation) = (element[attribute: "producteur"], element[attribute: "contestation"])
+        (mesure.producteur, mesure.contestation) = (
+            element[attribute: "producteur"], element[attribute: "contestation"]
+        )
         mesure.ditPar = element[attribute: "dit-par"]
         return Releve(
             id: try required(element, "id") { Int($0) }, mesure: mesure,

@@ -93,7 +93,8 @@ public struct Convention: Hashable, Sendable, Codable, Identifiable {
 /// An evaluation that the plan foresees.
 public struct EvaluationPrevue: Hashable, Sendable, Codable, Identifiable {
     public enum Nature: String, CaseIterable, Codable, Hashable, Sendable {
-        case annuelle, finale, continue_ = "continue"
+        case annuelle, finale
+        case permanente = "continue"
         case miParcours = "mi_parcours"
     }
 

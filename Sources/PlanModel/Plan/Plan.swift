@@ -112,7 +112,8 @@ public struct Renvoi: RawRepresentable, Hashable, Sendable, Codable {
 
     public init?(rawValue: String) {
         guard let deuxPoints = rawValue.lastIndex(of: ":") else { return nil }
-        let lignes = rawValue[rawValue.index(after: deuxPoints)...].split(separator: "-", omittingEmptySubsequences: false)
+        let lignes = rawValue[rawValue.index(after: deuxPoints)...].split(
+            separator: "-", omittingEmptySubsequences: false)
         guard deuxPoints != rawValue.startIndex, let debut = lignes.first.flatMap({ Int($0) }), debut > 0,
             lignes.count <= 2, lignes.allSatisfy({ $0.first?.isNumber == true })
         else { return nil }

@@ -1,7 +1,8 @@
 /// The closest of `candidates` to what was written, nil when none is close enough to be meant.
-func nearest(to written: String, among candidates: some Sequence<String>) -> String? {
+/// - Parameter faults: The most that may differ; a third of the letters unless told.
+func nearest(to written: String, among candidates: some Sequence<String>, within faults: Int? = nil) -> String? {
     let folded = fold(written)
-    let limit = max(1, folded.count / 3)
+    let limit = faults ?? max(1, folded.count / 3)
     var best: (candidate: String, distance: Int)?
     for candidate in candidates {
         let distance = editDistance(folded, fold(candidate), limit: min(limit, (best?.distance ?? .max) - 1))
@@ -24,7 +25,7 @@ func suggestion(_ written: String, among candidates: some Sequence<String>) -> S
 
 /// Lower case, without accents, `_` and `-` alike: what people mix up when they type.
 private func fold(_ text: String) -> [Character] {
-    text.lowercased().map { character in
+    text.lowercased().replacing("œ", with: "oe").replacing("æ", with: "ae").map { character in
         switch character {
         case "é", "è", "ê", "ë": "e"
         case "à", "â": "a"

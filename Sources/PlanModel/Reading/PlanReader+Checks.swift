@@ -11,7 +11,9 @@ extension PlanReader {
     private mutating func checkReferences(_ plan: Plan) {
         // A removed node may be replaced by one that this file declares; its own id must be gone.
         let noeuds = Set(plan.noeuds.map(\.id.rawValue))
-        compare(lieux.noeuds.map { ($0.id.rawValue, $0.lieu) }, with: noeuds, what: "l'identifiant d'un nœud du plan")
+        compare(
+            lieux.noeuds.map { ($0.id.rawValue, $0.lieu) }, with: noeuds.union(lieux.noeudsFautifs),
+            what: "l'identifiant d'un nœud du plan")
         compare(
             lieux.instances.map { ($0.id.rawValue, $0.lieu) }, with: Set(plan.instances.map(\.id.rawValue)),
             what: "l'identifiant d'une instance")
@@ -42,12 +44,15 @@ extension PlanReader {
     private mutating func checkAnnonces(_ plan: Plan) {
         let index = PlanIndex(plan)
         for (annonce, place) in zip(plan.annonces, lieux.annonces) {
+            // A node that does not exist has its own fault.
+            if let sous = annonce.sous, index.noeud(sous) == nil { continue }
             let among = annonce.sous.map { index.descendance(de: $0) } ?? plan.noeuds
             let found = among.count { $0.niveau == annonce.niveau }
             guard found != annonce.nombre else { continue }
             let mot = index.niveau(annonce.niveau)?.pluriel ?? annonce.niveau.rawValue
             tree.fault(
-                place, .avertissement, found: "\(found) \(mot) dans le fichier", expected: "\(annonce.nombre), le nombre annoncé",
+                place, .avertissement, found: "\(found) \(mot) dans le fichier",
+                expected: "\(annonce.nombre), le nombre annoncé",
                 remedy: annonce.note == nil ? "complétez le plan, ou expliquez l'écart dans « note »" : nil)
         }
     }
@@ -68,13 +73,16 @@ extension PlanReader {
         let levels = Dictionary(plan.niveaux.map { ($0.id, $0.numerotation) }, uniquingKeysWith: { first, _ in first })
         var seen: [String: Identifiant<Noeud>] = [:]
         for noeud in plan.noeuds {
-            guard let code = noeud.code, let numerotation = levels[noeud.niveau], numerotation != .libre else { continue }
+            guard let code = noeud.code, let numerotation = levels[noeud.niveau], numerotation != .libre else {
+                continue
+            }
             let scope = numerotation == .parParent ? noeud.parent?.rawValue ?? "" : ""
             let key = "\(noeud.niveau)/\(scope)/\(code)"
             if let first = seen[key] {
                 tree.fault(
                     lieux.declarations[noeud.id.rawValue] ?? .inconnu, .avertissement,
-                    found: "le code « \(code) », que porte déjà « \(first) »", expected: "un code par nœud du même niveau",
+                    found: "le code « \(code) », que porte déjà « \(first) »",
+                    expected: "un code par nœud du même niveau",
                     remedy: "si le document l'imprime ainsi, inscrivez-le dans « contradictions »")
             } else {
                 seen[key] = noeud.id

@@ -4,6 +4,8 @@ extension PlanReader {
         /// Every identifier of the plan, whatever it names, with the place of its declaration.
         var declarations: [String: Arbre.Lieu] = [:]
         var noeuds: [(id: Identifiant<Noeud>, lieu: Arbre.Lieu)] = []
+        /// Declared, but too faulty to be made: a reference to one of them is not at fault.
+        var noeudsFautifs: Set<String> = []
         var instances: [(id: Identifiant<Instance>, lieu: Arbre.Lieu)] = []
         var etapes: [(id: Identifiant<Etape>, lieu: Arbre.Lieu)] = []
         /// Periods of the sheets, to be compared with the plan's own.
@@ -26,7 +28,9 @@ extension PlanReader {
     ) -> [Element] {
         guard let node else { return [] }
         guard let entries = node.table else {
-            tree.fault(node.lieu, found: tree.shape(node), expected: "une table (\(what)) : une ligne « sigle: nom » par entrée")
+            tree.fault(
+                node.lieu, found: tree.shape(node),
+                expected: "une table (\(what)) : une ligne « sigle: nom » par entrée")
             return []
         }
         return entries.compactMap { element(&self, $0) }
@@ -43,7 +47,8 @@ extension PlanReader {
         if let first = lieux.declarations[id.rawValue] {
             tree.fault(
                 place, found: "l'identifiant « \(id) », déjà déclaré ligne \(first.ligne)",
-                expected: "un identifiant unique dans le plan", remedy: "choisissez un autre identifiant pour l'un des deux")
+                expected: "un identifiant unique dans le plan",
+                remedy: "choisissez un autre identifiant pour l'un des deux")
         } else {
             lieux.declarations[id.rawValue] = place
         }
@@ -73,10 +78,14 @@ extension PlanReader {
     ) -> Renseignement<Valeur>? {
         // The common form is decoded by the tree reader; the value itself may need our registers.
         var inner: Arbre?
-        guard let shell = tree.renseignement(node, { _, value -> Arbre? in
-            inner = value
-            return value
-        }) else { return nil }
+        guard
+            let shell = tree.renseignement(
+                node,
+                { _, value -> Arbre? in
+                    inner = value
+                    return value
+                })
+        else { return nil }
         guard let inner else { return shell.absence.map { .absent($0, precision: shell.precision) } }
         return decode(&self, inner).map { .connu($0, precision: shell.precision) }
     }
@@ -114,7 +123,9 @@ extension PlanReader {
                 expected: "une seule clé parmi sigle, libelle, statut")
             return nil
         }
-        if let libelle = fields["libelle"] { return tree.text(libelle).map { Mention(.libelle($0), precision: precision) } }
+        if let libelle = fields["libelle"] {
+            return tree.text(libelle).map { Mention(.libelle($0), precision: precision) }
+        }
         if let statut = fields["statut"] {
             return tree.choice(statut, Absence.self).map { Mention(.absente($0), precision: precision) }
         }

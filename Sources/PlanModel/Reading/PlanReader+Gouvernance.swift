@@ -7,36 +7,41 @@ extension PlanReader {
         guard let fields = tree.fields(node, keys, of: "une instance") else { return nil }
         let id = declared(fields, of: "une instance", Instance.self)
         let nom = tree.requiredText(fields, "nom", of: "une instance")
-        var instance = id.flatMap { id in nom.map { Instance(id: id, nom: $0) } }
-        instance?.role = tree.choice(fields["role"], Instance.Role.self)
-        instance?.presidence = mentions(fields["presidence"])
-        instance?.composition = mentions(fields["composition"])
-        instance?.rythme = fields["rythme"].flatMap { node in tree.renseignement(node) { $0.rythme($1) } }
-        instance?.missions = missions(fields["missions"])
-        instance?.par = fields["par"].flatMap { node in
-            tree.identifier(node, Niveau.self).flatMap { known($0, at: node, among: niveaux.keys, what: "un niveau déclaré") }
+        var instance = Instance(id: id ?? .fautif, nom: nom ?? "")
+        instance.role = tree.choice(fields["role"], Instance.Role.self)
+        instance.presidence = mentions(fields["presidence"])
+        instance.composition = mentions(fields["composition"])
+        instance.rythme = fields["rythme"].flatMap { node in tree.renseignement(node) { $0.rythme($1) } }
+        instance.missions = missions(fields["missions"])
+        instance.par = fields["par"].flatMap { node in
+            tree.identifier(node, Niveau.self).flatMap {
+                known($0, at: node, among: niveaux.keys, what: "un niveau déclaré")
+            }
         }
-        instance?.territoire = tree.text(fields["territoire"])
+        instance.territoire = tree.text(fields["territoire"])
         if let node = fields["alimente"], let cible = tree.identifier(node, Instance.self) {
             lieux.instances.append((cible, node.lieu))
-            instance?.alimente = cible
+            instance.alimente = cible
         }
-        instance?.note = tree.text(fields["note"])
-        instance?.source = renvois(fields["source"])
-        return instance
+        instance.note = tree.text(fields["note"])
+        instance.source = renvois(fields["source"])
+        return id == nil || nom == nil ? nil : instance
     }
 
     private mutating func missions(_ node: Arbre?) -> [Instance.Mission] {
         var seen: Set<String> = []
         return list(node) { reader, node in
-            guard let fields = reader.tree.fields(node, ["id", "titre", "source"], of: "une mission") else { return nil }
+            guard let fields = reader.tree.fields(node, ["id", "titre", "source"], of: "une mission") else {
+                return nil
+            }
             let id = reader.tree.requiredIdentifier(fields, "id", of: "une mission", Instance.Mission.self)
             let titre = reader.tree.requiredText(fields, "titre", of: "une mission")
             let source = reader.renvois(fields["source"])
             guard let id, let titre else { return nil }
             if !seen.insert(id.rawValue).inserted {
                 reader.tree.fault(
-                    node.lieu, found: "la mission « \(id) » deux fois", expected: "un identifiant par mission de l'instance")
+                    node.lieu, found: "la mission « \(id) » deux fois",
+                    expected: "un identifiant par mission de l'instance")
             }
             return .init(id: id.rawValue, titre: titre, source: source)
         }
@@ -47,17 +52,17 @@ extension PlanReader {
         guard let fields = tree.fields(node, keys, of: "une étape") else { return nil }
         let id = declared(fields, of: "une étape", Etape.self)
         let titre = tree.requiredText(fields, "titre", of: "une étape")
-        var etape = id.flatMap { id in titre.map { Etape(id: id, titre: $0) } }
-        etape?.organisations = mentions(fields["organisations"])
-        etape?.delaiMois = tree.integer(fields["delai_mois"], in: 1...120)
+        var etape = Etape(id: id ?? .fautif, titre: titre ?? "")
+        etape.organisations = mentions(fields["organisations"])
+        etape.delaiMois = tree.integer(fields["delai_mois"], in: 1...120)
         if let node = fields["apres"], let cible = tree.identifier(node, Etape.self) {
             lieux.etapes.append((cible, node.lieu))
-            etape?.apres = cible
+            etape.apres = cible
         }
-        etape?.periode = fields["periode"].flatMap { renseignementPeriode($0) }
-        etape?.note = tree.text(fields["note"])
-        etape?.source = renvois(fields["source"])
-        return etape
+        etape.periode = fields["periode"].flatMap { renseignementPeriode($0) }
+        etape.note = tree.text(fields["note"])
+        etape.source = renvois(fields["source"])
+        return id == nil || titre == nil ? nil : etape
     }
 
     mutating func convention(_ node: Arbre) -> Convention? {
@@ -65,14 +70,14 @@ extension PlanReader {
         guard let fields = tree.fields(node, keys, of: "une convention") else { return nil }
         let id = declared(fields, of: "une convention", Convention.self)
         let titre = tree.requiredText(fields, "titre", of: "une convention")
-        var convention = id.flatMap { id in titre.map { Convention(id: id, titre: $0) } }
-        convention?.statut = tree.choice(fields["statut"], Convention.Statut.self)
-        convention?.signataires = mentions(fields["signataires"])
-        convention?.noeuds = list(fields["noeuds"]) { $0.noeudReference($1) }
-        convention?.periode = fields["periode"].flatMap { renseignementPeriode($0) }
-        convention?.note = tree.text(fields["note"])
-        convention?.source = renvois(fields["source"])
-        return convention
+        var convention = Convention(id: id ?? .fautif, titre: titre ?? "")
+        convention.statut = tree.choice(fields["statut"], Convention.Statut.self)
+        convention.signataires = mentions(fields["signataires"])
+        convention.noeuds = list(fields["noeuds"]) { $0.noeudReference($1) }
+        convention.periode = fields["periode"].flatMap { renseignementPeriode($0) }
+        convention.note = tree.text(fields["note"])
+        convention.source = renvois(fields["source"])
+        return id == nil || titre == nil ? nil : convention
     }
 
     mutating func evaluation(_ node: Arbre) -> EvaluationPrevue? {
@@ -80,14 +85,14 @@ extension PlanReader {
         guard let fields = tree.fields(node, keys, of: "une évaluation") else { return nil }
         let id = declared(fields, of: "une évaluation", EvaluationPrevue.self)
         let titre = tree.requiredText(fields, "titre", of: "une évaluation")
-        var evaluation = id.flatMap { id in titre.map { EvaluationPrevue(id: id, titre: $0) } }
-        evaluation?.nature = tree.choice(fields["nature"], EvaluationPrevue.Nature.self)
-        evaluation?.periode = fields["periode"].flatMap { renseignementPeriode($0) }
-        evaluation?.methode = tree.text(fields["methode"])
-        evaluation?.organisations = mentions(fields["organisations"])
-        evaluation?.note = tree.text(fields["note"])
-        evaluation?.source = renvois(fields["source"])
-        return evaluation
+        var evaluation = EvaluationPrevue(id: id ?? .fautif, titre: titre ?? "")
+        evaluation.nature = tree.choice(fields["nature"], EvaluationPrevue.Nature.self)
+        evaluation.periode = fields["periode"].flatMap { renseignementPeriode($0) }
+        evaluation.methode = tree.text(fields["methode"])
+        evaluation.organisations = mentions(fields["organisations"])
+        evaluation.note = tree.text(fields["note"])
+        evaluation.source = renvois(fields["source"])
+        return id == nil || titre == nil ? nil : evaluation
     }
 
     mutating func jalon(_ node: Arbre) -> Jalon? {
@@ -96,11 +101,11 @@ extension PlanReader {
         }
         let id = declared(fields, of: "un jalon", Jalon.self)
         let titre = tree.requiredText(fields, "titre", of: "un jalon")
-        var jalon = id.flatMap { id in titre.map { Jalon(id: id, titre: $0) } }
-        jalon?.periode = fields["periode"].flatMap { renseignementPeriode($0) }
-        jalon?.note = tree.text(fields["note"])
-        jalon?.source = renvois(fields["source"])
-        return jalon
+        var jalon = Jalon(id: id ?? .fautif, titre: titre ?? "")
+        jalon.periode = fields["periode"].flatMap { renseignementPeriode($0) }
+        jalon.note = tree.text(fields["note"])
+        jalon.source = renvois(fields["source"])
+        return id == nil || titre == nil ? nil : jalon
     }
 
     mutating func annonce(_ node: Arbre) -> Annonce? {
@@ -109,7 +114,9 @@ extension PlanReader {
         }
         for key in ["niveau", "nombre"] where fields[key] == nil { tree.missing(key, in: fields, of: "une annonce") }
         let niveau = fields["niveau"].flatMap { node in
-            tree.identifier(node, Niveau.self).flatMap { known($0, at: node, among: niveaux.keys, what: "un niveau déclaré") }
+            tree.identifier(node, Niveau.self).flatMap {
+                known($0, at: node, among: niveaux.keys, what: "un niveau déclaré")
+            }
         }
         let nombre = tree.integer(fields["nombre"], in: 0...100_000)
         let sous = noeudReference(fields["sous"])
@@ -127,6 +134,12 @@ extension PlanReader {
         let id = declared(fields, of: "une contradiction", Contradiction.self)
         let noeud = noeudReference(fields["noeud"])
         let champ = tree.text(fields["champ"])
+        if let champ, let node = fields["champ"], !isField(champ) {
+            let names = champs.keys.map(\.rawValue).sorted() + Self.noeudKeys
+            tree.fault(
+                node.lieu, found: "« \(champ) »", expected: "un champ déclaré, ou une clé du nœud",
+                remedy: suggestion(champ, among: names))
+        }
         let lectures = list(fields["lectures"]) { reader, node -> Contradiction.Lecture? in
             guard let fields = reader.tree.fields(node, ["valeur", "source"], of: "une lecture"),
                 let valeur = reader.tree.requiredText(fields, "valeur", of: "une lecture")
@@ -135,7 +148,8 @@ extension PlanReader {
         }
         if lectures.count < 2 {
             tree.fault(
-                fields["lectures"]?.lieu ?? node.lieu, found: "\(lectures.count) lecture", expected: "deux lectures ou plus",
+                fields["lectures"]?.lieu ?? node.lieu, found: "\(lectures.count) lecture",
+                expected: "deux lectures ou plus",
                 remedy: "donnez chaque valeur imprimée avec sa source")
         }
         let retenue = tree.text(fields["retenue"])
@@ -157,7 +171,8 @@ extension PlanReader {
         guard let id, let sort, let motif else { return nil }
         if (sort == .clos) == (fields["vers"] != nil) {
             tree.fault(
-                fields["vers"]?.lieu ?? node.lieu, found: sort == .clos ? "« vers » sur un retrait « clos »" : "aucune clé « vers »",
+                fields["vers"]?.lieu ?? node.lieu,
+                found: sort == .clos ? "« vers » sur un retrait « clos »" : "aucune clé « vers »",
                 expected: sort == .clos ? "aucun nœud d'arrivée" : "le nœud qui prend la suite")
         }
         return Retrait(id: id, sort: sort, vers: vers, motif: motif)
@@ -171,14 +186,20 @@ extension TreeReader {
         else { return nil }
         let rules = ["mois", "fois_par_an", "libre"].filter { fields[$0] != nil }
         if rules.count > 1 {
-            fault(node.lieu, found: rules.joined(separator: " et "), expected: "une seule règle parmi mois, fois_par_an, libre")
+            fault(
+                node.lieu, found: rules.joined(separator: " et "),
+                expected: "une seule règle parmi mois, fois_par_an, libre")
         }
         if let mois = fields["mois"] {
-            if mois.liste?.isEmpty == true { fault(mois.lieu, found: "aucun mois", expected: "un mois ou plus, de 1 à 12") }
+            if mois.liste?.isEmpty == true {
+                fault(mois.lieu, found: "aucun mois", expected: "un mois ou plus, de 1 à 12")
+            }
             return .init(imprime: imprime, regle: .mois(list(mois) { $0.integer($1, in: 1...12) }))
         }
         if let fois = fields["fois_par_an"] {
-            if fois.table == nil { return .init(imprime: imprime, regle: integer(fois, in: 1...365).map { .foisParAn(min: $0, max: $0) }) }
+            if fois.table == nil {
+                return .init(imprime: imprime, regle: integer(fois, in: 1...365).map { .foisParAn(min: $0, max: $0) })
+            }
             guard let bounds = self.fields(fois, ["min", "max"], of: "fois_par_an") else { return nil }
             let (min, max) = (integer(bounds["min"], in: 1...365), integer(bounds["max"], in: 1...365))
             guard let min, let max, min <= max else {

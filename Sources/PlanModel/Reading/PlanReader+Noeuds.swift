@@ -38,7 +38,8 @@ extension PlanReader {
             rang <= above.rang
         {
             tree.fault(
-                fields["niveau"]?.lieu ?? fields.lieu, found: "un nœud de niveau « \(niveau) » sous un nœud de niveau « \(parent.niveau) »",
+                fields["niveau"]?.lieu ?? fields.lieu,
+                found: "un nœud de niveau « \(niveau) » sous un nœud de niveau « \(parent.niveau) »",
                 expected: "un niveau plus bas, dans l'ordre de « niveaux »",
                 remedy: "vérifiez l'indentation de ce nœud, ou l'ordre des niveaux")
         }
@@ -56,7 +57,10 @@ extension PlanReader {
             reader.sourceDeChamp(entry)
         }
         let note = tree.text(fields["note"])
-        guard let id, let niveau, let titre else { return nil }
+        guard let id, let niveau, let titre else {
+            if let id { lieux.noeudsFautifs.insert(id.rawValue) }
+            return nil
+        }
         var noeud = Noeud(id: id, parent: parent?.id, niveau: niveau, code: code, titre: titre)
         (noeud.codeDeduit, noeud.autresTitres, noeud.resume) = (codeDeduit, autres, resume)
         (noeud.references, noeud.rattachementSecondaire, noeud.champs) = (references, secondaire, contenus)
@@ -72,16 +76,21 @@ extension PlanReader {
         return .init(titre: titre, source: renvois(fields["source"]))
     }
 
+    /// A declared field, or a key of the node such as `titre`.
+    func isField(_ key: String) -> Bool {
+        Identifiant<Champ>(rawValue: key).map { champs[$0] != nil } ?? false || Self.noeudKeys.contains(key)
+    }
+
     private mutating func sourceDeChamp(_ entry: Arbre.Entree) -> (String, [Renvoi])? {
-        let isField = Identifiant<Champ>(rawValue: entry.cle).map { champs[$0] != nil } ?? false
-        guard isField || Self.noeudKeys.contains(entry.cle) else {
+        guard isField(entry.cle) else {
             let keys = champs.keys.map(\.rawValue).sorted() + Self.noeudKeys
             tree.fault(
                 entry.lieu, found: "« \(entry.cle) »", expected: "un champ déclaré, ou une clé du nœud",
                 remedy: suggestion(entry.cle, among: keys))
             return nil
         }
-        return (entry.cle, renvois(entry.valeur))
+        let renvois = renvois(entry.valeur)
+        return renvois.isEmpty ? nil : (entry.cle, renvois)
     }
 
     private mutating func champs(
@@ -165,32 +174,36 @@ extension PlanReader {
         let id = declared(fields, of: "un indicateur", Indicateur.self)
         let titre = tree.requiredText(fields, "titre", of: "un indicateur")
         let reference = fields["reference"].flatMap { node -> Renseignement<Indicateur.Point>? in
-            if let text = node.texte, let absence = Absence(rawValue: text) { return .absent(absence) }
+            if node["statut"] != nil || node.texte.flatMap(Absence.init(rawValue:)) != nil {
+                return renseignement(node) { $0.point($1) }
+            }
             return point(node).map { .connu($0) }
         }
         let cibles = list(fields["cibles"]) { $0.point($1) }
         checkYears(reference?.valeur, cibles, at: fields["cibles"])
-        var indicateur = id.flatMap { id in titre.map { Indicateur(id: id, titre: $0) } }
-        indicateur?.nature = tree.choice(fields["nature"], Indicateur.Nature.self)
-        indicateur?.unite = tree.text(fields["unite"])
-        indicateur?.reference = reference
-        indicateur?.cibles = cibles
-        indicateur?.sens = tree.choice(fields["sens"], Indicateur.Sens.self)
-        indicateur?.periodicite = tree.text(fields["periodicite"])
-        indicateur?.origine = tree.text(fields["origine"])
-        indicateur?.producteur = fields["producteur"].flatMap { node in
+        var indicateur = Indicateur(id: id ?? .fautif, titre: titre ?? "")
+        indicateur.nature = tree.choice(fields["nature"], Indicateur.Nature.self)
+        indicateur.unite = tree.text(fields["unite"])
+        indicateur.reference = reference
+        indicateur.cibles = cibles
+        indicateur.sens = tree.choice(fields["sens"], Indicateur.Sens.self)
+        indicateur.periodicite = tree.text(fields["periodicite"])
+        indicateur.origine = tree.text(fields["origine"])
+        indicateur.producteur = fields["producteur"].flatMap { node in
             renseignement(node) { reader, node in reader.tree.text(node).flatMap { reader.sigle($0, at: node) } }
         }
-        indicateur?.territoires = tree.list(fields["territoires"]) { $0.text($1) }
-        indicateur?.noeud = noeudReference(fields["noeud"])
-        indicateur?.note = tree.text(fields["note"])
-        indicateur?.source = renvois(fields["source"])
-        return indicateur
+        indicateur.territoires = tree.list(fields["territoires"]) { $0.text($1) }
+        indicateur.noeud = noeudReference(fields["noeud"])
+        indicateur.note = tree.text(fields["note"])
+        indicateur.source = renvois(fields["source"])
+        return id == nil || titre == nil ? nil : indicateur
     }
 
     private mutating func point(_ node: Arbre) -> Indicateur.Point? {
         guard let fields = tree.fields(node, ["annee", "valeur"], of: "une valeur datée") else { return nil }
-        for key in ["annee", "valeur"] where fields[key] == nil { tree.missing(key, in: fields, of: "une valeur datée") }
+        for key in ["annee", "valeur"] where fields[key] == nil {
+            tree.missing(key, in: fields, of: "une valeur datée")
+        }
         let annee = tree.integer(fields["annee"], in: 1900...2199)
         let valeur = fields["valeur"].flatMap { tree.renseignement($0) { $0.decimal($1) } }
         guard let annee, let valeur else { return nil }

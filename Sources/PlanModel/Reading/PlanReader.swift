@@ -61,20 +61,25 @@ public struct PlanReader {
         // What others refer to is read first, whatever the order of the file.
         let sources = tree.list(fields["sources"]) { $0.source($1) }
         self.sources = Set(sources.map(\.id))
+        checkSources(sources, at: fields["sources"])
         let niveaux = readNiveaux(fields["niveaux"])
         let organisations = readOrganisations(fields["organisations"])
         let champs = readChamps(fields["champs"])
-        let glossaire = entries(fields["glossaire"], of: "glossaire") { reader, entry in
-            reader.tree.renseignement(entry.valeur) { $0.text($1) }.map { Sigle(sigle: entry.cle, sens: $0) }
+        let glossaire = entries(fields["glossaire"], of: "glossaire") { reader, entry -> Sigle? in
+            guard reader.tree.text(Arbre(.texte(entry.cle), lieu: entry.lieu)) != nil else { return nil }
+            return reader.tree.renseignement(entry.valeur) { $0.text($1) }.map { Sigle(sigle: entry.cle, sens: $0) }
         }
 
         for key in ["plan", "sources", "niveaux", "noeuds"] where fields[key] == nil {
             tree.missing(key, in: fields, of: "un plan")
         }
-        guard let header = fields["plan"], var plan = readHeader(header) else {
-            _ = readNoeuds(fields["noeuds"])
-            return nil
-        }
+        let header = fields["plan"].flatMap { readHeader($0) }
+        // With a faulty header the rest is read all the same, for its own faults.
+        var plan =
+            header
+            ?? Plan(
+                identifiant: .fautif, departement: Departement(code: "", nom: ""), titre: "",
+                periode: .absent(.nonRenseigne), version: VersionImprimee(libelle: ""))
         plan.sources = sources
         plan.niveaux = niveaux
         plan.champs = champs
@@ -90,7 +95,7 @@ public struct PlanReader {
         plan.annonces = list(fields["annonces"]) { $0.annonce($1) }
         plan.contradictions = list(fields["contradictions"]) { $0.contradiction($1) }
         plan.retraits = list(fields["retraits"]) { $0.retrait($1) }
-        return plan
+        return header == nil ? nil : plan
     }
 
     private mutating func readHeader(_ node: Arbre) -> Plan? {
@@ -107,12 +112,23 @@ public struct PlanReader {
         let source = renvois(fields["source"])
         guard let identifiant, let titre, let departement, let version else { return nil }
         var plan = Plan(
-            identifiant: identifiant, departement: departement, titre: titre, periode: periode ?? .absent(.nonRenseigne),
+            identifiant: identifiant, departement: departement, titre: titre,
+            periode: periode ?? .absent(.nonRenseigne),
             version: version)
         plan.copilotes = copilotes
         plan.resume = resume
         plan.source = source
         return plan
+    }
+
+    private mutating func checkSources(_ sources: [Source], at node: Arbre?) {
+        guard Set(sources.map(\.id)).count < sources.count else { return }
+        var seen: Set<String> = []
+        for entry in node?.liste ?? [] {
+            guard let id = entry["id"], let text = id.texte, !seen.insert(text).inserted else { continue }
+            tree.fault(
+                id.lieu, found: "la source « \(text) » déclarée deux fois", expected: "un identifiant par source")
+        }
     }
 
     private mutating func readDepartement(_ fields: TreeReader.Fields) -> Departement? {
@@ -135,7 +151,7 @@ public struct PlanReader {
 
     private static func isINSEE(_ code: String) -> Bool {
         if code == "2A" || code == "2B" { return true }
-        guard let number = Int(code) else { return false }
+        guard code.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(code) else { return false }
         return code.utf8.count == 2 && (1...95).contains(number) && number != 20
             || code.utf8.count == 3 && (971...976).contains(number)
     }
@@ -146,10 +162,12 @@ public struct PlanReader {
             return nil
         }
         guard let fields = tree.fields(node, ["libelle", "date", "etat"], of: "version") else { return nil }
-        guard let libelle = tree.requiredText(fields, "libelle", of: "version") else { return nil }
+        let libelle = tree.requiredText(fields, "libelle", of: "version")
         let date = fields["date"].flatMap { tree.renseignement($0) { $0.day($1) } }
         let etat = tree.choice(fields["etat"], VersionImprimee.Etat.self)
-        return VersionImprimee(libelle: libelle, date: date ?? .absent(.nonRenseigne), etat: etat ?? .nonPrecise)
+        return libelle.map {
+            VersionImprimee(libelle: $0, date: date ?? .absent(.nonRenseigne), etat: etat ?? .nonPrecise)
+        }
     }
 
     private mutating func readNiveaux(_ node: Arbre?) -> [Niveau] {
@@ -171,14 +189,17 @@ public struct PlanReader {
                     fields["id"]?.lieu ?? node.lieu, found: "le niveau « \(id) » déclaré deux fois",
                     expected: "un identifiant par niveau")
             }
-            return (niveau, fields["base"])
+            return (niveau, fields["base"] ?? Arbre(.texte(""), lieu: fields.lieu))
         }
         for (niveau, node) in read {
-            if let node, let base = niveau.base { _ = known(base, at: node, among: niveaux.keys, what: "un niveau déclaré") }
+            if let node, let base = niveau.base {
+                _ = known(base, at: node, among: niveaux.keys, what: "un niveau déclaré")
+            }
             if niveau.numerotation == .composee, niveau.base == nil {
                 tree.fault(
                     node?.lieu ?? .inconnu,
-                    found: "la numérotation « composee » sans « base »", expected: "« base: » et le niveau qui donne le début du code")
+                    found: "la numérotation « composee » sans « base »",
+                    expected: "« base: » et le niveau qui donne le début du code")
             }
         }
         return read.map(\.0)
@@ -200,19 +221,26 @@ public struct PlanReader {
                 }
             }
             if fields["niveaux"]?.liste?.isEmpty == true {
-                reader.tree.fault(node.lieu, found: "aucun niveau", expected: "au moins un niveau où ce champ se remplit")
+                reader.tree.fault(
+                    node.lieu, found: "aucun niveau", expected: "au moins un niveau où ce champ se remplit")
             }
             if fields["niveaux"] == nil { reader.tree.missing("niveaux", in: fields, of: "un champ") }
             let attendu = reader.tree.boolean(fields["attendu"], default: true)
             guard let id, let libelle, let type else { return nil }
             if let role = fields["role"], type != .organisations {
-                reader.tree.fault(role.lieu, found: "« role » sur un champ de type \(type.rawValue)", expected: "« role » sur un champ de type organisations")
+                reader.tree.fault(
+                    role.lieu, found: "« role » sur un champ de type \(type.rawValue)",
+                    expected: "« role » sur un champ de type organisations")
             }
             if let usage = fields["usage"], type != .periode {
-                reader.tree.fault(usage.lieu, found: "« usage » sur un champ de type \(type.rawValue)", expected: "« usage » sur un champ de type periode")
+                reader.tree.fault(
+                    usage.lieu, found: "« usage » sur un champ de type \(type.rawValue)",
+                    expected: "« usage » sur un champ de type periode")
             }
             if reader.champs[id] != nil {
-                reader.tree.fault(fields["id"]?.lieu ?? node.lieu, found: "le champ « \(id) » déclaré deux fois", expected: "un identifiant par champ")
+                reader.tree.fault(
+                    fields["id"]?.lieu ?? node.lieu, found: "le champ « \(id) » déclaré deux fois",
+                    expected: "un identifiant par champ")
             }
             let champ = Champ(
                 id: id, libelle: libelle, type: type, role: role, usage: usage, niveaux: niveaux, attendu: attendu)
@@ -223,13 +251,15 @@ public struct PlanReader {
 
     private mutating func readOrganisations(_ node: Arbre?) -> [Organisation] {
         entries(node, of: "organisations") { reader, entry in
-            let usable = entry.cle.count <= 80 && !entry.cle.contains(",") && !entry.cle.isEmpty
+            guard reader.tree.text(Arbre(.texte(entry.cle), lieu: entry.lieu)) != nil else { return nil }
+            let usable = entry.cle.count <= 80 && !entry.cle.contains(",") && Absence(rawValue: entry.cle) == nil
             if !usable {
                 reader.tree.fault(
-                    entry.lieu, found: "le sigle « \(entry.cle) »", expected: "un sigle de 80 signes au plus, sans virgule")
+                    entry.lieu, found: "le sigle « \(entry.cle) »",
+                    expected: "un sigle de 80 signes au plus, sans virgule")
             }
             if !reader.sigles.insert(entry.cle).inserted { return nil }
-            guard entry.valeur.table != nil, entry.valeur["statut"] == nil else {
+            guard entry.valeur.table != nil, entry.valeur["statut"] == nil, entry.valeur["valeur"] == nil else {
                 return reader.tree.renseignement(entry.valeur) { $0.text($1) }
                     .map { Organisation(sigle: entry.cle, nom: $0) }
             }

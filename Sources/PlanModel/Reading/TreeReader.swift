@@ -148,7 +148,8 @@ struct TreeReader {
         if let value = Decimal(strict: text) { return value }
         fault(
             tree.lieu, found: "« \(text) »", expected: "un nombre sans unité, avec un point décimal (12.5)",
-            remedy: text.contains(",") ? "écrivez « \(text.replacing(",", with: ".")) »" : "mettez l'unité dans « unite »")
+            remedy: text.contains(",")
+                ? "écrivez « \(text.replacing(",", with: ".")) »" : "mettez l'unité dans « unite »")
         return nil
     }
 
@@ -178,20 +179,24 @@ struct TreeReader {
     ) -> Renseignement<Valeur>? {
         if let text = tree.texte, let absence = Absence(rawValue: text) { return .absent(absence) }
         guard let entries = tree.table, entries.contains(where: { $0.cle == "statut" || $0.cle == "valeur" }) else {
-            if let text = tree.texte, let near = nearest(to: text, among: Absence.allCases.map(\.rawValue)),
-                near.count == text.count
-            {
+            if let text = tree.texte, let near = nearest(to: text, among: Absence.allCases.map(\.rawValue), within: 1) {
                 fault(
                     tree.lieu, .avertissement, found: "« \(text) »", expected: "« \(near) » s'il s'agit de ce mot",
                     remedy: "les quatre mots s'écrivent exactement : à définir, non renseigné, sans objet, illisible")
             }
             return decode(&self, tree).map { .connu($0) }
         }
-        guard let fields = fields(tree, ["statut", "valeur", "precision"], of: "une valeur précisée") else { return nil }
+        guard let fields = fields(tree, ["statut", "valeur", "precision"], of: "une valeur précisée") else {
+            return nil
+        }
         let precision = text(fields["precision"])
         if let valeur = fields["valeur"] {
             if let statut = fields["statut"] {
                 fault(statut.lieu, found: "à la fois « valeur » et « statut »", expected: "l'un des deux")
+            }
+            // The same word is the same answer, whichever key it stands under.
+            if let absence = valeur.texte.flatMap(Absence.init(rawValue:)) {
+                return .absent(absence, precision: precision)
             }
             return decode(&self, valeur).map { .connu($0, precision: precision) }
         }

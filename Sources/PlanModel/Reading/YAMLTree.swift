@@ -10,9 +10,12 @@ enum YAMLTree {
     static func read(_ bytes: [UInt8], file: String) throws(UnreadablePlan) -> Arbre {
         let text = try text(bytes, file: file)
         let root: Node?
+        // A node holds its anchor weakly: they live as long as the parser does.
+        let parser: Parser
         do {
             // Without resolver rules a scalar stays the text that was written: "1.10" is not 1.1.
-            root = try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
+            parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
+            root = try parser.singleRoot()
         } catch let error as YamlError {
             throw UnreadablePlan(diagnostics: [diagnostic(error, file: file)])
         } catch {
@@ -20,7 +23,7 @@ enum YAMLTree {
         }
         guard let root else { throw empty(file) }
         var anchors: [Diagnostic] = []
-        let tree = convert(root, file: file, anchors: &anchors)
+        let tree = withExtendedLifetime(parser) { convert(root, file: file, anchors: &anchors) }
         guard anchors.isEmpty else { throw UnreadablePlan(diagnostics: anchors) }
         return tree
     }
@@ -56,7 +59,11 @@ enum YAMLTree {
         for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
         where String(validating: line, as: UTF8.self) == nil {
             var end = line.startIndex
-            while end < line.endIndex, String(decoding: line[...end], as: UTF8.self).last != "\u{FFFD}" { end += 1 }
+            while let next = (1...4).lazy.map({ end + $0 })
+                .first(where: { $0 <= line.endIndex && String(validating: line[end..<$0], as: UTF8.self) != nil })
+            {
+                end = next
+            }
             return .init(ligne: number + 1, colonne: String(decoding: line[..<end], as: UTF8.self).count + 1)
         }
         return .inconnu
@@ -105,13 +112,18 @@ enum YAMLTree {
             guard aliases <= aliasLimit else {
                 throw UnreadablePlan(diagnostics: [anchorDiagnostic(file, .init(ligne: line, colonne: column - 1))])
             }
-            let opens = byte == UInt8(ascii: "*") && " \n\t[{,-:?".utf8.contains(previous)
+            // Space, signs of YAML, and the last byte of each of its line ends: LF, CR, NEL, LS, PS.
+            let opens =
+                byte == UInt8(ascii: "*")
+                && (" \n\r\t[{,-:?".utf8.contains(previous) || [0x85, 0xA8, 0xA9].contains(previous))
             previous = byte == UInt8(ascii: "*") && !opens ? UInt8(ascii: "x") : byte
         }
     }
 
     private static func isWord(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+            || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
     }
 
     // MARK: - After the parser
@@ -128,10 +140,9 @@ enum YAMLTree {
         case .sequence(let sequence):
             return Arbre(.liste(sequence.map { convert($0, file: file, anchors: &anchors) }), lieu: place)
         case .mapping(let mapping):
-            let entries = mapping.map { key, value in
-                Arbre.Entree(
-                    key.scalar?.string ?? "", convert(value, file: file, anchors: &anchors),
-                    lieu: key.mark.map { .init(ligne: $0.line, colonne: $0.column) } ?? place)
+            let entries = mapping.map { key, value -> Arbre.Entree in
+                let name = convert(key, file: file, anchors: &anchors)
+                return Arbre.Entree(name.texte ?? "", convert(value, file: file, anchors: &anchors), lieu: name.lieu)
             }
             return Arbre(.table(entries), lieu: place)
         case .alias: return Arbre(.texte(""), lieu: place)
@@ -167,6 +178,14 @@ enum YAMLTree {
                 fichier: file, lieu: .init(ligne: mark.line, colonne: mark.column),
                 trouve: "une écriture que YAML ne permet pas (\(problem))", attendu: "du YAML bien formé",
                 remede: remedy(for: problem, context: context?.text ?? ""))
+        case .reader(let problem, let offset, _, let yaml):
+            let before = yaml.utf8.prefix(offset ?? 0)
+            let lines = before.split(separator: 0x0A, omittingEmptySubsequences: false)
+            let place = Arbre.Lieu(
+                ligne: lines.count, colonne: (lines.last.map { String(decoding: $0, as: UTF8.self).count } ?? 0) + 1)
+            return Diagnostic(
+                fichier: file, lieu: place, trouve: "un caractère que YAML ne permet pas (\(problem))",
+                attendu: "du texte", remede: "supprimez ce caractère invisible, souvent venu d'un copier-coller")
         case .duplicatedKeysInMapping(let duplicates, let context):
             let keys = duplicates.map { "« \($0) »" }.joined(separator: ", ")
             return Diagnostic(
@@ -186,7 +205,10 @@ enum YAMLTree {
             "un « : » suivi d'une espace ouvre une valeur : mettez tout le texte entre guillemets"
         case let text where text.contains("did not find expected key"):
             "vérifiez l'alignement de cette ligne avec les précédentes, et les guillemets"
-        case let text where text.contains("found character that cannot start any token"):
+        case let text
+        where text.contains("did not find expected alphabetic or numeric character")
+            || text.contains("found undefined alias")
+            || text.contains("found character that cannot start any token"):
             "un texte qui commence par ce signe se met entre guillemets"
         case let text where text.contains("unexpected end of stream"):
             "un guillemet ou une accolade ouvert plus haut n'est pas refermé"

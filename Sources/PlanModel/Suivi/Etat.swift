@@ -14,6 +14,14 @@ public enum Etat: String, CaseIterable, Codable, Hashable, Sendable {
         }
     }
 
+    /// « 2 réalisées » : the label that agrees with a number.
+    public func libelle(_ nombre: Int) -> String {
+        switch self {
+        case .aLancer, .enCours: libelle
+        case .realisee, .suspendue, .abandonnee: nombre < 2 ? libelle : libelle + "s"
+        }
+    }
+
     /// Nothing more is expected of it.
     public var estClos: Bool { self == .realisee || self == .abandonnee }
 }

@@ -12,13 +12,16 @@ public struct Suivi: Hashable, Sendable, Codable {
     /// Without what was recorded after `instant`.
     public func connu(le instant: Instant) -> Suivi {
         Suivi(
-            avancements: avancements.filter { $0.saisiLe <= instant }, releves: releves.filter { $0.saisiLe <= instant })
+            avancements: avancements.filter { $0.saisiLe <= instant }, releves: releves.filter { $0.saisiLe <= instant }
+        )
     }
 
     /// The declaration in force of each node for exactly `semestre`: the last one recorded.
     public func declarations(_ semestre: Semestre) -> [Identifiant<Noeud>: Avancement] {
         var enVigueur: [Identifiant<Noeud>: Avancement] = [:]
-        for avancement in avancements where avancement.saisie.semestre == semestre {
+        let remplaces = Set(avancements.compactMap(\.remplace))
+        for avancement in avancements where avancement.saisie.semestre == semestre && !remplaces.contains(avancement.id)
+        {
             enVigueur[avancement.saisie.noeud] = avancement
         }
         return enVigueur
@@ -27,7 +30,9 @@ public struct Suivi: Hashable, Sendable, Codable {
     /// The last known declaration of each node at the end of `semestre`, whichever semestre it was made for.
     public func dernieres(jusqua semestre: Semestre) -> [Identifiant<Noeud>: Avancement] {
         var dernieres: [Identifiant<Noeud>: Avancement] = [:]
-        for avancement in avancements where avancement.saisie.semestre <= semestre {
+        let remplaces = Set(avancements.compactMap(\.remplace))
+        for avancement in avancements where avancement.saisie.semestre <= semestre && !remplaces.contains(avancement.id)
+        {
             let held = dernieres[avancement.saisie.noeud]
             if let held, held.saisie.semestre > avancement.saisie.semestre { continue }
             dernieres[avancement.saisie.noeud] = avancement

@@ -9,6 +9,11 @@ extension Jour {
     }
 }
 
+extension Jour {
+    /// « 31/12/2019 », for the cells of a table.
+    public var enChiffres: String { "\(deuxChiffres(jour))/\(deuxChiffres(mois))/\(annee)" }
+}
+
 /// « 3 actions », « 1 action », « 0 action »: a French plural starts at two.
 public func compte(_ nombre: Int, _ singulier: String, _ pluriel: String? = nil) -> String {
     "\(nombre)\u{A0}\(nombre < 2 ? singulier : pluriel ?? singulier + "s")"

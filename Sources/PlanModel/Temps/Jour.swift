@@ -16,6 +16,7 @@ public struct Jour: Hashable, Sendable, Comparable, CustomStringConvertible {
     public init?(iso: some StringProtocol) {
         let parts = iso.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
+            iso.utf8.allSatisfy({ $0 == 0x2D || (0x30...0x39).contains($0) }),
             let annee = Int(parts[0]), let mois = Int(parts[1]), let jour = Int(parts[2])
         else { return nil }
         self.init(annee, mois, jour)

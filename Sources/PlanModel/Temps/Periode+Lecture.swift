@@ -105,18 +105,24 @@ extension Periode {
     /// « 17 avril 2018 », « avril 2018 », « 31/12/2018 », « 2018 - 12 - 31 ».
     private static func date(_ mots: ArraySlice<String>) -> Lue? {
         let mots = Array(mots)
-        if mots.count == 1, case let parts = mots[0].split(separator: "/"), parts.count == 3,
+        if mots.count == 1, case let parts = mots[0].split(separator: "/", omittingEmptySubsequences: false),
+            parts.count == 3,
+            mots[0].utf8.allSatisfy({ (0x2F...0x39).contains($0) }),
             let jour = Int(parts[0]), let mois = Int(parts[1]), let annee = annee(String(parts[2]))
         {
             return Jour(annee, mois, jour).map { Lue(debut: $0, fin: $0) }
         }
-        if mots.count == 5, mots[1] == "-", mots[3] == "-", let jour = Jour(iso: mots[0] + "-" + mots[2] + "-" + mots[4]) {
+        if mots.count == 5, mots[1] == "-", mots[3] == "-",
+            let jour = Jour(iso: mots[0] + "-" + mots[2] + "-" + mots[4])
+        {
             return Lue(debut: jour, fin: jour)
         }
         guard let annee = mots.last.flatMap(annee), mots.count >= 2, let mois = mois[mots[mots.count - 2]] else {
             return nil
         }
-        if mots.count == 2 { return Lue(debut: .premier(annee: annee, mois: mois), fin: .dernier(annee: annee, mois: mois)) }
+        if mots.count == 2 {
+            return Lue(debut: .premier(annee: annee, mois: mois), fin: .dernier(annee: annee, mois: mois))
+        }
         guard mots.count == 3, let numero = Int(mots[0] == "1er" ? "1" : mots[0]) else { return nil }
         return Jour(annee, mois, numero).map { Lue(debut: $0, fin: $0) }
     }

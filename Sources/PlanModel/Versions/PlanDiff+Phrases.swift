@@ -49,7 +49,12 @@ extension PlanDiff {
             case .retrait: return "\(sujet) : \(added(changement, "retiré"))"
             case .modification:
                 let libelle = label(changement)
-                switch (changement.avant.map(value), changement.apres.map(value)) {
+                let short = (changement.avant.map { value($0) }, changement.apres.map { value($0) })
+                // Two values with the same wording differ by what the wording leaves out.
+                switch short.0 == short.1
+                    ? (changement.avant.map { value($0, whole: true) }, changement.apres.map { value($0, whole: true) })
+                    : short
+                {
                 case (let avant?, let apres?): return "\(sujet) : \(libelle) changé de « \(avant) » à « \(apres) »"
                 case (nil, let apres?): return "\(sujet) : \(libelle) renseigné, « \(apres) »"
                 case (let avant?, nil): return "\(sujet) : \(libelle) supprimé, c'était « \(avant) »"
@@ -58,10 +63,27 @@ extension PlanDiff {
             }
         }
 
+        /// Nodes that both versions have, which this group takes from another parent.
+        private func arrivals(_ ids: [String]) -> [String] {
+            ids.compactMap { Identifiant<Noeud>(rawValue: $0) }.compactMap { id in
+                guard let held = ancien.noeud(id), let noeud = nouveau.noeud(id), held.parent != noeud.parent else {
+                    return nil
+                }
+                let sujet = node(id.rawValue) ?? id.rawValue
+                return
+                    "\(sujet) : passe \(place(held.parent, "de la racine", "de")) \(place(noeud.parent, "à la racine", "à"))"
+            }
+        }
+
+        private func place(_ parent: Identifiant<Noeud>?, _ racine: String, _ mot: String) -> String {
+            parent.flatMap { node($0.rawValue) }.map { "\(mot) « \($0) »" } ?? racine
+        }
+
         private func added(_ changement: Changement, _ participe: String) -> String {
             let titre = ["titre", "nom", "libelle", "valeur", "motif"].lazy
-                .compactMap { cle in changement.entrees?.first { $0.cle == cle }?.valeur }.first.map(value)
-            let feminin = Self.feminins.contains(changement.genre) || changement.genre == "noeuds" && estFeminin(changement.id)
+                .compactMap { cle in changement.entrees?.first { $0.cle == cle }?.valeur }.first.map { value($0) }
+            let feminin =
+                Self.feminins.contains(changement.genre) || changement.genre == "noeuds" && estFeminin(changement.id)
             return participe + (feminin ? "e" : "") + (titre.map { ", « \($0) »" } ?? "")
         }
 
@@ -109,19 +131,25 @@ extension PlanDiff {
 
         private func order(_ changement: Changement) -> String? {
             let avant = (changement.avant?.liste ?? []).compactMap(\.texte)
-            let apres = (changement.apres?.liste ?? []).compactMap(\.texte)
+            let apres = ((changement.apres ?? changement.entrees?.first?.valeur)?.liste ?? []).compactMap(\.texte)
+            let arrives = changement.nature == .retrait || changement.genre != "ordre/noeuds" ? [] : arrivals(apres)
             let communs = Set(avant).intersection(apres)
-            guard avant.filter(communs.contains) != apres.filter(communs.contains) else { return nil }
+            guard avant.filter(communs.contains) != apres.filter(communs.contains) else {
+                return arrives.isEmpty ? nil : arrives.joined(separator: " ; ")
+            }
             let lieu = node(changement.id).map { "sous \($0)" } ?? "dans « \(changement.genre.dropFirst(6)) »"
-            return "ordre changé \(lieu) : \(apres.joined(separator: ", "))"
+            return (arrives + ["ordre changé \(lieu) : \(apres.joined(separator: ", "))"]).joined(separator: " ; ")
         }
 
         /// A value on one line.
-        private func value(_ arbre: Arbre) -> String {
+        /// - Parameter whole: Every key of a table, not only its wording.
+        private func value(_ arbre: Arbre, whole: Bool = false) -> String {
             switch arbre.contenu {
-            case .liste(let elements): return elements.map(value).joined(separator: ", ")
+            case .liste(let elements): return elements.map { value($0, whole: whole) }.joined(separator: ", ")
+            case .table(let entries) where whole:
+                return entries.map { "\($0.cle) \(value($0.valeur, whole: true))" }.joined(separator: ", ")
             case .table(let entries):
-                if let precision = arbre["precision"].map(value) {
+                if let precision = arbre["precision"].map({ value($0) }) {
                     let principal = ["valeur", "sigle", "libelle", "statut"].lazy.compactMap { arbre[$0] }.first
                     return principal.map { "\(value($0)) (\(precision))" } ?? precision
                 }

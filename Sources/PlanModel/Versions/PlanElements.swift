@@ -69,11 +69,30 @@ struct PlanElements: Hashable, Sendable {
             }
             if !entries.isEmpty { root.append(.init(genre, Arbre(.table(entries)))) }
         }
-        if let annonces = champs[Cle(genre: "annonces", id: Self.racine)]?.first { root.append(.init("annonces", annonces.valeur)) }
+        if let annonces = champs[Cle(genre: "annonces", id: Self.racine)]?.first {
+            root.append(.init("annonces", annonces.valeur))
+        }
         let indicateurs = order(of: "indicateurs").compactMap { indicateur($0) }
         if !indicateurs.isEmpty { root.append(.init("indicateurs", .liste(indicateurs))) }
         root.append(.init("noeuds", .liste(order(of: "noeuds").compactMap(nested))))
-        return try PlanReader(file: "comparaison").read(Arbre(.table(root))).plan
+        let plan = try PlanReader(file: "comparaison").read(Arbre(.table(root))).plan
+        // An element that no order names has lost its place: it would vanish in silence.
+        let kept = Set(PlanElements(plan).cles)
+        let lost = cles.filter { !kept.contains($0) && !isEmptyOrder($0) }
+        guard lost.isEmpty else {
+            throw UnreadablePlan(
+                diagnostics: lost.map {
+                    Diagnostic(
+                        fichier: "comparaison", lieu: .inconnu,
+                        trouve: "« \($0.id) » (\($0.genre)) sans place dans le plan",
+                        attendu: "un élément que sa section ou son parent nomme")
+                })
+        }
+        return plan
+    }
+
+    private func isEmptyOrder(_ cle: Cle) -> Bool {
+        cle.genre.hasPrefix("ordre/") && champs[cle]?.first?.valeur.liste?.isEmpty ?? true
     }
 
     // MARK: - Nodes
@@ -81,13 +100,18 @@ struct PlanElements: Hashable, Sendable {
     private static func fields(of noeud: Noeud, _ ordre: [Champ]) -> [Arbre.Entree] {
         (noeud.arbre(ordre).table ?? []).flatMap { entree -> [Arbre.Entree] in
             guard entree.cle == "champs" || entree.cle == "sources" else { return [entree] }
-            return (entree.valeur.table ?? []).map { .init("\(entree.cle).\($0.cle)", withoutIndicators($0.valeur, in: noeud, $0.cle)) }
+            return (entree.valeur.table ?? []).map {
+                let valeur = entree.cle == "champs" ? withoutIndicators($0.valeur, in: noeud, $0.cle) : $0.valeur
+                return .init("\(entree.cle).\($0.cle)", valeur)
+            }
         }
     }
 
     /// Indicators are elements of their own: the field keeps their identifiers.
     private static func withoutIndicators(_ valeur: Arbre, in noeud: Noeud, _ cle: String) -> Arbre {
-        guard let id = Identifiant<Champ>(rawValue: cle), case .indicateurs? = noeud.champs[id]?.valeur else { return valeur }
+        guard let id = Identifiant<Champ>(rawValue: cle), case .indicateurs? = noeud.champs[id]?.valeur else {
+            return valeur
+        }
         func identifiers(_ arbre: Arbre) -> Arbre { .liste((arbre.liste ?? []).map { .texte($0["id"]?.texte ?? "") }) }
         guard let entries = valeur.table else { return identifiers(valeur) }
         return Arbre(.table(entries.map { $0.cle == "valeur" ? .init("valeur", identifiers($0.valeur)) : $0 }))
@@ -115,7 +139,9 @@ struct PlanElements: Hashable, Sendable {
     private func withIndicators(_ valeur: Arbre, _ champ: String) -> Arbre {
         let type = champs[Cle(genre: "champs", id: champ)]?.first { $0.cle == "type" }?.valeur.texte
         guard type == Champ.Genre.indicateurs.rawValue else { return valeur }
-        func expanded(_ arbre: Arbre) -> Arbre { arbre.liste.map { .liste($0.compactMap { $0.texte.flatMap(indicateur) }) } ?? arbre }
+        func expanded(_ arbre: Arbre) -> Arbre {
+            arbre.liste.map { .liste($0.compactMap { $0.texte.flatMap(indicateur) }) } ?? arbre
+        }
         guard let entries = valeur.table else { return expanded(valeur) }
         return Arbre(.table(entries.map { $0.cle == "valeur" ? .init("valeur", expanded($0.valeur)) : $0 }))
     }

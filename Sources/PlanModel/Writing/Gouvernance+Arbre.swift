@@ -4,7 +4,8 @@ extension Instance {
             "id": .texte(id.rawValue), "nom": .texte(nom), "role": role.map { .texte($0.rawValue) },
             "presidence": .elements(presidence.map(\.arbre)), "composition": .elements(composition.map(\.arbre)),
             "rythme": rythme?.arbre(\.arbre),
-            "missions": .elements(missions.map { .table(["id": .texte($0.id), "titre": .texte($0.titre), "source": $0.source.arbre]) }),
+            "missions": .elements(
+                missions.map { .table(["id": .texte($0.id), "titre": .texte($0.titre), "source": $0.source.arbre]) }),
             "par": par.map { .texte($0.rawValue) }, "territoire": territoire.map(Arbre.texte),
             "alimente": alimente.map { .texte($0.rawValue) }, "note": note.map(Arbre.texte), "source": source.arbre,
         ])

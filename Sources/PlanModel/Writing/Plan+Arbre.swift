@@ -71,7 +71,8 @@ extension Renseignement {
     func arbre(_ valeur: (Valeur) -> Arbre) -> Arbre {
         switch self {
         case .connu(let contenu, nil): valeur(contenu)
-        case .connu(let contenu, let precision): .table(["valeur": valeur(contenu), "precision": precision.map(Arbre.texte)])
+        case .connu(let contenu, let precision):
+            .table(["valeur": valeur(contenu), "precision": precision.map(Arbre.texte)])
         case .absent(let absence, nil): .texte(absence.rawValue)
         case .absent(let absence, let precision):
             .table(["statut": .texte(absence.rawValue), "precision": precision.map(Arbre.texte)])
@@ -158,9 +159,12 @@ extension Noeud {
             champs[champ.id].map { Arbre.Entree(champ.id.rawValue, $0.arbre(\.arbre)) }
         }
         let cles = PlanReader.noeudKeys + ordre.map(\.id.rawValue)
-        let renvois = sources.isEmpty ? [] : cles.uniques.compactMap { cle in
-            sources[cle]?.arbre.map { Arbre.Entree(cle, $0) }
-        }
+        let renvois =
+            sources.isEmpty
+            ? []
+            : cles.uniques.compactMap { cle in
+                sources[cle]?.arbre.map { Arbre.Entree(cle, $0) }
+            }
         return .table([
             "id": .texte(id.rawValue),
             "niveau": .texte(niveau.rawValue),

@@ -28,11 +28,15 @@ public enum PlanWriter {
         case .nul: .scalar(.init("null"))
         case .liste(let elements):
             .sequence(
-                .init(elements.map { node($0, depth: depth + 1) }, .implicit, elements.allSatisfy(isScalar) && length(tree) <= 90 ? .flow : .block))
+                .init(
+                    elements.map { node($0, depth: depth + 1) }, .implicit,
+                    elements.allSatisfy(isScalar) && length(tree) <= 90 ? .flow : .block))
         case .table(let entries):
             .mapping(
                 .init(
-                    entries.map { (.scalar(.init($0.cle, .implicit, style($0.cle))), node($0.valeur, depth: depth + 1)) },
+                    entries.map {
+                        (.scalar(.init($0.cle, .implicit, style($0.cle))), node($0.valeur, depth: depth + 1))
+                    },
                     .implicit, depth > 0 && isFlat(tree) && length(tree) <= 100 ? .flow : .block))
         }
     }
@@ -56,13 +60,16 @@ public enum PlanWriter {
 
     /// Quotes what YAML would take for a number, a boolean or nothing; the emitter quotes the rest when it must.
     private static func style(_ text: String) -> Node.Scalar.Style {
-        if text.contains("\n") { return .literal }
+        // A block that ends in empty lines closes the document (« ... »), one with a line like a node's would be cut.
+        if text.contains("\n") { return text.hasSuffix("\n\n") || text.contains("niveau: ") ? .doubleQuoted : .literal }
         let looksLikeNumber = text.utf8.allSatisfy { (0x30...0x39).contains($0) || ".+-_eExX:".utf8.contains($0) }
         let isWord = [
             "", "~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", "oui", "non", ".inf", ".nan",
         ].contains(text.lowercased())
         // A date and a reference (002:944) read the same bare; a lone period of years too.
-        if looksLikeNumber, Jour(iso: text) != nil || Renvoi(rawValue: text) != nil && text.hasPrefix("0") { return .any }
+        if looksLikeNumber, Jour(iso: text) != nil || Renvoi(rawValue: text) != nil && text.hasPrefix("0") {
+            return .any
+        }
         return looksLikeNumber || isWord ? .doubleQuoted : .any
     }
 
@@ -72,7 +79,8 @@ public enum PlanWriter {
         for line in body.split(separator: "\n", omittingEmptySubsequences: false) {
             let content = line.drop { $0 == " " }
             // Only a node has `niveau` next: indicators inside a sheet stay together.
-            if content.hasPrefix("niveau: "), let last = lines.last, last.drop(while: { $0 == " " }).hasPrefix("- id: "),
+            if content.hasPrefix("niveau: "), let last = lines.last,
+                last.drop(while: { $0 == " " }).hasPrefix("- id: "),
                 lines.count > 2
             {
                 lines.insert("", at: lines.count - 1)

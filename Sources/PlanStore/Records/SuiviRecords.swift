@@ -105,7 +105,8 @@ struct ReleveRecord: Codable, FetchableRecord, PersistableRecord {
     func model() throws -> Releve {
         guard let indicateur = Identifiant<Indicateur>(rawValue: indicateur), let date = Jour(iso: date),
             let saisiLe = Instant(rawValue: saisiLe),
-            let valeur = nombre.flatMap(Decimal.init(strict:)).map(Mesure.Valeur.nombre) ?? texte.map(Mesure.Valeur.texte)
+            let valeur = nombre.flatMap(Decimal.init(strict:)).map(Mesure.Valeur.nombre)
+                ?? texte.map(Mesure.Valeur.texte)
         else { throw DatabaseError(message: "relevé \(id) : contenu illisible") }
         var mesure = Mesure(indicateur: indicateur, date: date, valeur: valeur)
         (mesure.territoire, mesure.source, mesure.producteur) = (territoire, source, producteur)

@@ -6,7 +6,8 @@ import PlanStore
 /// What a document is made from, and where it goes.
 struct DocumentOptions: ParsableArguments {
     @Option(name: .shortAndLong, help: "Le fichier à écrire.", completion: .file()) var output: String
-    @Option(name: .long, help: "Pour qui : les notes d'une audience plus restreinte n'y sont pas.") var audience: Audience = .interne
+    @Option(name: .long, help: "Pour qui : les notes d'une audience plus restreinte n'y sont pas.") var audience:
+        Audience = .interne
     @Option(name: .long, help: "Une version précise du plan.") var version: Int?
     @OptionGroup var etat: EtatOptions
     @OptionGroup var base: BaseOption
@@ -35,7 +36,8 @@ struct ReportCommand: Command {
         let export = try document.export(departement, semestre, store)
         let versions = try store.versions(departement).filter { $0.numero <= export.version ?? .max }
         let report = RapportSemestriel(
-            export, semestre: semestre, versions: try nouvelles(versions, store), date: try derniereDate(export, versions))
+            export, semestre: semestre, versions: try nouvelles(versions, store),
+            date: try derniereDate(export, versions))
         try outside.write(try report.bytes(), document.output)
         outside.say("\(document.output) : rapport du \(semestre.libelle), audience \(document.audience.rawValue)")
     }
@@ -55,7 +57,8 @@ struct ReportCommand: Command {
     }
 
     private func derniereDate(_ export: Export, _ versions: [Version]) throws -> Instant {
-        let instants = versions.map(\.chargeeLe) + export.suivi.avancements.map(\.saisiLe) + export.suivi.releves.map(\.saisiLe)
+        let instants =
+            versions.map(\.chargeeLe) + export.suivi.avancements.map(\.saisiLe) + export.suivi.releves.map(\.saisiLe)
         return instants.max() ?? Instant(finDe: semestre.fin)
     }
 }

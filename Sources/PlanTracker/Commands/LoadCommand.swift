@@ -10,7 +10,8 @@ struct LoadCommand: Command {
                 $ plantracker load plans/cantal.yaml --motif "avenant du comité de suivi d'octobre 2019"
             """)
 
-    @Argument(help: "Les fichiers, chacun son plan.", completion: .file(extensions: ["yaml", "yml"])) var fichiers: [String]
+    @Argument(help: "Les fichiers, chacun son plan.", completion: .file(extensions: ["yaml", "yml"])) var fichiers:
+        [String]
     @Option(name: .long, help: "Pourquoi cette version (obligatoire dès la deuxième).") var motif: String?
     @Flag(name: .customLong("dry-run"), help: "Dit ce qui changerait, sans rien écrire.") var essai = false
     @OptionGroup var base: BaseOption
@@ -57,9 +58,11 @@ struct LoadCommand: Command {
         let before = try known.map { try store.plan($0.identifiant).plan }
         let name = fichier.split(separator: "/").last.map(String.init) ?? fichier
         let outcome = try store.load(
-            plan, octets: octets, fichier: name, motif: motif, par: auteur.nom(outside), le: outside.now(), essai: essai)
+            plan, octets: octets, fichier: name, motif: motif, par: auteur.nom(outside), le: outside.now(), essai: essai
+        )
         let prefix = essai ? "(essai) " : ""
-        var result = Resultat(fichier: fichier, plan: plan.identifiant.rawValue, version: 0, nouvelle: false, changements: [])
+        var result = Resultat(
+            fichier: fichier, plan: plan.identifiant.rawValue, version: 0, nouvelle: false, changements: [])
         switch outcome {
         case .inchange(let numero):
             result.version = numero
@@ -67,7 +70,8 @@ struct LoadCommand: Command {
         case .nouvelle(let numero, let difference):
             (result.version, result.nouvelle) = (numero, true)
             if let difference, let before { result.changements = difference.phrases(de: before, a: plan) }
-            let detail = difference == nil ? compte(plan.noeuds.count, "nœud") : compte(result.changements.count, "changement")
+            let detail =
+                difference == nil ? compte(plan.noeuds.count, "nœud") : compte(result.changements.count, "changement")
             say("\(prefix)\(plan.identifiant) : version \(numero) chargée, \(detail)", outside)
             for phrase in result.changements { say("  - \(phrase)", outside) }
         }

@@ -14,7 +14,8 @@ struct MeasureCommand: Command {
     @Argument(help: "Identifiant de l'indicateur.") var indicateur: String?
     @Option(name: .long, help: "Le jour du relevé, écrit 2019-06-30.") var date: Jour?
     @Option(name: .long, help: "La valeur, sans unité ; un texte pour un indicateur qualitatif.") var valeur: String?
-    @Option(name: .long, help: "Un CSV de plusieurs relevés, tout ou rien.", completion: .file(extensions: ["csv"])) var csv: String?
+    @Option(name: .long, help: "Un CSV de plusieurs relevés, tout ou rien.", completion: .file(extensions: ["csv"]))
+    var csv: String?
     @Option(name: .long, help: "L'un des territoires de l'indicateur.") var territoire: String?
     @Option(name: .long, help: "D'où vient le chiffre.") var source: String?
     @Option(name: .long, help: "Qui l'a produit.") var producteur: String?
@@ -26,8 +27,12 @@ struct MeasureCommand: Command {
     @OptionGroup var format: JSONFlag
 
     func validate() throws {
-        if (indicateur == nil) == (csv == nil) { throw ValidationError("donnez un indicateur, ou un fichier avec --csv") }
-        if csv == nil, date == nil || valeur == nil { throw ValidationError("donnez la date et la valeur : --date 2019-06-30 --valeur 42") }
+        if (indicateur == nil) == (csv == nil) {
+            throw ValidationError("donnez un indicateur, ou un fichier avec --csv")
+        }
+        if csv == nil, date == nil || valeur == nil {
+            throw ValidationError("donnez la date et la valeur : --date 2019-06-30 --valeur 42")
+        }
     }
 
     func run(in outside: Outside) throws {
@@ -39,12 +44,15 @@ struct MeasureCommand: Command {
         } else {
             mesures = [try mesure(indicateurs)]
         }
-        let results = try store.record(mesures, dans: departement, par: auteur.nom(outside), le: outside.now(), essai: essai)
+        let results = try store.record(
+            mesures, dans: departement, par: auteur.nom(outside), le: outside.now(), essai: essai)
         try Reponse(results, essai: essai).show(mesures.map { "\($0.indicateur) \($0.date)" }, format.json, outside)
     }
 
     private func mesure(_ indicateurs: [Indicateur]) throws -> Mesure {
-        guard let indicateur, let date, let valeur else { throw ValidationError("donnez un indicateur, une date et une valeur") }
+        guard let indicateur, let date, let valeur else {
+            throw ValidationError("donnez un indicateur, une date et une valeur")
+        }
         guard let cible = indicateurs.first(where: { $0.id.rawValue == indicateur }) else {
             throw StoreError.indicateurInconnu(
                 indicateur, proche: valeurProche(de: indicateur, parmi: indicateurs.map(\.id.rawValue)))

@@ -11,7 +11,9 @@ struct PlansCommand: Command {
     func run(in outside: Outside) throws {
         let plans = try base.open(outside).plans()
         if format.json { return outside.print(try json(plans)) }
-        guard !plans.isEmpty else { return outside.say("La base ne contient aucun plan : plantracker load plans/cantal.yaml") }
+        guard !plans.isEmpty else {
+            return outside.say("La base ne contient aucun plan : plantracker load plans/cantal.yaml")
+        }
         outside.print(
             tableau(
                 ["Code", "Département", "Nom court", "Version"],
@@ -64,7 +66,9 @@ struct DiffCommand: Command {
 
     func run(in outside: Outside) throws {
         let store = try base.open(outside)
-        let (before, after) = (try store.plan(departement, version: de).plan, try store.plan(departement, version: a).plan)
+        let (before, after) = (
+            try store.plan(departement, version: de).plan, try store.plan(departement, version: a).plan
+        )
         let diff = PlanDiff(de: before, a: after)
         let phrases = diff.phrasesParChangement(de: before, a: after)
         if format.json {
@@ -84,7 +88,8 @@ struct DiffCommand: Command {
 struct VerifyCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "Vérifie que la base est intègre et que rien n'y a été réécrit.",
-        discussion: "Notez l'empreinte affichée en dehors de la base : elle prouve plus tard que rien n'a changé avant elle.")
+        discussion:
+            "Notez l'empreinte affichée en dehors de la base : elle prouve plus tard que rien n'a changé avant elle.")
 
     @OptionGroup var base: BaseOption
     @OptionGroup var format: JSONFlag

@@ -14,7 +14,8 @@ struct RecordCommand: Command {
     @Argument(help: "Nom court ou code INSEE.") var departement: String
     @Argument(help: "Identifiant ou code imprimé de l'action ou de la sous-action.") var noeud: String?
     @Option(name: .long, help: "Le semestre, écrit 2018-S2.") var semestre: Semestre?
-    @Option(name: .long, help: "Un CSV de plusieurs lignes, tout ou rien.", completion: .file(extensions: ["csv"])) var csv: String?
+    @Option(name: .long, help: "Un CSV de plusieurs lignes, tout ou rien.", completion: .file(extensions: ["csv"]))
+    var csv: String?
     @Option(name: .long, help: "L'état déclaré.") var etat: Etat?
     @Option(name: .long, help: "Part du travail faite, de 0 à 100.") var avancement: Int?
     @Option(name: .long, help: "Le motif du blocage ; sa présence signale l'action bloquée.") var bloquee: String?
@@ -27,7 +28,8 @@ struct RecordCommand: Command {
     @Option(name: .long, help: "Qui peut lire la note.") var audience: Audience = .interne
     @Option(name: .customLong("dit-par"), help: "Qui l'a dit : une fonction ou un organisme.") var ditPar: String?
     @Option(name: .long, help: "La séance où cela a été dit.") var seance: String?
-    @Flag(name: .long, help: "Part de la dernière déclaration connue, et ne change que ce qui est donné.") var reprendre = false
+    @Flag(name: .long, help: "Part de la dernière déclaration connue, et ne change que ce qui est donné.")
+    var reprendre = false
     @Flag(name: .customLong("dry-run"), help: "Dit ce qui serait enregistré, sans rien écrire.") var essai = false
     @OptionGroup var base: BaseOption
     @OptionGroup var auteur: AuteurOption
@@ -36,11 +38,15 @@ struct RecordCommand: Command {
     func validate() throws {
         if (noeud == nil) == (csv == nil) { throw ValidationError("donnez une action, ou un fichier avec --csv") }
         if csv == nil, semestre == nil { throw ValidationError("donnez le semestre : --semestre 2018-S2") }
-        if csv != nil, etat != nil || avancement != nil { throw ValidationError("avec --csv, l'état et l'avancement sont dans le fichier") }
+        if csv != nil, etat != nil || avancement != nil {
+            throw ValidationError("avec --csv, l'état et l'avancement sont dans le fichier")
+        }
         if let avancement, Pourcentage(rawValue: avancement) == nil {
             throw ValidationError("l'avancement s'écrit de 0 à 100, sans décimale : trouvé \(avancement)")
         }
-        if arbitrage != nil, bloquee == nil { throw ValidationError("un arbitrage se demande pour une action bloquée : ajoutez --bloquee \"motif\"") }
+        if arbitrage != nil, bloquee == nil {
+            throw ValidationError("un arbitrage se demande pour une action bloquée : ajoutez --bloquee \"motif\"")
+        }
     }
 
     func run(in outside: Outside) throws {
@@ -62,7 +68,8 @@ struct RecordCommand: Command {
     private func saisie(_ index: PlanIndex, _ store: PlanStore) throws -> Saisie {
         guard let noeud, let semestre else { throw ValidationError("donnez une action et un semestre") }
         let cible = try index.designe(par: noeud)
-        let ancienne = reprendre
+        let ancienne =
+            reprendre
             ? try store.suivi(departement).dernieres(jusqua: semestre)[cible.id]?.saisie : nil
         if reprendre, ancienne == nil { throw Refusal("aucune déclaration antérieure de « \(cible.id) » à reprendre") }
         guard let etat = etat ?? ancienne?.etat else {
@@ -86,9 +93,12 @@ struct RecordCommand: Command {
     private func warn(_ saisies: [Saisie], _ plan: Plan, _ outside: Outside) {
         for saisie in saisies {
             for remarque in saisie.incoherences { outside.say("Attention : \(saisie.noeud), \(remarque)") }
-            let duree = Periode(imprime: saisie.semestre.libelle, debut: saisie.semestre.debut, fin: saisie.semestre.fin)
+            let duree = Periode(
+                imprime: saisie.semestre.libelle, debut: saisie.semestre.debut, fin: saisie.semestre.fin)
             if let periode = plan.periode.valeur, duree.estHors(de: periode) {
-                outside.say("Attention : \(saisie.noeud), le semestre \(saisie.semestre) est hors de la période du plan (\(periode.imprime))")
+                outside.say(
+                    "Attention : \(saisie.noeud), le semestre \(saisie.semestre) est hors de la période du plan (\(periode.imprime))"
+                )
             }
         }
     }
@@ -124,9 +134,13 @@ struct Reponse: Encodable {
     func show(_ names: [String], _ asJSON: Bool, _ outside: Outside) throws {
         if asJSON { return outside.print(try json(self)) }
         let prefix = essai ? "(essai) " : ""
-        if names.count <= 20 { for (name, detail) in zip(names, details) { outside.print("\(prefix)\(name) : \(detail)") } }
+        if names.count <= 20 {
+            for (name, detail) in zip(names, details) { outside.print("\(prefix)\(name) : \(detail)") }
+        }
         if names.count > 1 {
-            outside.print("\(prefix)\(compte(ajoutees, "ajoutée")), \(compte(corrections, "correction")), \(compte(identiques, "identique"))")
+            outside.print(
+                "\(prefix)\(compte(ajoutees, "ajoutée")), \(compte(corrections, "correction")), \(compte(identiques, "identique"))"
+            )
         }
     }
 }

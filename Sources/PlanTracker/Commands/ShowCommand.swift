@@ -35,7 +35,8 @@ struct ShowCommand: Command {
     }
 
     private func tree(
-        _ noeud: Noeud, _ index: PlanIndex, _ dernieres: [Identifiant<Noeud>: Avancement], _ depth: Int, _ outside: Outside
+        _ noeud: Noeud, _ index: PlanIndex, _ dernieres: [Identifiant<Noeud>: Avancement], _ depth: Int,
+        _ outside: Outside
     ) {
         let etat = dernieres[noeud.id].map { " [\($0.saisie.etat.libelle), \($0.saisie.semestre)]" } ?? ""
         let indent = String(repeating: "  ", count: depth)
@@ -50,17 +51,25 @@ struct ShowCommand: Command {
 
     private func show(_ noeud: Noeud, _ index: PlanIndex, _ suivi: Suivi, _ outside: Outside) throws {
         let historique = suivi.avancements.filter { $0.saisie.noeud == noeud.id }
-        if format.json { return outside.print(try json(Fiche(noeud: noeud.arbre(index.plan.champs), historique: historique))) }
+        if format.json {
+            return outside.print(try json(Fiche(noeud: noeud.arbre(index.plan.champs), historique: historique)))
+        }
         outside.print("\(index.designation(de: noeud)) – \(noeud.titreAffiche)  (\(noeud.id))")
-        for ancetre in index.ancetres(de: noeud) { outside.print("  sous \(index.designation(de: ancetre)) – \(ancetre.titreAffiche)") }
-        for autre in noeud.autresTitres { outside.print("  aussi imprimé : \(autre.titre) (\(autre.source.map(\.rawValue).joined(separator: ", ")))") }
+        for ancetre in index.ancetres(de: noeud) {
+            outside.print("  sous \(index.designation(de: ancetre)) – \(ancetre.titreAffiche)")
+        }
+        for autre in noeud.autresTitres {
+            outside.print("  aussi imprimé : \(autre.titre) (\(autre.source.map(\.rawValue).joined(separator: ", ")))")
+        }
         if let resume = noeud.resume { outside.print("  \(resume)") }
         outside.print("")
         for champ in index.champs(de: noeud) {
             let valeur = noeud.champs[champ.id].map(Texte.valeur) ?? Absence.nonRenseigne.rawValue
             outside.print("  \(champ.libelle) : \(valeur)")
         }
-        for enfant in index.enfants(de: noeud.id) { outside.print("  • \(index.designation(de: enfant)) – \(enfant.titreAffiche)  (\(enfant.id))") }
+        for enfant in index.enfants(de: noeud.id) {
+            outside.print("  • \(index.designation(de: enfant)) – \(enfant.titreAffiche)  (\(enfant.id))")
+        }
         outside.print("")
         guard !historique.isEmpty else { return outside.print("  Aucune saisie.") }
         outside.print("  Historique, de la première saisie à la dernière :")
@@ -72,7 +81,9 @@ struct ShowCommand: Command {
         var parts = ["n° \(avancement.id)", saisie.semestre.rawValue, saisie.etat.libelle]
         if let valeur = saisie.avancement { parts.append("\(valeur.rawValue) %") }
         if let blocage = saisie.blocage { parts.append("bloquée : \(blocage.motif)") }
-        parts.append("dit par \(saisie.ditPar ?? "non renseigné"), saisi par \(avancement.saisiPar) le \(avancement.saisiLe.jour)")
+        parts.append(
+            "dit par \(saisie.ditPar ?? "non renseigné"), saisi par \(avancement.saisiPar) le \(avancement.saisiLe.jour)"
+        )
         if let remplace = avancement.remplace { parts.append("remplace le n° \(remplace)") }
         return parts.joined(separator: " · ")
     }
@@ -86,7 +97,9 @@ extension PlanIndex {
         let suivis = candidats.filter { role(de: $0).porteAvancement }
         if let seul = suivis.count == 1 ? suivis.first : candidats.count == 1 ? candidats.first : nil { return seul }
         guard candidats.isEmpty else {
-            throw Refusal("le code « \(reference) » désigne plusieurs nœuds : \(candidats.map(\.id.rawValue).joined(separator: ", ")) ; donnez l'identifiant")
+            throw Refusal(
+                "le code « \(reference) » désigne plusieurs nœuds : \(candidats.map(\.id.rawValue).joined(separator: ", ")) ; donnez l'identifiant"
+            )
         }
         let proche = valeurProche(de: reference, parmi: plan.noeuds.map(\.id.rawValue))
         throw Refusal("aucun nœud « \(reference) »\(proche.map { " ; vouliez-vous « \($0) » ?" } ?? "")")

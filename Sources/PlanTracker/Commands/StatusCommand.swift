@@ -66,7 +66,8 @@ struct StatusCommand: Command {
 
     private func show(_ situation: Situation, _ mention: String?, _ outside: Outside) {
         let index = situation.index
-        outside.print("\(situation.plan.departement.nom) – \(semestre.libelle), situation au \(situation.jour.enToutesLettres)")
+        outside.print(
+            "\(situation.plan.departement.nom) – \(semestre.libelle), situation au \(situation.jour.enToutesLettres)")
         if let mention { outside.print("(\(mention))") }
         outside.print("")
         let rows = situation.parAxe.map { axe, lignes in
@@ -74,13 +75,18 @@ struct StatusCommand: Command {
         }
         outside.print(
             tableau(
-                ["Axe", "Actions", "À lancer", "En cours", "Réalisées", "Suspendues", "Abandonnées", "Sans état", "Bloquées", "En retard", "Avancement moyen"],
+                [
+                    "Axe", "Actions", "À lancer", "En cours", "Réalisées", "Suspendues", "Abandonnées", "Sans état",
+                    "Bloquées", "En retard", "Avancement moyen",
+                ],
                 rows + [row("Ensemble", Bilan(situation.actions))]))
         let alertes = alertes(situation)
         if !alertes.isEmpty {
             outside.print("\nBloquées et en retard :")
             for ligne in alertes {
-                outside.print("  \(index.designation(de: ligne.noeud)) – \(ligne.noeud.titreAffiche.abrege(70))  (\(ligne.noeud.id))")
+                outside.print(
+                    "  \(index.designation(de: ligne.noeud)) – \(ligne.noeud.titreAffiche.abrege(70))  (\(ligne.noeud.id))"
+                )
                 if let blocage = ligne.blocage { outside.print("      bloquée : \(blocage.motif)") }
                 if ligne.retard.estAvere, let motif = ligne.retard.motif { outside.print("      en retard : \(motif)") }
             }
@@ -88,12 +94,15 @@ struct StatusCommand: Command {
         let completude = CompletudeSemestre(situation)
         outside.print("\nSaisies : \(completude.saisies) sur \(completude.total).")
         if !completude.sansSaisie.isEmpty {
-            outside.print("Sans saisie ce semestre : \(completude.sansSaisie.map(\.noeud.id.rawValue).joined(separator: ", "))")
+            outside.print(
+                "Sans saisie ce semestre : \(completude.sansSaisie.map(\.noeud.id.rawValue).joined(separator: ", "))")
         }
     }
 
     private func row(_ name: String, _ bilan: Bilan) -> [String] {
-        let moyenne = bilan.moyenne.map { "\($0.valeur) % (sur \($0.avecValeur), \($0.sansValeur) sans valeur)".replacing(".", with: ",") }
+        let moyenne = bilan.moyenne.map {
+            "\($0.valeur) % (sur \($0.avecValeur), \($0.sansValeur) sans valeur)".replacing(".", with: ",")
+        }
         return [name, String(bilan.total)] + Etat.allCases.map { String(bilan.nombre($0)) }
             + [String(bilan.sansEtat), String(bilan.bloquees), String(bilan.enRetard), moyenne ?? "non calculable"]
     }

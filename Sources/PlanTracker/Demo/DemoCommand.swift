@@ -43,6 +43,8 @@ struct DemoCommand: Command {
                 le: Instant(finDe: DonneesFictives.semestres.last?.fin ?? DonneesFictives.chargement.jour))
         }
         outside.progress(nil)
-        outside.print("\(path) : \(compte(decoded.count, "plan")), \(compte(DonneesFictives.semestres.count, "semestre")) (\(Self.mention))")
+        outside.print(
+            "\(path) : \(compte(decoded.count, "plan")), \(compte(DonneesFictives.semestres.count, "semestre")) (\(Self.mention))"
+        )
     }
 }

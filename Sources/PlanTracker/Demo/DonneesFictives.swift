@@ -35,7 +35,9 @@ struct DonneesFictives {
                 saisie.freins = "Exemple fictif : délai de réponse des partenaires"
                 saisie.solutions = "Exemple fictif : réunion technique proposée"
             }
-            if etat == .enCours { saisie.prochainesEtapes = "Exemple fictif : étape \(tirage.sur(3) + 1) du calendrier" }
+            if etat == .enCours {
+                saisie.prochainesEtapes = "Exemple fictif : étape \(tirage.sur(3) + 1) du calendrier"
+            }
             if tirage.sur(100) < 20 {
                 saisie.note = .init(
                     texte: "Exemple fictif de note", audience: Audience.allCases[tirage.sur(Audience.allCases.count)])

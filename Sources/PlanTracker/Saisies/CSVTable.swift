@@ -23,12 +23,18 @@ struct CSVTable {
     init(_ bytes: [UInt8], columns: [String], ignored: Set<String>, required: [String]) throws {
         let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
         guard let text = String(validating: body, as: UTF8.self) else {
-            throw Refusal("le fichier n'est pas en UTF-8 : dans le tableur, Enregistrer sous, CSV, jeu de caractères UTF-8")
+            throw Refusal(
+                "le fichier n'est pas en UTF-8 : dans le tableur, Enregistrer sous, CSV, jeu de caractères UTF-8")
         }
         let records = Self.records(text)
-        guard let header = records.first else { throw Refusal("le fichier est vide : la première ligne donne les colonnes (\(columns.joined(separator: ", ")))") }
+        guard let header = records.first else {
+            throw Refusal(
+                "le fichier est vide : la première ligne donne les colonnes (\(columns.joined(separator: ", ")))")
+        }
         let names = header.cells.map(Self.plain)
-        var faults = required.filter { !names.contains($0) }.map { "ligne \(header.line) : il manque la colonne « \($0) »" }
+        var faults = required.filter { !names.contains($0) }.map {
+            "ligne \(header.line) : il manque la colonne « \($0) »"
+        }
         for name in names where !name.isEmpty && !columns.contains(name) && !ignored.contains(name) {
             let near = valeurProche(de: name, parmi: columns).map { " ; vouliez-vous « \($0) » ?" } ?? ""
             faults.append("ligne \(header.line) : colonne « \(name) » inconnue\(near)")
@@ -37,7 +43,9 @@ struct CSVTable {
             faults.append("ligne \(header.line) : colonne « \(name) » écrite deux fois")
         }
         for record in records.dropFirst() where record.cells.count > names.count {
-            faults.append("ligne \(record.line) : \(record.cells.count) cellules pour \(names.count) colonnes ; un texte qui contient le séparateur se met entre guillemets")
+            faults.append(
+                "ligne \(record.line) : \(record.cells.count) cellules pour \(names.count) colonnes ; un texte qui contient le séparateur se met entre guillemets"
+            )
         }
         guard faults.isEmpty else { throw Refusal(faults.joined(separator: "\n")) }
         rows = records.dropFirst().map { record in
@@ -130,7 +138,9 @@ struct RowReader {
 
     mutating func text(_ column: String) -> String? {
         guard let text = row[column] else { return nil }
-        if text.unicodeScalars.contains(where: { $0.value < 0x20 && ![0x09, 0x0A, 0x0D].contains($0.value) || $0.value == 0xFFFE || $0.value == 0xFFFF }) {
+        if text.unicodeScalars.contains(where: {
+            $0.value < 0x20 && ![0x09, 0x0A, 0x0D].contains($0.value) || $0.value == 0xFFFE || $0.value == 0xFFFF
+        }) {
             fault(column, "contient un caractère de contrôle ; supprimez-le")
             return nil
         }
@@ -162,7 +172,9 @@ struct RowReader {
             return choice
         }
         let codes = Choice.allCases.map(\.rawValue)
-        let near = valeurProche(de: text, parmi: codes + Choice.allCases.map(label)).map { " ; vouliez-vous « \($0) » ?" } ?? ""
+        let near =
+            valeurProche(de: text, parmi: codes + Choice.allCases.map(label)).map { " ; vouliez-vous « \($0) » ?" }
+            ?? ""
         fault(column, "trouvé « \(text) », attendu \(codes.joined(separator: ", "))\(near)")
         return nil
     }

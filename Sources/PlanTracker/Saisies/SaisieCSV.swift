@@ -8,14 +8,17 @@ enum SaisieCSV {
         "solutions", "prochaines_etapes", "note", "audience", "dit_par", "seance",
     ]
     /// What an export adds for its readers.
-    private static let colonnesDExport: Set<String> = ["titre", "code", "saisi_par", "saisi_le", "id", "remplace", "mention"]
+    private static let colonnesDExport: Set<String> = [
+        "titre", "code", "saisi_par", "saisi_le", "id", "remplace", "mention",
+    ]
     private static let colonnesMesure = [
         "indicateur", "date", "valeur", "territoire", "source", "producteur", "contestation", "dit_par",
     ]
 
     /// - Parameter semestre: For the rows that give none.
     static func saisies(_ bytes: [UInt8], semestre: Semestre?, index: PlanIndex) throws -> [Saisie] {
-        let table = try CSVTable(bytes, columns: colonnesAvancement, ignored: colonnesDExport, required: ["noeud", "etat"])
+        let table = try CSVTable(
+            bytes, columns: colonnesAvancement, ignored: colonnesDExport, required: ["noeud", "etat"])
         var faults: [String] = []
         var seen: [String: Int] = [:]
         var saisies: [Saisie] = []
@@ -44,15 +47,21 @@ enum SaisieCSV {
                 if index.role(de: trouve).porteAvancement {
                     noeud = trouve
                 } else {
-                    reader.fault("noeud", "« \(reference) » est de niveau « \(trouve.niveau) », attendu une action ou une sous-action")
+                    reader.fault(
+                        "noeud",
+                        "« \(reference) » est de niveau « \(trouve.niveau) », attendu une action ou une sous-action")
                 }
             } catch { reader.fault("noeud", "\(error)") }
         }
-        let ligneSemestre = reader.optional("semestre", "un semestre écrit 2018-S2") { Semestre(rawValue: $0.uppercased()) }
+        let ligneSemestre = reader.optional("semestre", "un semestre écrit 2018-S2") {
+            Semestre(rawValue: $0.uppercased())
+        }
         if ligneSemestre == nil, reader.row["semestre"] == nil, semestre == nil {
             reader.fault("semestre", "vide, attendu un semestre (2018-S2), ou l'option --semestre")
         }
-        if reader.row["etat"] == nil { reader.fault("etat", "vide, attendu \(Etat.allCases.map(\.rawValue).joined(separator: ", "))") }
+        if reader.row["etat"] == nil {
+            reader.fault("etat", "vide, attendu \(Etat.allCases.map(\.rawValue).joined(separator: ", "))")
+        }
         let etat: Etat? = reader.choice("etat", \.libelle)
         let avancement = reader.optional("avancement", "un entier de 0 à 100, ou rien") { text in
             Int(text.replacing("%", with: "").trimmingWhitespace).flatMap(Pourcentage.init)
@@ -71,7 +80,8 @@ enum SaisieCSV {
     }
 
     private static func blocage(_ reader: inout RowReader) -> Saisie.Blocage? {
-        let bloquee = reader.optional("bloquee", "oui ou non") { ["oui": true, "non": false][$0.lowercased()] } ?? false
+        let bloquee =
+            reader.optional("bloquee", "oui ou non") { ["oui": true, "non": false][$0.lowercased()] } ?? false
         let motif = reader.text("motif_blocage")
         let arbitrage = reader.text("arbitrage_demande")
         if bloquee, motif == nil { reader.fault("motif_blocage", "vide, attendu le motif d'une action bloquée") }
@@ -93,7 +103,8 @@ enum SaisieCSV {
         let ignored: Set<String> = colonnesDExport.union([
             "noeud", "unite", "sens", "annee_reference", "valeur_reference", "cibles",
         ])
-        let table = try CSVTable(bytes, columns: colonnesMesure, ignored: ignored, required: ["indicateur", "date", "valeur"])
+        let table = try CSVTable(
+            bytes, columns: colonnesMesure, ignored: ignored, required: ["indicateur", "date", "valeur"])
         let connus = Dictionary(indicateurs.map { ($0.id.rawValue, $0) }, uniquingKeysWith: { first, _ in first })
         var faults: [String] = []
         var mesures: [Mesure] = []
@@ -126,7 +137,8 @@ enum SaisieCSV {
 extension Mesure.Valeur {
     /// A French or an English decimal; a text only for an indicator that is declared qualitative.
     init?(_ text: String, pour indicateur: Indicateur?) {
-        let plain = text.replacing(" ", with: "").replacing("\u{A0}", with: "").replacing("\u{202F}", with: "").replacing(",", with: ".")
+        let plain = text.replacing(" ", with: "").replacing("\u{A0}", with: "").replacing("\u{202F}", with: "")
+            .replacing(",", with: ".")
         if let nombre = Decimal(strict: plain) {
             self = .nombre(nombre)
         } else if indicateur?.nature == .qualitatif {
