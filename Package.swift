@@ -22,10 +22,11 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "PlanModel", dependencies: ["Yams"], swiftSettings: settings),
         .target(name: "Evaluation", dependencies: ["PlanModel"], swiftSettings: settings),
         .target(
-            name: "Exporters", dependencies: ["PlanModel", "Evaluation", "CLibXML2", "CLibZip"],
+            name: "Exporters", dependencies: ["PlanModel", "Evaluation", "CLibXML2", "CLibZip", "CZlib"],
             swiftSettings: settings),
         .target(
             name: "PlanStore",

@@ -8,6 +8,9 @@ public enum Absence: String, CaseIterable, Codable, Hashable, Sendable {
     case sansObjet = "sans objet"
     /// The document said it, but the text at hand lost or cut it.
     case illisible = "illisible"
+
+    /// Bytes of the longest of the four words.
+    static let tailleMaximale = 14
 }
 
 /// A value that a document gives, or the reason why it gives none, each with an optional remark.
@@ -40,4 +43,27 @@ public enum Renseignement<Valeur> {
 extension Renseignement: Equatable where Valeur: Equatable {}
 extension Renseignement: Hashable where Valeur: Hashable {}
 extension Renseignement: Sendable where Valeur: Sendable {}
-extension Renseignement: Codable where Valeur: Codable {}
+
+/// `{"v": …}` or `{"a": "illisible"}`, with `"p"` for the remark: the store reads thousands of them.
+extension Renseignement: Codable where Valeur: Codable {
+    private enum Key: String, CodingKey { case v, a, p }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Key.self)
+        let precision = try container.decodeIfPresent(String.self, forKey: .p)
+        if let absence = try container.decodeIfPresent(Absence.self, forKey: .a) {
+            self = .absent(absence, precision: precision)
+        } else {
+            self = .connu(try container.decode(Valeur.self, forKey: .v), precision: precision)
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        switch self {
+        case .connu(let valeur, _): try container.encode(valeur, forKey: .v)
+        case .absent(let absence, _): try container.encode(absence, forKey: .a)
+        }
+        try container.encodeIfPresent(precision, forKey: .p)
+    }
+}

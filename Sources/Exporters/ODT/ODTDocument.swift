@@ -105,12 +105,16 @@ final class ODTDocument {
             for texte in cellules {
                 xml.element("table:table-cell", ["table:style-name": cellule, "office:value-type": "string"]) {
                     // Each line of a cell is a paragraph of its own.
-                    for part in (texte.isEmpty ? "sans objet" : texte).split(separator: "\n") {
-                        xml.element("text:p", ["text:style-name": paragraphe]) { content(String(part), xml) }
+                    for part in Self.lines(texte.isEmpty ? "sans objet" : texte) {
+                        xml.element("text:p", ["text:style-name": paragraphe]) { content(part, xml) }
                     }
                 }
             }
         }
+    }
+
+    private static func lines(_ texte: String) -> [String] {
+        texte.utf8.contains(0x0A) ? texte.split(separator: "\n").map(String.init) : [texte]
     }
 
     // MARK: - Contents
@@ -163,10 +167,7 @@ final class ODTDocument {
 
     /// ODF folds white space: runs of spaces, tabs and line ends have elements of their own.
     private func content(_ texte: String, _ xml: XMLStream) {
-        guard
-            texte.utf8.contains(where: { $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }) || texte.contains("  ")
-                || texte.hasPrefix(" ") || texte.hasSuffix(" ")
-        else {
+        guard Self.hasSpecialSpaces(texte) else {
             xml.text(texte)
             return
         }
@@ -202,5 +203,18 @@ final class ODTDocument {
         }
         flushSpaces()
         if !run.isEmpty { xml.text(run) }
+    }
+
+    /// Leading, trailing or doubled spaces, tabs, line ends.
+    private static func hasSpecialSpaces(_ texte: String) -> Bool {
+        var texte = texte
+        return texte.withUTF8 { bytes in
+            var previous: UInt8 = 0x20
+            for byte in bytes {
+                if byte == 0x20 && previous == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D { return true }
+                previous = byte
+            }
+            return previous == 0x20 && !bytes.isEmpty
+        }
     }
 }

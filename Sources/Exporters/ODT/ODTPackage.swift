@@ -20,71 +20,80 @@ struct ODTPackage {
     var metadonnees: Metadonnees
 
     /// - Parameter corps: Draws the document; called twice, see `ODTDocument`.
-    func bytes(niveauxDuSommaire: Int = 2, couverture: (ODTDocument) -> Void, corps: (ODTDocument) -> Void) throws
-        -> [UInt8]
-    {
+    func bytes(
+        niveauxDuSommaire: Int = 2, couverture: (ODTDocument) -> Void, corps: (ODTDocument) -> Void
+    ) throws -> [UInt8] {
         let collecting = ODTDocument(xml: nil)
         corps(collecting)
-        let xml = try XMLStream()
+        // The content is compressed as it is written: it is never whole in memory.
+        let deflater = try Deflater()
+        let xml = try XMLStream(to: deflater.add)
+        write(xml, colonnes: collecting.largeurs.sorted()) {
+            let document = ODTDocument(xml: xml)
+            couverture(document)
+            document.sommaire(collecting.titres, niveaux: niveauxDuSommaire)
+            corps(document)
+        }
+        try xml.finish()
+        return try ZipArchive.bytes(of: [
+            .init("mimetype", .stored(Array(Self.mimetype.utf8))),
+            .init("META-INF/manifest.xml", .whole(try manifest())),
+            .init("content.xml", .deflated(try deflater.finish())),
+            .init("meta.xml", .whole(try meta())),
+            .init("styles.xml", .whole(try ODTStyles.part(metadonnees))),
+        ])
+    }
+
+    private func write(_ xml: XMLStream, colonnes: [Int], _ body: () -> Void) {
         ODTStyles.root("office:document-content", xml) {
-            ODTStyles.automatic(xml, colonnes: collecting.largeurs.sorted())
+            ODTStyles.automatic(xml, colonnes: colonnes)
             xml.element("office:body") {
                 xml.element("office:text") {
                     xml.element("text:sequence-decls") {
                         xml.element("text:sequence-decl", ["text:display-outline-level": "0", "text:name": "Tableau"])
                     }
-                    let document = ODTDocument(xml: xml)
-                    couverture(document)
-                    document.sommaire(collecting.titres, niveaux: niveauxDuSommaire)
-                    corps(document)
+                    body()
                 }
             }
         }
-        return try ZipArchive.bytes(of: [
-            .init("mimetype", Array(Self.mimetype.utf8), stored: true),
-            .init("META-INF/manifest.xml", try manifest()),
-            .init("content.xml", try xml.finish()),
-            .init("meta.xml", try meta()),
-            .init("styles.xml", try ODTStyles.part(metadonnees)),
-        ])
     }
 
-    private func meta() throws -> [UInt8] {
-        let xml = try XMLStream()
-        ODTStyles.root("office:document-meta", xml) {
-            xml.element("office:meta") {
-                xml.element("meta:generator", text: "PlanTracker")
-                xml.element("dc:title", text: metadonnees.titre)
-                xml.element("dc:subject", text: metadonnees.sujet)
-                for mot in metadonnees.motsCles { xml.element("meta:keyword", text: mot) }
-                xml.element("dc:language", text: "fr-FR")
-                xml.element("meta:creation-date", text: metadonnees.date.rawValue)
-                xml.element("dc:date", text: metadonnees.date.rawValue)
+    private func meta() throws(XMLFault) -> [UInt8] {
+        try XMLStream.document { xml in
+            ODTStyles.root("office:document-meta", xml) {
+                xml.element("office:meta") {
+                    xml.element("meta:generator", text: "PlanTracker")
+                    xml.element("dc:title", text: metadonnees.titre)
+                    xml.element("dc:subject", text: metadonnees.sujet)
+                    for mot in metadonnees.motsCles { xml.element("meta:keyword", text: mot) }
+                    xml.element("dc:language", text: "fr-FR")
+                    xml.element("meta:creation-date", text: metadonnees.date.rawValue)
+                    xml.element("dc:date", text: metadonnees.date.rawValue)
+                }
             }
         }
-        return try xml.finish()
     }
 
-    private func manifest() throws -> [UInt8] {
-        let xml = try XMLStream()
-        xml.element(
-            "manifest:manifest",
-            [
-                "xmlns:manifest": "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0",
-                "manifest:version": Self.version,
-            ]
-        ) {
+    private func manifest() throws(XMLFault) -> [UInt8] {
+        try XMLStream.document { xml in
             xml.element(
-                "manifest:file-entry",
+                "manifest:manifest",
                 [
-                    "manifest:full-path": "/", "manifest:version": Self.version,
-                    "manifest:media-type": Self.mimetype,
-                ])
-            for part in ["content.xml", "meta.xml", "styles.xml"] {
+                    "xmlns:manifest": "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0",
+                    "manifest:version": Self.version,
+                ]
+            ) {
                 xml.element(
-                    "manifest:file-entry", ["manifest:full-path": part, "manifest:media-type": "text/xml"])
+                    "manifest:file-entry",
+                    [
+                        "manifest:full-path": "/", "manifest:version": Self.version,
+                        "manifest:media-type": Self.mimetype,
+                    ])
+                for part in ["content.xml", "meta.xml", "styles.xml"] {
+                    xml.element(
+                        "manifest:file-entry", ["manifest:full-path": part, "manifest:media-type": "text/xml"])
+                }
             }
         }
-        return try xml.finish()
     }
 }

@@ -54,22 +54,22 @@ enum ODTStyles {
 
     // MARK: - styles.xml
 
-    static func part(_ metadonnees: ODTPackage.Metadonnees) throws -> [UInt8] {
-        let xml = try XMLStream()
-        root("office:document-styles", xml) {
-            xml.element("office:font-face-decls") {
-                xml.element(
-                    "style:font-face",
-                    [
-                        "style:name": "Liberation Sans", "svg:font-family": "'Liberation Sans'",
-                        "style:font-family-generic": "swiss", "style:font-pitch": "variable",
-                    ])
+    static func part(_ metadonnees: ODTPackage.Metadonnees) throws(XMLFault) -> [UInt8] {
+        try XMLStream.document { xml in
+            root("office:document-styles", xml) {
+                xml.element("office:font-face-decls") {
+                    xml.element(
+                        "style:font-face",
+                        [
+                            "style:name": "Liberation Sans", "svg:font-family": "'Liberation Sans'",
+                            "style:font-family-generic": "swiss", "style:font-pitch": "variable",
+                        ])
+                }
+                xml.element("office:styles") { styles(xml) }
+                pageLayout(xml)
+                masters(metadonnees, xml)
             }
-            xml.element("office:styles") { styles(xml) }
-            pageLayout(xml)
-            masters(metadonnees, xml)
         }
-        return try xml.finish()
     }
 
     private static func styles(_ xml: XMLStream) {

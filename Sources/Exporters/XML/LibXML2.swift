@@ -26,28 +26,54 @@ private let prepared: Void = {
 ///
 /// One thread at a time. The first failure is kept and thrown by `finish()`, so that calls stay light.
 public final class XMLStream {
-    private let buffer: xmlBufferPtr
     private let writer: xmlTextWriterPtr
+    private let sink: Sink
     private var failed = false
 
-    /// - Parameter declaration: `<?xml … encoding="UTF-8"?>` first; ODF parts and our own files have it.
-    public init(declaration: Bool = true) throws(XMLFault) {
-        _ = prepared
-        guard let buffer = xmlBufferCreateSize(1 << 16) else { throw .writing("mémoire") }
-        guard let writer = xmlNewTextWriterMemory(buffer, 0) else {
-            xmlBufferFree(buffer)
-            throw .writing("mémoire")
-        }
-        // The default grows by what is asked: quadratic on documents of 50 MB.
-        xmlBufferSetAllocationScheme(buffer, XML_BUFFER_ALLOC_DOUBLEIT)
-        (self.buffer, self.writer) = (buffer, writer)
-        if declaration { check(xmlTextWriterStartDocument(writer, "1.0", "UTF-8", nil)) }
+    /// Where the bytes go, held by libxml2 as an opaque context.
+    private final class Sink {
+        let receive: (UnsafeRawBufferPointer) -> Bool
+        init(_ receive: @escaping (UnsafeRawBufferPointer) -> Bool) { self.receive = receive }
     }
 
-    deinit {
-        xmlFreeTextWriter(writer)
-        xmlBufferFree(buffer)
+    /// - Parameter receive: Takes each run of bytes as libxml2 lets it go (a few kilobytes); false to give up.
+    public init(to receive: @escaping (UnsafeRawBufferPointer) -> Bool) throws(XMLFault) {
+        _ = prepared
+        sink = Sink(receive)
+        let output = xmlOutputBufferCreateIO(
+            { context, bytes, count in
+                guard let context, let bytes else { return -1 }
+                // Closing asks for a last, empty write.
+                guard count > 0 else { return 0 }
+                let sink = Unmanaged<Sink>.fromOpaque(context).takeUnretainedValue()
+                return sink.receive(UnsafeRawBufferPointer(start: bytes, count: Int(count))) ? count : -1
+            }, { _ in 0 }, Unmanaged.passUnretained(sink).toOpaque(), nil)
+        guard let output else { throw .writing("mémoire") }
+        guard let writer = xmlNewTextWriter(output) else {
+            xmlOutputBufferClose(output)
+            throw .writing("mémoire")
+        }
+        self.writer = writer
+        check(xmlTextWriterStartDocument(writer, "1.0", "UTF-8", nil))
     }
+
+    /// The bytes of a whole document that `body` writes.
+    public static func document(_ body: (XMLStream) -> Void) throws(XMLFault) -> [UInt8] {
+        var bytes: [UInt8] = []
+        let collected = Collected()
+        let stream = try XMLStream {
+            collected.bytes.append(contentsOf: $0)
+            return true
+        }
+        body(stream)
+        try stream.finish()
+        swap(&bytes, &collected.bytes)
+        return bytes
+    }
+
+    private final class Collected { var bytes: [UInt8] = [] }
+
+    deinit { xmlFreeTextWriter(writer) }
 
     public func start(_ name: StaticString) {
         name.withCharPointer { check(xmlTextWriterStartElement(writer, $0)) }
@@ -72,7 +98,15 @@ public final class XMLStream {
     }
 
     public func text(_ value: String) {
-        Self.permitted(value).withXMLPointer { check(xmlTextWriterWriteString(writer, $0)) }
+        guard !value.isEmpty else { return }
+        var value = value
+        let written = value.withUTF8 { bytes in
+            guard Self.isPlain(bytes), let start = bytes.baseAddress else { return false }
+            // Most texts have nothing to escape: they go out without the copy that escaping makes.
+            check(xmlTextWriterWriteRawLen(writer, start, CInt(bytes.count)))
+            return true
+        }
+        if !written { Self.permitted(value).withXMLPointer { check(xmlTextWriterWriteString(writer, $0)) } }
     }
 
     public func end() { check(xmlTextWriterEndElement(writer)) }
@@ -91,28 +125,32 @@ public final class XMLStream {
         element(name, attributes) { self.text(text) }
     }
 
-    /// Ends the document and hands out its bytes; the stream is of no use afterwards.
-    public func finish() throws(XMLFault) -> [UInt8] {
+    /// Ends the document; every byte has gone to its receiver when this returns.
+    public func finish() throws(XMLFault) {
         check(xmlTextWriterEndDocument(writer))
         check(xmlTextWriterFlush(writer))
-        guard !failed, let content = xmlBufferContent(buffer) else { throw .writing("libxml2 a refusé un élément") }
-        return Array(UnsafeBufferPointer(start: content, count: Int(xmlBufferLength(buffer))))
+        guard !failed else { throw .writing("libxml2 a refusé un élément") }
     }
 
     private func check(_ result: CInt) { if result < 0 { failed = true } }
+
+    /// Neither markup, nor control characters, nor the two scalars that XML forbids.
+    private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        for byte in bytes {
+            // 0xEF opens U+FFFE and U+FFFF, and little else in French: looked at in `permitted`.
+            if byte < 0x20 || byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0xEF { return false }
+        }
+        return true
+    }
 
     /// libxml2 writes control characters as they are, into a file that no parser reads: they become U+FFFD.
     /// The model refuses them where they enter; this is the last line.
     static func permitted(_ text: String) -> String {
         var text = text
-        let isClean = text.withUTF8 { bytes in
-            bytes.allSatisfy { $0 >= 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
-                && !(bytes.contains(0xBF)
-                    && bytes.indices.dropLast(2).contains {
-                        bytes[$0] == 0xEF && bytes[$0 + 1] == 0xBF && bytes[$0 + 2] >= 0xBE
-                    })
+        let mayHold = text.withUTF8 { bytes in
+            bytes.contains { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D || $0 == 0xEF }
         }
-        guard !isClean else { return text }
+        guard mayHold else { return text }
         var scalars = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar.value {

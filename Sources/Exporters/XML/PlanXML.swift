@@ -20,7 +20,10 @@ public enum PlanXML {
     static let item = "element"
 
     public static func bytes(_ export: Export) throws(XMLFault) -> [UInt8] {
-        let xml = try XMLStream()
+        try XMLStream.document { write(export, in: $0) }
+    }
+
+    private static func write(_ export: Export, in xml: XMLStream) {
         xml.indent()
         xml.element(
             "plantracker",
@@ -45,7 +48,6 @@ public enum PlanXML {
             }
             suivi(export, in: xml)
         }
-        return try xml.finish()
     }
 
     private static let libres: Set<String> = ["organisations", "glossaire", "champs", "sources"]

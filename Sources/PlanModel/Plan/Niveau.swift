@@ -39,7 +39,7 @@ public struct Niveau: Hashable, Sendable, Codable {
 
 /// A field of the plan's own sheet.
 public struct Champ: Hashable, Sendable, Codable {
-    public enum Genre: String, CaseIterable, Codable, Hashable, Sendable {
+    public enum Genre: String, CaseIterable, Codable, Hashable, Sendable, CodingKey {
         case texte, liste, organisations, periode, indicateurs, liens
     }
 

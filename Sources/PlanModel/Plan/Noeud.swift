@@ -46,13 +46,43 @@ public struct Noeud: Hashable, Sendable, Codable, Identifiable {
 }
 
 /// What a field of a sheet holds.
-public enum Contenu: Hashable, Sendable, Codable {
+public enum Contenu: Hashable, Sendable {
     case texte(String)
     case liste([String])
     case organisations([Mention])
     case periode(Periode)
     case indicateurs([Indicateur])
     case liens([Lien])
+}
+
+/// One key names the kind: read thousands of times by the store, so kept flat.
+extension Contenu: Codable {
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Champ.Genre.self)
+        switch container.allKeys.first {
+        case .texte: self = .texte(try container.decode(String.self, forKey: .texte))
+        case .liste: self = .liste(try container.decode([String].self, forKey: .liste))
+        case .organisations: self = .organisations(try container.decode([Mention].self, forKey: .organisations))
+        case .periode: self = .periode(try container.decode(Periode.self, forKey: .periode))
+        case .indicateurs: self = .indicateurs(try container.decode([Indicateur].self, forKey: .indicateurs))
+        case .liens: self = .liens(try container.decode([Lien].self, forKey: .liens))
+        case nil:
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: decoder.codingPath, debugDescription: "contenu sans genre"))
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Champ.Genre.self)
+        switch self {
+        case .texte(let valeur): try container.encode(valeur, forKey: .texte)
+        case .liste(let valeur): try container.encode(valeur, forKey: .liste)
+        case .organisations(let valeur): try container.encode(valeur, forKey: .organisations)
+        case .periode(let valeur): try container.encode(valeur, forKey: .periode)
+        case .indicateurs(let valeur): try container.encode(valeur, forKey: .indicateurs)
+        case .liens(let valeur): try container.encode(valeur, forKey: .liens)
+        }
+    }
 }
 
 /// A cross-reference to another node.

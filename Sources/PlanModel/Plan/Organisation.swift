@@ -26,8 +26,8 @@ public enum RoleOrganisation: String, CaseIterable, Codable, Hashable, Sendable 
 }
 
 /// One organisation named in a field.
-public struct Mention: Hashable, Sendable, Codable {
-    public enum Cible: Hashable, Sendable, Codable {
+public struct Mention: Hashable, Sendable {
+    public enum Cible: Hashable, Sendable {
         /// A declared organisation.
         case sigle(String)
         /// Words of the document that name no declared organisation.
@@ -51,5 +51,31 @@ public struct Mention: Hashable, Sendable, Codable {
             case .absente(let absence): absence.rawValue
             }
         return precision.map { "\(nom) (\($0))" } ?? nom
+    }
+}
+
+extension Mention: Codable {
+    private enum Key: String, CodingKey { case sigle, libelle, statut, precision }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Key.self)
+        precision = try container.decodeIfPresent(String.self, forKey: .precision)
+        if let sigle = try container.decodeIfPresent(String.self, forKey: .sigle) {
+            cible = .sigle(sigle)
+        } else if let libelle = try container.decodeIfPresent(String.self, forKey: .libelle) {
+            cible = .libelle(libelle)
+        } else {
+            cible = .absente(try container.decode(Absence.self, forKey: .statut))
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        switch cible {
+        case .sigle(let sigle): try container.encode(sigle, forKey: .sigle)
+        case .libelle(let libelle): try container.encode(libelle, forKey: .libelle)
+        case .absente(let absence): try container.encode(absence, forKey: .statut)
+        }
+        try container.encodeIfPresent(precision, forKey: .precision)
     }
 }

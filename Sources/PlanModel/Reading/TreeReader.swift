@@ -177,7 +177,11 @@ struct TreeReader {
     mutating func renseignement<Valeur>(
         _ tree: Arbre, _ decode: (inout TreeReader, Arbre) -> Valeur?
     ) -> Renseignement<Valeur>? {
-        if let text = tree.texte, let absence = Absence(rawValue: text) { return .absent(absence) }
+        if let text = tree.texte {
+            // Most texts are longer than the four words: told apart by their size before anything is compared.
+            guard text.utf8.count <= Absence.tailleMaximale + 2 else { return decode(&self, tree).map { .connu($0) } }
+            if let absence = Absence(rawValue: text) { return .absent(absence) }
+        }
         guard let entries = tree.table, entries.contains(where: { $0.cle == "statut" || $0.cle == "valeur" }) else {
             if let text = tree.texte, let near = nearest(to: text, among: Absence.allCases.map(\.rawValue), within: 1) {
                 fault(
