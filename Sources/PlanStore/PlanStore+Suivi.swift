@@ -15,13 +15,15 @@ extension PlanStore {
     public func record(
         _ saisies: [Saisie], dans reference: String, par auteur: String, le instant: Instant, essai: Bool = false
     ) throws -> [Enregistrement] {
-        try inTransaction(essai: essai) { db in
+        try checkAuteur(auteur)
+        return try inTransaction(essai: essai) { db in
             let (id, slug, roles) = try Self.suivis(reference, db)
             var enVigueur = try Self.avancements(id, db).reduce(into: [Cle: Avancement]()) {
                 $0[Cle($1.saisie)] = $1
             }
             var next = try (Int.fetchOne(db, sql: "SELECT max(id) FROM avancement") ?? 0) + 1
             return try saisies.map { saisie in
+                try Self.checkTexts(saisie, saisie.noeud.rawValue)
                 try Self.check(saisie, among: roles)
                 let held = enVigueur[Cle(saisie)]
                 if let held, held.saisie == saisie { return .identique(id: held.id) }
@@ -46,7 +48,8 @@ extension PlanStore {
     public func record(
         _ mesures: [Mesure], dans reference: String, par auteur: String, le instant: Instant, essai: Bool = false
     ) throws -> [Enregistrement] {
-        try inTransaction(essai: essai) { db in
+        try checkAuteur(auteur)
+        return try inTransaction(essai: essai) { db in
             let id = try Self.id(of: reference, db)
             guard let version = try VersionRecord.filter(Column("plan") == id).order(Column("numero").desc).fetchOne(db)
             else { throw StoreError.versionInconnue(1, derniere: 0) }
@@ -59,6 +62,7 @@ extension PlanStore {
                 plan.tousLesIndicateurs.map { ($0.indicateur.id, $0.indicateur) },
                 uniquingKeysWith: { first, _ in first })
             return try mesures.map { mesure in
+                try Self.checkTexts(mesure, mesure.indicateur.rawValue)
                 try Self.check(mesure, among: indicateurs)
                 let held = enVigueur[CleReleve(mesure)]
                 if let held, held.mesure == mesure { return .identique(id: held.id) }
@@ -77,7 +81,7 @@ extension PlanStore {
 
     /// All that was recorded for a plan, or what was known of it at some moment.
     public func suivi(_ reference: String, connuLe: Instant? = nil) throws -> Suivi {
-        let suivi = try database.read { db in
+        let suivi = try read { db in
             let id = try Self.id(of: reference, db)
             return Suivi(avancements: try Self.avancements(id, db), releves: try Self.releves(id, db))
         }
@@ -109,6 +113,17 @@ extension PlanStore {
                 """, arguments: [id])
         let slug = try String.fetchOne(db, sql: "SELECT identifiant FROM plan WHERE id = ?", arguments: [id])
         return (id, slug ?? "", Dictionary(uniqueKeysWithValues: rows.map { ($0[0], ($0[1], $0[2])) }))
+    }
+
+    /// Whatever the way in, no text is empty and none holds what no document may show.
+    private static func checkTexts(_ entry: some TextesSaisis, _ objet: String) throws {
+        for (nom, texte) in entry.textes {
+            guard let texte else { continue }
+            if texte.allSatisfy(\.isWhitespace) { throw StoreError.texteVide(nom, objet: objet) }
+            if let scalar = texte.premierCaractereInterdit {
+                throw StoreError.caractereInterdit(nom, objet: objet, scalar.value)
+            }
+        }
     }
 
     private static func check(_ saisie: Saisie, among roles: [String: (role: String, niveau: String)]) throws {

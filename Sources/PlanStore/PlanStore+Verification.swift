@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import PlanModel
 
@@ -20,7 +21,7 @@ public struct Verification: Hashable, Sendable, Codable {
 extension PlanStore {
     /// Checks SQLite's own integrity, the foreign keys, the chain of the journal and the rows that it vouches for.
     public func verify() throws -> Verification {
-        try database.read { db in
+        try read { db in
             var anomalies: [Anomalie] = []
             for line in try String.fetchAll(db, sql: "PRAGMA integrity_check") where line != "ok" {
                 anomalies.append(Anomalie(description: "SQLite : \(line)"))
@@ -62,19 +63,19 @@ extension PlanStore {
     /// Rows that differ from what the journal recorded, that it lacks, or that it never recorded.
     private static func unvouched(_ journal: [EntreeDeJournal], _ db: Database) throws -> [Anomalie] {
         var held: [String: String] = [:]
-        for version in try VersionRecord.fetchAll(db) {
-            let contents = try String.fetchAll(
-                db, sql: "SELECT contenu FROM noeud WHERE plan = ? AND version = ? ORDER BY rang",
-                arguments: [version.plan, version.numero])
-            let slug = try String.fetchOne(
-                db, sql: "SELECT identifiant FROM plan WHERE id = ?", arguments: [version.plan])
-            guard version.sha256 == empreinte(version.octets) else {
-                return [
-                    Anomalie(
-                        description: "version \(version.numero) de \(slug ?? "?") : le fichier source a été modifié")
-                ]
+        for version in try Row.fetchAll(
+            db, sql: "SELECT plan, numero, identifiant, octets, sha256 FROM version JOIN plan ON plan.id = version.plan"
+        ) {
+            let (id, numero, slug): (Int64, Int, String) = (version[0], version[1], version[2])
+            let (octets, sha256): (Data, String) = (version[3], version[4])
+            if sha256 != empreinte(octets) {
+                return [Anomalie(description: "version \(numero) de \(slug) : le fichier source a été modifié")]
             }
-            held["chargement/\(slug ?? "?")/\(version.numero)"] = digest(version, contents)
+            held["chargement/\(slug)/\(numero)"] = try digest(plan: id, version: numero, db)
+        }
+        for row in try Row.fetchAll(db, sql: "SELECT cle, valeur FROM reglage") {
+            let (cle, valeur): (String, String) = (row[0], row[1])
+            held["reglage//\(cle)"] = empreinte(valeur.utf8)
         }
         for record in try AvancementRecord.fetchAll(db) {
             held["avancement//\(record.id)"] = empreinte(try ModelJSON.text(record).utf8)
@@ -104,6 +105,6 @@ extension PlanStore {
 
     /// The journal, from the first row to the last.
     public func journal() throws -> [EntreeDeJournal] {
-        try database.read { try EntreeDeJournal.order(Column("id")).fetchAll($0) }
+        try read { try EntreeDeJournal.order(Column("id")).fetchAll($0) }
     }
 }

@@ -44,7 +44,8 @@ extension PlanStore {
         _ plan: Plan, octets: [UInt8], fichier: String, motif: String?, par auteur: String, le instant: Instant,
         essai: Bool = false
     ) throws -> Chargement {
-        try inTransaction(essai: essai) { db in
+        try checkAuteur(auteur)
+        return try inTransaction(essai: essai) { db in
             let record = try planRecord(for: plan, db)
             guard let id = record.id else { throw DatabaseError(message: "plan sans identifiant") }
             let last = try VersionRecord.filter(Column("plan") == id).order(Column("numero").desc).fetchOne(db)
@@ -54,15 +55,15 @@ extension PlanStore {
             if let current { try refuseDisparitions(from: current, to: plan, id, db) }
 
             let numero = (last?.numero ?? 0) + 1
-            let digest = try insert(
+            try insert(
                 plan,
                 VersionRecord(
                     plan: id, numero: numero, chargeeLe: instant.rawValue, chargeePar: auteur, motif: motif,
                     etat: plan.version.etat.rawValue, libelle: plan.version.libelle, fichier: fichier,
                     octets: Data(octets), sha256: empreinte(octets), contenu: ""), db)
             try EntreeDeJournal.append(
-                .chargement, plan: plan.identifiant.rawValue, objet: String(numero), contenu: digest, par: auteur,
-                le: instant, db)
+                .chargement, plan: plan.identifiant.rawValue, objet: String(numero),
+                contenu: try Self.digest(plan: id, version: numero, db), par: auteur, le: instant, db)
             return .nouvelle(numero: numero, difference: current.map { PlanDiff(de: $0, a: plan) })
         }
     }
@@ -83,8 +84,7 @@ extension PlanStore {
         return record
     }
 
-    /// - Returns: The fingerprint of all that was inserted.
-    private func insert(_ plan: Plan, _ version: VersionRecord, _ db: Database) throws -> String {
+    private func insert(_ plan: Plan, _ version: VersionRecord, _ db: Database) throws {
         let index = PlanIndex(plan)
         var header = plan
         header.noeuds = []
@@ -115,14 +115,19 @@ extension PlanStore {
                 titre: element.indicateur.titre
             ).insert(db)
         }
-        return Self.digest(version, contents)
     }
 
-    static func digest(_ version: VersionRecord, _ nodes: [String]) -> String {
-        let fields = [
-            version.sha256, version.motif ?? "", version.etat, version.libelle, version.fichier, version.contenu,
-        ]
-        return empreinte((fields + nodes).joined(separator: "\u{0}").utf8)
+    /// Fingerprint of all that a version put into the base, every column of every row.
+    static func digest(plan: Int64, version: Int, _ db: Database) throws -> String {
+        var digest = RowDigest()
+        try digest.add("SELECT * FROM plan WHERE id = ?", [plan], db)
+        for table in ["version", "noeud", "indicateur"] {
+            let column = table == "version" ? "numero" : "version"
+            let order = table == "version" ? "numero" : "rang"
+            try digest.add(
+                "SELECT * FROM \(table) WHERE plan = ? AND \(column) = ? ORDER BY \(order)", [plan, version], db)
+        }
+        return digest.finalize()
     }
 
     private func refuseDisparitions(from current: Plan, to plan: Plan, _ id: Int64, _ db: Database) throws {
@@ -162,7 +167,7 @@ extension PlanStore {
 
     /// In the order of their département's code.
     public func plans() throws -> [PlanConnu] {
-        try database.read { db in
+        try read { db in
             try Row.fetchAll(
                 db,
                 sql: """
@@ -176,7 +181,7 @@ extension PlanStore {
     /// From the first to the last.
     /// - Parameter reference: The plan's slug or its INSEE code.
     public func versions(_ reference: String) throws -> [Version] {
-        try database.read { db in
+        try read { db in
             let id = try Self.id(of: reference, db)
             return try VersionRecord.filter(Column("plan") == id).order(Column("numero")).fetchAll(db).map(Self.version)
         }
@@ -187,12 +192,13 @@ extension PlanStore {
     public func plan(_ reference: String, version: Int? = nil, connuLe: Instant? = nil) throws -> (
         plan: Plan, version: Version
     ) {
-        try database.read { db in
+        try read { db in
             let id = try Self.id(of: reference, db)
             var request = VersionRecord.filter(Column("plan") == id).order(Column("numero").desc)
             if let version { request = request.filter(Column("numero") == version) }
             if let connuLe { request = request.filter(Column("chargee_le") <= connuLe.rawValue) }
             guard let record = try request.fetchOne(db) else {
+                if let connuLe { throw StoreError.rienAvant(connuLe.jour) }
                 let last = try Int.fetchOne(db, sql: "SELECT max(numero) FROM version WHERE plan = ?", arguments: [id])
                 throw StoreError.versionInconnue(version ?? 1, derniere: last ?? 0)
             }
@@ -208,14 +214,20 @@ extension PlanStore {
         throw StoreError.planInconnu(reference, connus: known)
     }
 
+    /// From the stored values; from the file itself when they were written by a version of the program whose values
+    /// this one does not read.
     static func plan(_ record: VersionRecord, _ db: Database) throws -> Plan {
-        var plan: Plan = try ModelJSON.value(record.contenu)
-        let decoder = JSONDecoder()
-        plan.noeuds = try String.fetchCursor(
-            db, sql: "SELECT contenu FROM noeud WHERE plan = ? AND version = ? ORDER BY rang",
-            arguments: [record.plan, record.numero]
-        ).reduce(into: []) { $0.append(try decoder.decode(Noeud.self, from: Data($1.utf8))) }
-        return plan
+        do {
+            var plan: Plan = try ModelJSON.value(record.contenu)
+            let decoder = JSONDecoder()
+            plan.noeuds = try String.fetchCursor(
+                db, sql: "SELECT contenu FROM noeud WHERE plan = ? AND version = ? ORDER BY rang",
+                arguments: [record.plan, record.numero]
+            ).reduce(into: []) { $0.append(try decoder.decode(Noeud.self, from: Data($1.utf8))) }
+            return plan
+        } catch is DecodingError {
+            return try PlanReader(file: record.fichier).read([UInt8](record.octets)).plan
+        }
     }
 
     private static func version(_ record: VersionRecord) throws -> Version {

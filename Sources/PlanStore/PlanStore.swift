@@ -1,5 +1,5 @@
 public import GRDB
-import PlanModel
+public import PlanModel
 
 /// The one door to the base: opens it, brings its schema up to date, and holds every transaction.
 ///
@@ -18,7 +18,9 @@ public struct PlanStore: Sendable {
                 try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
             }
         }
-        try self.init(DatabaseQueue(path: path, configuration: configuration))
+        do {
+            try self.init(DatabaseQueue(path: path, configuration: configuration))
+        } catch let error as DatabaseError { throw StoreError.base(error) }
     }
 
     /// For the tests: `DatabaseQueue()` keeps everything in memory.
@@ -27,28 +29,46 @@ public struct PlanStore: Sendable {
         try Migrations.all.migrate(database)
     }
 
+    /// A base that is nowhere: for trying a load without leaving a file behind.
+    public static func enMemoire() throws -> PlanStore { try PlanStore(DatabaseQueue()) }
+
     /// - Parameter essai: Does everything, then gives it all up: the answer is what a real run would have said.
-    func inTransaction<Value: Sendable>(essai: Bool, _ work: (Database) throws -> Value) throws -> Value {
-        try database.writeWithoutTransaction { db in
-            var result: Value?
-            try db.inTransaction {
-                result = try work(db)
-                return essai ? .rollback : .commit
+    func inTransaction<Value: Sendable>(essai: Bool = false, _ work: (Database) throws -> Value) throws -> Value {
+        do {
+            return try database.writeWithoutTransaction { db in
+                var result: Value?
+                try db.inTransaction(.immediate) {
+                    result = try work(db)
+                    return essai ? .rollback : .commit
+                }
+                guard let result else { throw DatabaseError(message: "transaction sans résultat") }
+                return result
             }
-            guard let result else { throw DatabaseError(message: "transaction sans résultat") }
-            return result
+        } catch let error as DatabaseError { throw StoreError.base(error) }
+    }
+
+    func read<Value: Sendable>(_ work: (Database) throws -> Value) throws -> Value {
+        do { return try database.read(work) } catch let error as DatabaseError { throw StoreError.base(error) }
+    }
+
+    func checkAuteur(_ auteur: String) throws {
+        if auteur.allSatisfy(\.isWhitespace) { throw StoreError.texteVide("par", objet: "la saisie") }
+        if let scalar = auteur.premierCaractereInterdit {
+            throw StoreError.caractereInterdit("par", objet: "la saisie", scalar.value)
         }
     }
 
     /// What every document made from this base must say, such as « données fictives de démonstration ».
     public func mention() throws -> String? {
-        try database.read { try String.fetchOne($0, sql: "SELECT valeur FROM reglage WHERE cle = 'mention'") }
+        try read { try String.fetchOne($0, sql: "SELECT valeur FROM reglage WHERE cle = 'mention'") }
     }
 
-    /// Sets the mention once and for all.
-    public func declare(mention: String) throws {
-        try database.write {
-            try $0.execute(sql: "INSERT INTO reglage (cle, valeur) VALUES ('mention', ?)", arguments: [mention])
+    /// Sets the mention once and for all; the journal keeps it, so that it cannot be taken off unseen.
+    public func declare(mention: String, par auteur: String, le instant: Instant) throws {
+        try inTransaction { db in
+            try db.execute(sql: "INSERT INTO reglage (cle, valeur) VALUES ('mention', ?)", arguments: [mention])
+            try EntreeDeJournal.append(
+                .reglage, plan: "", objet: "mention", contenu: empreinte(mention.utf8), par: auteur, le: instant, db)
         }
     }
 
@@ -67,6 +87,14 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
     case motifManquant(plan: String)
     case territoireInconnu(String, connus: [String])
     case disparitions([Disparition])
+    /// Nothing was loaded by that day.
+    case rienAvant(Jour)
+    case texteVide(String, objet: String)
+    case caractereInterdit(String, objet: String, UInt32)
+    /// Another process has kept the base for itself for ten seconds.
+    case baseOccupee
+    /// What SQLite says: the file is damaged, is no base, or the disk refuses.
+    case baseIllisible(String)
 
     /// A node or an indicator that bears entries and that the new version drops.
     public struct Disparition: Equatable, Sendable {
@@ -75,8 +103,30 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
         public var nombreDeSaisies: Int
     }
 
+    static func base(_ error: DatabaseError) -> StoreError {
+        switch error.resultCode {
+        case .SQLITE_BUSY, .SQLITE_LOCKED: .baseOccupee
+        default: .baseIllisible(error.message ?? "code \(error.resultCode.rawValue)")
+        }
+    }
+
+    /// True when the file is at fault, not what was asked.
+    public var concerneLeFichier: Bool {
+        switch self {
+        case .baseOccupee, .baseIllisible: true
+        default: false
+        }
+    }
+
     public var description: String {
         switch self {
+        case .rienAvant(let jour): "aucune version du plan n'était chargée le \(jour.enToutesLettres)"
+        case .texteVide(let nom, let objet): "« \(nom) » est vide pour \(objet) : écrivez un texte, ou ne le donnez pas"
+        case .caractereInterdit(let nom, let objet, let code):
+            "« \(nom) » contient un caractère de contrôle (U+\(String(code, radix: 16, uppercase: true))) pour \(objet) : supprimez-le"
+        case .baseOccupee: "la base est occupée par un autre programme ; attendez qu'il ait fini, puis recommencez"
+        case .baseIllisible(let raison):
+            "SQLite ne peut pas se servir de cette base (\(raison)) : vérifiez que c'est le bon fichier, sinon reprenez une sauvegarde"
         case .planInconnu(let plan, let connus):
             "aucun plan « \(plan) » dans la base ; plans connus : \(connus.isEmpty ? "aucun" : connus.joined(separator: ", "))"
         case .versionInconnue(let version, let derniere):

@@ -44,7 +44,7 @@ enum Main {
             return ExitStatus.refus.rawValue
         case let store as StoreError:
             outside.say("Erreur : \(store.description)")
-            return ExitStatus.refus.rawValue
+            return (store.concerneLeFichier ? ExitStatus.fichier : .refus).rawValue
         default:
             let code = PlanTracker.exitCode(for: error)
             let message = Francais.traduire(PlanTracker.fullMessage(for: error))

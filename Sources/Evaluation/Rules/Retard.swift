@@ -51,6 +51,14 @@ public enum Retard: Hashable, Sendable {
         if case .enRetard = self { true } else { false }
     }
 
+    /// Late, or to be confirmed: what somebody must look at.
+    public var estSignale: Bool {
+        switch self {
+        case .enRetard, .aConfirmer: true
+        case .aucun, .nonCalculable: false
+        }
+    }
+
     /// The sentence that says why, nil when there is nothing to say.
     public var motif: String? {
         switch self {

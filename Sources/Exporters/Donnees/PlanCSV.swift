@@ -51,8 +51,8 @@ public enum PlanCSV {
             export.plan.noeuds.map { ($0.id, $0.titreAffiche) }, uniquingKeysWith: { first, _ in first })
         let header = [
             "noeud", "titre", "semestre", "etat", "avancement", "bloquee", "motif_blocage", "arbitrage_demande",
-            "meteo", "freins", "solutions", "prochaines_etapes", "note", "audience", "dit_par", "saisi_par", "saisi_le",
-            "id", "remplace",
+            "meteo", "freins", "solutions", "prochaines_etapes", "note", "audience", "dit_par", "seance", "saisi_par",
+            "saisi_le", "id", "remplace",
         ]
         return [header]
             + export.avancements.map { avancement in
@@ -63,7 +63,7 @@ public enum PlanCSV {
                     saisie.blocage?.motif ?? "", saisie.blocage?.arbitrageDemande ?? "", saisie.meteo.rawValue,
                     saisie.freins ?? "", saisie.solutions ?? "", saisie.prochainesEtapes ?? "",
                     saisie.note?.texte ?? "",
-                    saisie.note?.audience.rawValue ?? "", saisie.ditPar ?? "", avancement.saisiPar,
+                    saisie.note?.audience.rawValue ?? "", saisie.ditPar ?? "", saisie.seance ?? "", avancement.saisiPar,
                     avancement.saisiLe.rawValue, String(avancement.id), avancement.remplace.map(String.init) ?? "",
                 ]
             }
@@ -73,7 +73,8 @@ public enum PlanCSV {
     private static func indicators(_ export: Export) -> [[String]] {
         let header = [
             "indicateur", "titre", "noeud", "unite", "sens", "annee_reference", "valeur_reference", "cibles", "date",
-            "valeur", "territoire", "source", "producteur", "contestation", "dit_par", "saisi_par", "saisi_le",
+            "valeur", "territoire", "source", "producteur", "contestation", "dit_par", "saisi_par", "saisi_le", "id",
+            "remplace",
         ]
         let releves = Dictionary(grouping: export.releves, by: \.mesure.indicateur)
         return [header]
@@ -85,7 +86,7 @@ public enum PlanCSV {
                     reference.map { Texte.nombre($0.valeur) } ?? indicateur.reference?.absence?.rawValue ?? "",
                     indicateur.cibles.map { "\($0.annee) : \(Texte.nombre($0.valeur))" }.joined(separator: " | "),
                 ]
-                guard let rows = releves[indicateur.id] else { return [fixed + Array(repeating: "", count: 9)] }
+                guard let rows = releves[indicateur.id] else { return [fixed + Array(repeating: "", count: 11)] }
                 return rows.map { releve in
                     let mesure = releve.mesure
                     let valeur =
@@ -96,7 +97,7 @@ public enum PlanCSV {
                     return fixed + [
                         mesure.date.description, valeur, mesure.territoire ?? "", mesure.source ?? "",
                         mesure.producteur ?? "", mesure.contestation ?? "", mesure.ditPar ?? "", releve.saisiPar,
-                        releve.saisiLe.rawValue,
+                        releve.saisiLe.rawValue, String(releve.id), releve.remplace.map(String.init) ?? "",
                     ]
                 }
             }

@@ -70,7 +70,7 @@ final class ODTDocument {
     /// A table with its caption above it, its header row repeated on each page, its rows unsplit.
     ///
     /// An empty cell says nothing to a screen reader: it is written « sans objet ».
-    func tableau(_ legende: String, _ colonnes: [Colonne], lignes: some Sequence<[String]>) {
+    func tableau(_ legende: String, _ colonnes: [Colonne], lignes: @autoclosure () -> some Sequence<[String]>) {
         tables += 1
         guard let xml else {
             largeurs.formUnion(colonnes.map(\.largeur))
@@ -93,7 +93,7 @@ final class ODTDocument {
             xml.element("table:table-header-rows") {
                 ligne(colonnes.map(\.titre), cellule: "EnTete", paragraphe: "Table_20_Heading", xml)
             }
-            for ligne in lignes {
+            for ligne in lignes() {
                 self.ligne(ligne, cellule: "Cellule", paragraphe: "Table_20_Contents", xml)
             }
         }

@@ -11,7 +11,8 @@ extension RapportSemestriel {
                 document.paragraphe("Aucune action sous ce niveau.")
                 continue
             }
-            document.paragraphe(phrase(bilan), style: "Chapeau")
+            let sousActions = Bilan(lignes.filter { $0.role == .sousAction })
+            document.paragraphe(phrase(bilan) + phrase(sousActions: sousActions), style: "Chapeau")
             document.tableau(
                 "bloquées et en retard d'abord",
                 [
@@ -35,6 +36,13 @@ extension RapportSemestriel {
         let etats = parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
         return
             "\(compte(bilan.total, "action"))\(etats)\u{A0}; \(compte(bilan.bloquees, "bloquée")), \(bilan.enRetard) en retard. Avancement moyen\u{A0}: \(moyenne(bilan))."
+    }
+
+    /// Their own counts: a blocked sous-action must not stand under « 0 bloquée ».
+    private func phrase(sousActions bilan: Bilan) -> String {
+        guard bilan.total > 0 else { return "" }
+        return
+            " Et \(compte(bilan.total, "sous-action"))\u{A0}: \(compte(bilan.bloquees, "bloquée")), \(bilan.enRetard) en retard."
     }
 
     func freins(_ document: ODTDocument) {

@@ -72,22 +72,13 @@ struct TreeReader {
                 remedy: "écrivez la valeur, « non renseigné », ou supprimez la clé")
             return nil
         }
-        if let scalar = text.unicodeScalars.first(where: Self.isForbidden) {
+        if let scalar = text.premierCaractereInterdit {
             fault(
                 tree.lieu, found: "un caractère interdit (U+\(String(scalar.value, radix: 16, uppercase: true)))",
                 expected: "du texte", remedy: "supprimez ce caractère invisible")
             return nil
         }
         return text
-    }
-
-    /// What no XML document may hold: it would make every export unreadable.
-    private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x09, 0x0A, 0x0D: false
-        case 0..<0x20, 0xFFFE, 0xFFFF: true
-        default: false
-        }
     }
 
     mutating func requiredText(_ fields: Fields, _ key: String, of what: String) -> String? {

@@ -26,6 +26,9 @@ public enum Etat: String, CaseIterable, Codable, Hashable, Sendable {
     public var estClos: Bool { self == .realisee || self == .abandonnee }
 }
 
+/// So that counts by state are an object in JSON.
+extension Etat: CodingKeyRepresentable {}
+
 /// The pilote's judgement, always shown with its label.
 public enum Meteo: String, CaseIterable, Codable, Hashable, Sendable {
     case securises, atteignables, compromis

@@ -10,7 +10,7 @@ public struct EntreeDeJournal: Codable, Sendable, Hashable, FetchableRecord, Per
     public static let databaseTableName = "journal"
 
     public enum Operation: String, Codable, Sendable, Hashable {
-        case chargement, avancement, releve
+        case chargement, avancement, releve, reglage
     }
 
     public var id: Int
@@ -62,3 +62,28 @@ extension Digest {
 
 /// SHA-256 in hexadecimal.
 func empreinte(_ bytes: some Sequence<UInt8>) -> String { SHA256.hash(data: Array(bytes)).hexadecimal }
+
+/// Fingerprint of rows, every column with its name: a change of any of them is seen.
+struct RowDigest {
+    private var digest = SHA256()
+
+    mutating func add(_ sql: String, _ arguments: StatementArguments, _ db: Database) throws {
+        let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
+        while let row = try rows.next() {
+            for (column, value) in row {
+                let bytes: [UInt8] =
+                    switch value.storage {
+                    case .null: []
+                    case .int64(let number): Array(String(number).utf8)
+                    case .double(let number): Array(String(number).utf8)
+                    case .string(let text): Array(text.utf8)
+                    case .blob(let data): Array(data)
+                    }
+                digest.update(data: Array("\(column):\(value.isNull ? -1 : bytes.count):".utf8))
+                digest.update(data: bytes)
+            }
+        }
+    }
+
+    func finalize() -> String { digest.finalize().hexadecimal }
+}

@@ -72,7 +72,7 @@ extension Migrations {
                     FOREIGN KEY (plan, version, noeud) REFERENCES noeud (plan, version, id) ON DELETE RESTRICT
                 ) STRICT, WITHOUT ROWID;
                 """)
-        for table in ["reglage", "version", "noeud_identite", "noeud", "indicateur_identite", "indicateur"] {
+        for table in ["reglage", "plan", "version", "noeud_identite", "noeud", "indicateur_identite", "indicateur"] {
             try forbidRewriting(table, db)
         }
     }

@@ -8,7 +8,7 @@ struct DocumentOptions: ParsableArguments {
     @Option(name: .shortAndLong, help: "Le fichier à écrire.", completion: .file()) var output: String
     @Option(name: .long, help: "Pour qui : les notes d'une audience plus restreinte n'y sont pas.") var audience:
         Audience = .interne
-    @Option(name: .long, help: "Une version précise du plan.") var version: Int?
+    @Option(name: .customLong("version-du-plan"), help: "Une version précise du plan.") var version: Int?
     @OptionGroup var etat: EtatOptions
     @OptionGroup var base: BaseOption
 

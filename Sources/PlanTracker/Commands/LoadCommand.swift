@@ -42,41 +42,50 @@ struct LoadCommand: Command {
         outside.progress(nil)
         guard faults.isEmpty else { throw UnreadablePlan(diagnostics: faults) }
 
-        let store = try base.open(outside, creating: true)
-        let results = try plans.map { fichier, octets, plan in
-            outside.progress("chargement de \(plan.identifiant)…")
+        // A trial must not leave an empty base behind.
+        let store =
+            essai && !outside.exists(base.path(outside))
+            ? try PlanStore.enMemoire() : try base.open(outside, creating: true)
+        // Rehearsed first: when the last is refused, none is loaded.
+        if plans.count > 1 { for entry in plans { _ = try load(entry, store, outside, essai: true) } }
+        let results = try plans.map { entry in
+            outside.progress("chargement de \(entry.plan.identifiant)…")
             defer { outside.progress(nil) }
-            return try load(plan, octets, fichier, store, outside)
+            let result = try load(entry, store, outside, essai: essai)
+            show(result, entry.plan, outside)
+            return result
         }
         if format.json { outside.print(try json(results)) }
     }
 
-    private func load(
-        _ plan: Plan, _ octets: [UInt8], _ fichier: String, _ store: PlanStore, _ outside: Outside
-    ) throws -> Resultat {
-        let known = try store.plans().first { $0.identifiant == plan.identifiant.rawValue }
-        let before = try known.map { try store.plan($0.identifiant).plan }
+    private typealias Entree = (fichier: String, octets: [UInt8], plan: Plan)
+
+    private func load(_ entree: Entree, _ store: PlanStore, _ outside: Outside, essai: Bool) throws -> Resultat {
+        let (fichier, octets, plan) = entree
+        let slug = plan.identifiant.rawValue
+        let before = try store.plans().contains { $0.identifiant == slug } ? try store.plan(slug).plan : nil
         let name = fichier.split(separator: "/").last.map(String.init) ?? fichier
         let outcome = try store.load(
             plan, octets: octets, fichier: name, motif: motif, par: auteur.nom(outside), le: outside.now(), essai: essai
         )
-        let prefix = essai ? "(essai) " : ""
-        var result = Resultat(
-            fichier: fichier, plan: plan.identifiant.rawValue, version: 0, nouvelle: false, changements: [])
         switch outcome {
         case .inchange(let numero):
-            result.version = numero
-            say("\(prefix)\(plan.identifiant) : identique à la version \(numero), rien n'a été ajouté", outside)
+            return Resultat(fichier: fichier, plan: slug, version: numero, nouvelle: false, changements: [])
         case .nouvelle(let numero, let difference):
-            (result.version, result.nouvelle) = (numero, true)
-            if let difference, let before { result.changements = difference.phrases(de: before, a: plan) }
-            let detail =
-                difference == nil ? compte(plan.noeuds.count, "nœud") : compte(result.changements.count, "changement")
-            say("\(prefix)\(plan.identifiant) : version \(numero) chargée, \(detail)", outside)
-            for phrase in result.changements { say("  - \(phrase)", outside) }
+            let phrases = before.flatMap { before in difference?.phrases(de: before, a: plan) } ?? []
+            return Resultat(fichier: fichier, plan: slug, version: numero, nouvelle: true, changements: phrases)
         }
-        return result
     }
 
-    private func say(_ line: String, _ outside: Outside) { if !format.json { outside.print(line) } }
+    private func show(_ result: Resultat, _ plan: Plan, _ outside: Outside) {
+        guard !format.json else { return }
+        let version = "version \(result.version)"
+        guard result.nouvelle else {
+            return outside.print("\(result.plan) : identique à la \(version), rien n'a été ajouté")
+        }
+        let detail =
+            result.version == 1 ? compte(plan.noeuds.count, "nœud") : compte(result.changements.count, "changement")
+        outside.print("\(result.plan) : \(version) \(essai ? "serait chargée (essai)" : "chargée"), \(detail)")
+        for phrase in result.changements { outside.print("  - \(phrase)") }
+    }
 }

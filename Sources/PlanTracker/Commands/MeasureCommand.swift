@@ -46,7 +46,8 @@ struct MeasureCommand: Command {
         }
         let results = try store.record(
             mesures, dans: departement, par: auteur.nom(outside), le: outside.now(), essai: essai)
-        try Reponse(results, essai: essai).show(mesures.map { "\($0.indicateur) \($0.date)" }, format.json, outside)
+        try Reponse(results, "relevé", essai: essai).show(
+            mesures.map { "\($0.indicateur) \($0.date)" }, format.json, outside)
     }
 
     private func mesure(_ indicateurs: [Indicateur]) throws -> Mesure {

@@ -18,13 +18,16 @@ struct RecordCommand: Command {
     var csv: String?
     @Option(name: .long, help: "L'état déclaré.") var etat: Etat?
     @Option(name: .long, help: "Part du travail faite, de 0 à 100.") var avancement: Int?
-    @Option(name: .long, help: "Le motif du blocage ; sa présence signale l'action bloquée.") var bloquee: String?
+    @Option(
+        name: .long,
+        help: "Le motif du blocage, qui signale l'action bloquée ; vide (\"\") pour lever le blocage repris.")
+    var bloquee: String?
     @Option(name: .long, help: "L'arbitrage demandé pour lever le blocage.") var arbitrage: String?
     @Option(name: .long, help: "Le jugement du pilote.") var meteo: Meteo?
-    @Option(name: .long) var freins: String?
-    @Option(name: .long) var solutions: String?
-    @Option(name: .customLong("prochaines-etapes")) var prochainesEtapes: String?
-    @Option(name: .long) var note: String?
+    @Option(name: .long, help: "Ce qui gêne.") var freins: String?
+    @Option(name: .long, help: "Ce qui est proposé pour y remédier.") var solutions: String?
+    @Option(name: .customLong("prochaines-etapes"), help: "Ce qui vient ensuite.") var prochainesEtapes: String?
+    @Option(name: .long, help: "Une note libre.") var note: String?
     @Option(name: .long, help: "Qui peut lire la note.") var audience: Audience = .interne
     @Option(name: .customLong("dit-par"), help: "Qui l'a dit : une fonction ou un organisme.") var ditPar: String?
     @Option(name: .long, help: "La séance où cela a été dit.") var seance: String?
@@ -38,8 +41,15 @@ struct RecordCommand: Command {
     func validate() throws {
         if (noeud == nil) == (csv == nil) { throw ValidationError("donnez une action, ou un fichier avec --csv") }
         if csv == nil, semestre == nil { throw ValidationError("donnez le semestre : --semestre 2018-S2") }
-        if csv != nil, etat != nil || avancement != nil {
-            throw ValidationError("avec --csv, l'état et l'avancement sont dans le fichier")
+        let seules: [(String, Bool)] = [
+            ("--etat", etat != nil), ("--avancement", avancement != nil), ("--bloquee", bloquee != nil),
+            ("--arbitrage", arbitrage != nil), ("--meteo", meteo != nil), ("--freins", freins != nil),
+            ("--solutions", solutions != nil), ("--prochaines-etapes", prochainesEtapes != nil),
+            ("--note", note != nil),
+            ("--dit-par", ditPar != nil), ("--seance", seance != nil), ("--reprendre", reprendre),
+        ]
+        if csv != nil, let seule = seules.first(where: \.1) {
+            throw ValidationError("avec --csv, tout est dans le fichier : retirez \(seule.0)")
         }
         if let avancement, Pourcentage(rawValue: avancement) == nil {
             throw ValidationError("l'avancement s'écrit de 0 à 100, sans décimale : trouvé \(avancement)")
@@ -62,7 +72,8 @@ struct RecordCommand: Command {
         warn(saisies, plan, outside)
         let results = try store.record(
             saisies, dans: departement, par: auteur.nom(outside), le: outside.now(), essai: essai)
-        try Reponse(results, essai: essai).show(saisies.map { "\($0.noeud) \($0.semestre)" }, format.json, outside)
+        try Reponse(results, "saisie", essai: essai).show(
+            saisies.map { "\($0.noeud) \($0.semestre)" }, format.json, outside)
     }
 
     private func saisie(_ index: PlanIndex, _ store: PlanStore) throws -> Saisie {
@@ -78,7 +89,7 @@ struct RecordCommand: Command {
         var saisie = ancienne ?? Saisie(noeud: cible.id, semestre: semestre, etat: etat)
         (saisie.semestre, saisie.etat) = (semestre, etat)
         saisie.avancement = avancement.flatMap(Pourcentage.init) ?? saisie.avancement
-        if let bloquee { saisie.blocage = .init(motif: bloquee, arbitrageDemande: arbitrage) }
+        if let bloquee { saisie.blocage = bloquee.isEmpty ? nil : .init(motif: bloquee, arbitrageDemande: arbitrage) }
         saisie.meteo = meteo ?? saisie.meteo
         saisie.freins = freins ?? saisie.freins
         saisie.solutions = solutions ?? saisie.solutions
@@ -110,23 +121,29 @@ struct Reponse: Encodable {
     var corrections = 0
     var identiques = 0
     var essai: Bool
+    /// Numbers of the entries in force, in the order of the file.
+    var numeros: [Int] = []
     private var details: [String] = []
 
-    enum CodingKeys: String, CodingKey { case ajoutees, corrections, identiques, essai }
+    enum CodingKeys: String, CodingKey { case ajoutees, corrections, identiques, essai, numeros }
 
-    init(_ results: [Enregistrement], essai: Bool) {
+    /// - Parameter mot: « saisie » or « relevé ».
+    init(_ results: [Enregistrement], _ mot: String, essai: Bool) {
         self.essai = essai
         for result in results {
             switch result {
             case .ajoute(let id, nil):
+                numeros.append(id)
                 ajoutees += 1
-                details.append("saisie n° \(id)")
+                details.append("\(mot) n° \(id)")
             case .ajoute(let id, let remplace?):
+                numeros.append(id)
                 corrections += 1
-                details.append("saisie n° \(id), remplace la n° \(remplace)")
+                details.append("\(mot) n° \(id), remplace le n° \(remplace)")
             case .identique(let id):
+                numeros.append(id)
                 identiques += 1
-                details.append("identique à la saisie n° \(id), rien n'a été ajouté")
+                details.append("déjà enregistré (n° \(id)), rien n'a été ajouté")
             }
         }
     }
@@ -139,7 +156,7 @@ struct Reponse: Encodable {
         }
         if names.count > 1 {
             outside.print(
-                "\(prefix)\(compte(ajoutees, "ajoutée")), \(compte(corrections, "correction")), \(compte(identiques, "identique"))"
+                "\(prefix)\(compte(ajoutees, "ajout")), \(compte(corrections, "correction")), \(identiques) sans changement"
             )
         }
     }

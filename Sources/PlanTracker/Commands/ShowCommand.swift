@@ -13,7 +13,7 @@ struct ShowCommand: Command {
 
     @Argument(help: "Nom court ou code INSEE.") var departement: String
     @Argument(help: "Identifiant ou code imprimé d'un nœud.") var noeud: String?
-    @Option(name: .long, help: "Une version précise du plan.") var version: Int?
+    @Option(name: .customLong("version-du-plan"), help: "Une version précise du plan.") var version: Int?
     @OptionGroup var etat: EtatOptions
     @OptionGroup var base: BaseOption
     @OptionGroup var format: JSONFlag
@@ -99,6 +99,12 @@ extension PlanIndex {
         guard candidats.isEmpty else {
             throw Refusal(
                 "le code « \(reference) » désigne plusieurs nœuds : \(candidats.map(\.id.rawValue).joined(separator: ", ")) ; donnez l'identifiant"
+            )
+        }
+        if let retrait = plan.retraits.first(where: { $0.id.rawValue == reference }) {
+            let suite = retrait.vers.map { " au profit de « \($0) »" } ?? ""
+            throw Refusal(
+                "« \(reference) » n'est plus dans le plan (\(retrait.sort.rawValue))\(suite), motif : \(retrait.motif) ; une version antérieure le montre : --version-du-plan"
             )
         }
         let proche = valeurProche(de: reference, parmi: plan.noeuds.map(\.id.rawValue))

@@ -55,13 +55,13 @@ struct StatusCommand: Command {
             alertes: alertes(situation).map {
                 .init(
                     noeud: $0.noeud.id.rawValue, titre: $0.noeud.titreAffiche, bloquee: $0.blocage?.motif,
-                    retard: $0.retard.estAvere ? $0.retard.motif : nil)
+                    retard: $0.retard.estSignale ? $0.retard.motif : nil)
             },
             sansSaisie: situation.lignes.filter(\.estSansSaisie).map(\.noeud.id.rawValue))
     }
 
     private func alertes(_ situation: Situation) -> [Ligne] {
-        situation.lignes.filter { $0.blocage != nil || $0.retard.estAvere }.parUrgence
+        situation.lignes.filter { $0.blocage != nil || $0.retard.estSignale }.parUrgence
     }
 
     private func show(_ situation: Situation, _ mention: String?, _ outside: Outside) {
@@ -88,7 +88,9 @@ struct StatusCommand: Command {
                     "  \(index.designation(de: ligne.noeud)) – \(ligne.noeud.titreAffiche.abrege(70))  (\(ligne.noeud.id))"
                 )
                 if let blocage = ligne.blocage { outside.print("      bloquée : \(blocage.motif)") }
-                if ligne.retard.estAvere, let motif = ligne.retard.motif { outside.print("      en retard : \(motif)") }
+                if ligne.retard.estSignale, let motif = ligne.retard.motif {
+                    outside.print("      \(ligne.retard.estAvere ? "en retard" : "retard à confirmer") : \(motif)")
+                }
             }
         }
         let completude = CompletudeSemestre(situation)

@@ -25,7 +25,7 @@ struct DemoCommand: Command {
         guard try store.plans().isEmpty else {
             throw Refusal("la base « \(path) » contient déjà des plans : la démonstration demande une base vide")
         }
-        try store.declare(mention: Self.mention)
+        try store.declare(mention: Self.mention, par: DonneesFictives.auteur, le: DonneesFictives.chargement)
         for (bytes, plan) in decoded {
             outside.progress("démonstration : \(plan.identifiant)…")
             let slug = plan.identifiant.rawValue

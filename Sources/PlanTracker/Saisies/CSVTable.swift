@@ -17,6 +17,9 @@ struct CSVTable {
 
     var rows: [Row]
 
+    /// In one of our exports, the entries that a later row of the file corrects: history, not to be entered again.
+    var remplacees: Set<String> { Set(rows.compactMap { $0["remplace"] }) }
+
     /// - Parameters:
     ///   - columns: The columns that may be given, by their plain name; others named in `ignored` are passed over.
     /// - Throws: `Refusal` that lists every fault of form.
@@ -31,7 +34,7 @@ struct CSVTable {
             throw Refusal(
                 "le fichier est vide : la première ligne donne les colonnes (\(columns.joined(separator: ", ")))")
         }
-        let names = header.cells.map(Self.plain)
+        let names = header.cells.map(\.repli)
         var faults = required.filter { !names.contains($0) }.map {
             "ligne \(header.line) : il manque la colonne « \($0) »"
         }
@@ -92,20 +95,6 @@ struct CSVTable {
         }
         endRecord()
         return records
-    }
-
-    /// « État » and « etat », « Dit par » and « dit_par » are the same column.
-    private static func plain(_ name: String) -> String {
-        let letters = name.lowercased().map { character -> Character in
-            switch character {
-            case "é", "è", "ê": "e"
-            case "à", "â": "a"
-            case "ô": "o"
-            case " ", "-", "’", "'", "\u{A0}": "_"
-            default: character
-            }
-        }
-        return String(letters)
     }
 
     /// Takes off the apostrophe that our exports put before what a spreadsheet would run as a formula.
@@ -179,13 +168,19 @@ struct RowReader {
         return nil
     }
 
-    static func fold(_ text: String) -> String {
+    static func fold(_ text: String) -> String { text.repli }
+}
+
+extension String {
+    /// « État », « etat » and « en-cours », « en_cours » are the same word to who types.
+    var repli: String {
         String(
-            text.lowercased().map { character -> Character in
+            lowercased().replacing("œ", with: "oe").map { character -> Character in
                 switch character {
                 case "é", "è", "ê": "e"
                 case "à", "â": "a"
-                case " ", "-", "\u{A0}": "_"
+                case "ô": "o"
+                case " ", "-", "’", "'", "\u{A0}": "_"
                 default: character
                 }
             })

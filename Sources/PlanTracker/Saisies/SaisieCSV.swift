@@ -22,7 +22,7 @@ enum SaisieCSV {
         var faults: [String] = []
         var seen: [String: Int] = [:]
         var saisies: [Saisie] = []
-        for row in table.rows {
+        for row in table.rows where !table.remplacees.contains(row["id"] ?? "") {
             var reader = RowReader(row)
             if let saisie = saisie(&reader, semestre, index) {
                 let key = "\(saisie.noeud) \(saisie.semestre)"
@@ -108,7 +108,7 @@ enum SaisieCSV {
         let connus = Dictionary(indicateurs.map { ($0.id.rawValue, $0) }, uniquingKeysWith: { first, _ in first })
         var faults: [String] = []
         var mesures: [Mesure] = []
-        for row in table.rows {
+        for row in table.rows where !table.remplacees.contains(row["id"] ?? "") {
             // An indicator without a reading has its row in our exports: nothing to read there.
             if row["date"] == nil, row["valeur"] == nil { continue }
             var reader = RowReader(row)

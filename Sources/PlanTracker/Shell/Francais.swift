@@ -14,7 +14,8 @@ enum Francais {
         "Missing value for ": "il manque une valeur pour ", "The value ": "la valeur ",
         " is invalid for ": " ne convient pas pour ", "Did you mean ": "vouliez-vous ",
         "Please provide one of ": "attendu : l'une des valeurs ", " unexpected arguments: ": " arguments inattendus : ",
-        "is invalid for": "ne convient pas pour",
+        "is invalid for": "ne convient pas pour", "; default: ": " ; par défaut : ", "default: ": "par défaut : ",
+        "' or '": "' ou '",
     ]
 
     static func traduire(_ message: String) -> String {

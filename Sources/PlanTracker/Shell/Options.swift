@@ -29,9 +29,7 @@ struct BaseOption: ParsableArguments {
                 "la base « \(path) » n'existe pas ; chargez un plan (plantracker load plans/cantal.yaml), ou indiquez-la avec --base",
                 code: .fichier)
         }
-        do { return try PlanStore(path: path) } catch {
-            throw Refusal("la base « \(path) » ne s'ouvre pas : \(error)", code: .fichier)
-        }
+        return try PlanStore(path: path)
     }
 }
 
@@ -64,5 +62,9 @@ extension Semestre: ExpressibleByArgument {
     public init?(argument: String) { self.init(rawValue: argument.uppercased()) }
 }
 extension Audience: ExpressibleByArgument {}
-extension Etat: ExpressibleByArgument {}
-extension Meteo: ExpressibleByArgument {}
+extension Etat: ExpressibleByArgument {
+    public init?(argument: String) { self.init(rawValue: argument.repli) }
+}
+extension Meteo: ExpressibleByArgument {
+    public init?(argument: String) { self.init(rawValue: argument.repli) }
+}

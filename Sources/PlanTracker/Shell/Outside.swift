@@ -45,7 +45,12 @@ struct Outside {
                 return Instant(day, secondes: seconds % 86_400)
             },
             environment: { ProcessInfo.processInfo.environment[$0] },
-            print: { FileHandle.standardOutput.write(Data(($0 + "\n").utf8)) },
+            print: { text in
+                do { try FileHandle.standardOutput.write(contentsOf: Data((text + "\n").utf8)) } catch {
+                    FileHandle.standardError.write(Data("Erreur : la sortie ne peut pas être écrite\n".utf8))
+                    exit(ExitStatus.fichier.rawValue)
+                }
+            },
             say: { FileHandle.standardError.write(Data(($0 + "\n").utf8)) },
             progress: { text in
                 guard showsProgress else { return }
@@ -59,7 +64,7 @@ struct Outside {
         case .fileReadNoPermission, .fileWriteNoPermission: "vous n'en avez pas le droit"
         case .fileWriteOutOfSpace: "le disque est plein"
         case .fileReadTooLarge: "il est trop gros"
-        default: (error as NSError).localizedDescription
+        default: "le système refuse (code \((error as NSError).code)) ; est-ce un dossier ?"
         }
     }
 }
