@@ -33,8 +33,17 @@ enum Main {
         }
     }
 
+    /// The command that a mistyped first word was meant to be.
+    private static func commandeProche(_ arguments: [String]) -> String? {
+        let noms = PlanTracker.configuration.subcommands.compactMap { $0.configuration.commandName }
+        guard let mot = arguments.first, !mot.hasPrefix("-"), mot != "help", !noms.contains(mot) else { return nil }
+        return valeurProche(de: mot, parmi: noms)
+    }
+
     /// Says what went wrong, in French, and gives the exit code.
-    static func report(_ error: any Error, in outside: Outside) -> Int32 {
+    static func report(
+        _ error: any Error, in outside: Outside, arguments: [String] = Array(CommandLine.arguments.dropFirst())
+    ) -> Int32 {
         switch error {
         case let refusal as Refusal:
             outside.say("Erreur : \(refusal.description)")
@@ -47,7 +56,8 @@ enum Main {
             return (store.concerneLeFichier ? ExitStatus.fichier : .refus).rawValue
         default:
             let code = PlanTracker.exitCode(for: error)
-            let message = Francais.traduire(PlanTracker.fullMessage(for: error))
+            var message = Francais.traduire(PlanTracker.fullMessage(for: error))
+            if let proche = commandeProche(arguments) { message += "\n  Vouliez-vous « plantracker \(proche) » ?" }
             if code.isSuccess { outside.print(message) } else if !message.isEmpty { outside.say(message) }
             return code.rawValue
         }

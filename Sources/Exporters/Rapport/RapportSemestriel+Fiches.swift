@@ -28,8 +28,7 @@ extension RapportSemestriel {
         document.titre(2, "\(index.designation(de: noeud)) – \(noeud.titreAffiche)")
         let ancetres = index.ancetres(de: noeud).reversed()
         var rows = ancetres.map { [index.designation(de: $0), $0.titreAffiche] }
-        // A field that most sheets of the plan do not have says nothing by its absence.
-        rows += index.champs(de: noeud).filter { $0.attendu || noeud.champs[$0.id] != nil }.map { champ in
+        rows += index.champsAffiches(de: noeud).map { champ in
             [champ.libelle, noeud.champs[champ.id].map(multiligne) ?? Absence.nonRenseigne.rawValue]
         }
         rows += suivi(ligne)

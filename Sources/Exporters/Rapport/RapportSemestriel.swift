@@ -90,7 +90,10 @@ public struct RapportSemestriel: Sendable {
         return renseignement.precision.map { "\(texte) (\($0))" } ?? texte
     }
 
-    func code(_ noeud: Noeud) -> String { noeud.code ?? "sans code" }
+    /// The printed code; « sous 1.2 » for a node without one, so that a reader finds its action.
+    func code(_ noeud: Noeud) -> String {
+        noeud.code ?? index.ancetres(de: noeud).lazy.compactMap(\.code).first.map { "sous\u{A0}\($0)" } ?? "sans code"
+    }
 
     func pourcentage(_ ligne: Ligne) -> String {
         ligne.avancement.map { "\($0.rawValue)\u{A0}%" } ?? "non renseigné"

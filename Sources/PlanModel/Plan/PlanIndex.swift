@@ -56,6 +56,11 @@ public struct PlanIndex: Sendable {
         return mot.prefix(1).uppercased() + mot.dropFirst() + (noeud.code.map { " \($0)" } ?? "")
     }
 
+    /// The fields to show: those that it has, and those whose absence says something.
+    public func champsAffiches(de noeud: Noeud) -> [Champ] {
+        champs(de: noeud).filter { $0.attendu || noeud.champs[$0.id] != nil }
+    }
+
     /// The fields that this node's level can hold, in the order of the sheet.
     public func champs(de noeud: Noeud) -> [Champ] {
         plan.champs.filter { $0.niveaux.contains(noeud.niveau) }

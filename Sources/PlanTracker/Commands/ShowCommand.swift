@@ -63,7 +63,7 @@ struct ShowCommand: Command {
         }
         if let resume = noeud.resume { outside.print("  \(resume)") }
         outside.print("")
-        for champ in index.champs(de: noeud) {
+        for champ in index.champsAffiches(de: noeud) {
             let valeur = noeud.champs[champ.id].map(Texte.valeur) ?? Absence.nonRenseigne.rawValue
             outside.print("  \(champ.libelle) : \(valeur)")
         }
