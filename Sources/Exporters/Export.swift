@@ -3,15 +3,15 @@ public import PlanModel
 
 /// What every export is made from: the plan, its follow-up as it may be shown, and what the document must say of itself.
 public struct Export: Sendable {
-    public var plan: Plan
+    public let plan: Plan
     /// Number of the version in the base; nil for a plan that was not loaded.
-    public var version: Int?
+    public let version: Int?
     /// Already limited to what the audience may read.
-    public var suivi: Suivi
-    public var semestre: Semestre?
-    public var audience: Audience
+    public let suivi: Suivi
+    public let semestre: Semestre?
+    public let audience: Audience
     /// « données fictives de démonstration », shown on every page when set.
-    public var mention: String?
+    public let mention: String?
 
     public init(
         plan: Plan, version: Int?, suivi: Suivi, semestre: Semestre?, audience: Audience, mention: String? = nil

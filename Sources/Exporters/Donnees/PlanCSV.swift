@@ -25,10 +25,17 @@ public enum PlanCSV {
 
     private static func cell(_ text: String) -> String {
         // A spreadsheet would run a text that starts like a formula; the leading apostrophe is taken off on reading.
-        let startsFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false
+        // Scalars, not characters: CR LF is one character, and an accent may join any sign.
+        let startsFormula = text.unicodeScalars.first.map { "=+-@\t\r\n".unicodeScalars.contains($0) } ?? false
         let safe = startsFormula && Decimal(strict: text) == nil ? "'" + text : text
-        guard safe.contains(where: { ";\"\n\r".contains($0) }) else { return safe }
-        return "\"" + safe.replacing("\"", with: "\"\"") + "\""
+        guard safe.unicodeScalars.contains(where: { ";\"\n\r".unicodeScalars.contains($0) }) else { return safe }
+        var quoted = String.UnicodeScalarView("\"".unicodeScalars)
+        for scalar in safe.unicodeScalars {
+            if scalar == "\"" { quoted.append(scalar) }
+            quoted.append(scalar)
+        }
+        quoted.append("\"")
+        return String(quoted)
     }
 
     private static func nodes(_ export: Export) -> [[String]] {

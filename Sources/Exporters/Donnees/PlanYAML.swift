@@ -4,7 +4,10 @@ import PlanModel
 public enum PlanYAML {
     public static func bytes(_ export: Export) throws -> [UInt8] {
         var text = ""
-        if let mention = export.mention { text += "# \(mention)\n" }
+        if let mention = export.mention {
+            // A comment ends with its line, and YAML knows five line ends.
+            text += "# " + mention.split(whereSeparator: \.isNewline).joined(separator: " ") + "\n"
+        }
         text += try PlanWriter.yaml(export.plan)
         if export.semestre != nil {
             text += "\n# Ce que la base contient du suivi (audience : \(export.audience.rawValue)).\n"

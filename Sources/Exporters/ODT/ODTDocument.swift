@@ -105,7 +105,7 @@ final class ODTDocument {
             for texte in cellules {
                 xml.element("table:table-cell", ["table:style-name": cellule, "office:value-type": "string"]) {
                     // Each line of a cell is a paragraph of its own.
-                    for part in Self.lines(texte.isEmpty ? "sans objet" : texte) {
+                    for part in Self.lines(texte) {
                         xml.element("text:p", ["text:style-name": paragraphe]) { content(part, xml) }
                     }
                 }
@@ -113,8 +113,11 @@ final class ODTDocument {
         }
     }
 
+    /// Never none, and none without a word in it.
     private static func lines(_ texte: String) -> [String] {
-        texte.utf8.contains(0x0A) ? texte.split(separator: "\n").map(String.init) : [texte]
+        let lines = texte.utf8.contains(0x0A) ? texte.split(separator: "\n").map(String.init) : [texte]
+        let filled = lines.filter { !$0.allSatisfy(\.isWhitespace) }
+        return filled.isEmpty ? ["sans objet"] : filled
     }
 
     // MARK: - Contents

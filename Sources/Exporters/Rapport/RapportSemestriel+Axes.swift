@@ -14,7 +14,7 @@ extension RapportSemestriel {
             let sousActions = Bilan(lignes.filter { $0.role == .sousAction })
             document.paragraphe(phrase(bilan) + phrase(sousActions: sousActions), style: "Chapeau")
             document.tableau(
-                "bloquées et en retard d'abord",
+                "\(index.designation(de: axe)), bloquées et en retard d'abord",
                 [
                     .init("Code", 16), .init("Intitulé", 58), .init("État", 24), .init("Avancement", 22),
                     .init("Signal", 50),

@@ -7,6 +7,7 @@ extension RapportSemestriel {
         let bilan = Bilan(situation.actions)
         let sousActions = situation.lignes.filter { $0.role == .sousAction }
         document.liste(faits(bilan))
+        guard !situation.lignes.isEmpty else { return }
         document.tableau(
             "les actions par état, au \(situation.jour.enToutesLettres)",
             [

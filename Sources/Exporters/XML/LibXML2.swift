@@ -166,7 +166,8 @@ public final class XMLStream {
 /// Reads XML that others may have touched, element by element, with nothing widened: no DTD, no entity, no network.
 public enum XMLTree {
     public static let sizeLimit = 64 << 20
-    private static let tagLimit = 8192
+    /// Our elements have 11 at most; libxml2 compares each attribute with all those before.
+    private static let attributeLimit = 128
 
     /// An element: its name, attributes in order, and either text or elements.
     public struct Element: Sendable {
@@ -179,45 +180,106 @@ public enum XMLTree {
         public subscript(attribute name: String) -> String? { attributes.first { $0.name == name }?.value }
     }
 
-    public static func read(_ bytes: [UInt8]) throws(XMLFault) -> Element {
+    /// - Parameter namespace: The one that every element must be in; nil to read any.
+    public static func read(_ bytes: [UInt8], namespace: String? = nil) throws(XMLFault) -> Element {
         _ = prepared
         guard bytes.count <= sizeLimit else { throw .unreadable(ligne: 0, raison: "plus de 64 Mo") }
-        // 100,000 attributes on one element cost libxml2 seconds: the longest tag is measured first.
-        var opened = -1
-        for (place, byte) in bytes.enumerated() {
-            if byte == UInt8(ascii: "<") { opened = place }
-            if opened >= 0, byte == UInt8(ascii: ">") { opened = -1 }
-            if opened >= 0, place - opened > tagLimit {
-                throw .unreadable(ligne: 0, raison: "une balise de plus de 8 Kio")
-            }
+        // What is scanned must be what is parsed: an encoding that the document declares is not followed.
+        guard String(validating: bytes, as: UTF8.self) != nil else {
+            throw .unreadable(ligne: 0, raison: "il n'est pas en UTF-8")
         }
+        try refuseManyAttributes(bytes)
         let result: Result<Element, XMLFault> = bytes.withUnsafeBytes { raw in
+            let options = [
+                XML_PARSE_NONET, XML_PARSE_NOERROR, XML_PARSE_NOWARNING, XML_PARSE_IGNORE_ENC, XML_PARSE_BIG_LINES,
+            ]
             let reader = xmlReaderForMemory(
-                raw.baseAddress?.assumingMemoryBound(to: CChar.self), CInt(bytes.count), nil, nil,
-                CInt(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue))
+                raw.baseAddress?.assumingMemoryBound(to: CChar.self), CInt(bytes.count), nil, "UTF-8",
+                CInt(options.reduce(0) { $0 | $1.rawValue }))
             guard let reader else { return .failure(.unreadable(ligne: 0, raison: "mémoire")) }
             defer { xmlFreeTextReader(reader) }
-            return Result { () throws(XMLFault) in try elements(reader) }
+            return Result { () throws(XMLFault) in try elements(reader, namespace) }
         }
         return try result.get()
     }
 
-    private static func elements(_ reader: xmlTextReaderPtr) throws(XMLFault) -> Element {
+    /// Counts the quoted values of each tag before libxml2 sees it; comments, CDATA and instructions are passed over.
+    ///
+    /// As long as the document is well formed the scan is exact; where it is not, libxml2 stops before what follows.
+    private static func refuseManyAttributes(_ bytes: [UInt8]) throws(XMLFault) {
+        var place = 0
+        func starts(_ text: StaticString) -> Bool {
+            place + text.utf8CodeUnitCount <= bytes.count
+                && (0..<text.utf8CodeUnitCount).allSatisfy { bytes[place + $0] == text.utf8Start[$0] }
+        }
+        func pass(_ end: StaticString) {
+            while place < bytes.count, !starts(end) { place += 1 }
+        }
+        while let opened = bytes[place...].firstIndex(of: UInt8(ascii: "<")) {
+            place = opened
+            if starts("<!--") {
+                place += 4
+                pass("-->")
+            } else if starts("<![CDATA[") {
+                pass("]]>")
+            } else if starts("<?") {
+                pass("?>")
+            } else if starts("<!DOCTYPE") {
+                throw .unreadable(
+                    ligne: bytes[..<place].count { $0 == 0x0A } + 1, raison: "un DOCTYPE, que nous ne lisons pas")
+            } else {
+                var attributes = 0
+                var quote: UInt8?
+                while place < bytes.count, quote != nil || bytes[place] != UInt8(ascii: ">") {
+                    if bytes[place] == quote {
+                        quote = nil
+                    } else if quote == nil, bytes[place] == UInt8(ascii: "\"") || bytes[place] == UInt8(ascii: "'") {
+                        quote = bytes[place]
+                        attributes += 1
+                    }
+                    place += 1
+                }
+                guard attributes <= attributeLimit else {
+                    throw .unreadable(
+                        ligne: bytes[..<opened].count { $0 == 0x0A } + 1,
+                        raison: "une balise de \(attributes) attributs")
+                }
+            }
+            place = min(place + 1, bytes.count)
+        }
+    }
+
+    private static func elements(_ reader: xmlTextReaderPtr, _ namespace: String?) throws(XMLFault) -> Element {
         var stack: [Element] = [Element(name: "")]
-        func close() {
-            if let done = stack.popLast(), !stack.isEmpty { stack[stack.count - 1].children.append(done) }
+        func close() throws(XMLFault) {
+            guard var done = stack.popLast(), !stack.isEmpty else { return }
+            if !done.children.isEmpty {
+                guard done.text.allSatisfy(\.isWhitespace) else {
+                    throw .unreadable(ligne: done.line, raison: "du texte entre les éléments de <\(done.name)>")
+                }
+                done.text = ""
+            }
+            stack[stack.count - 1].children.append(done)
         }
         while true {
             let status = xmlTextReaderRead(reader)
-            let line = Int(xmlTextReaderGetParserLineNumber(reader))
             if status == 0 { break }
-            guard status == 1 else { throw .unreadable(ligne: line, raison: "il n'est pas bien formé") }
+            guard status == 1 else {
+                throw .unreadable(
+                    ligne: Int(xmlTextReaderGetParserLineNumber(reader)), raison: "il n'est pas bien formé")
+            }
+            // Of the node: the parser itself is already some lines further.
+            let line = xmlTextReaderCurrentNode(reader).map { xmlGetLineNo($0) } ?? 0
             switch UInt32(xmlTextReaderNodeType(reader)) {
             case XML_READER_TYPE_DOCUMENT_TYPE.rawValue:
                 throw .unreadable(ligne: line, raison: "un DOCTYPE, que nous ne lisons pas")
             case XML_READER_TYPE_ELEMENT.rawValue:
                 var element = Element(name: string(xmlTextReaderConstLocalName(reader)))
                 element.line = line
+                guard namespace == nil || string(xmlTextReaderConstNamespaceUri(reader)) == namespace else {
+                    throw .unreadable(
+                        ligne: line, raison: "<\(element.name)> hors de l'espace de noms « \(namespace ?? "") »")
+                }
                 let isEmpty = xmlTextReaderIsEmptyElement(reader) == 1
                 while xmlTextReaderMoveToNextAttribute(reader) == 1 {
                     let name = string(xmlTextReaderConstName(reader))
@@ -226,8 +288,8 @@ public enum XMLTree {
                     }
                 }
                 stack.append(element)
-                if isEmpty { close() }
-            case XML_READER_TYPE_END_ELEMENT.rawValue: close()
+                if isEmpty { try close() }
+            case XML_READER_TYPE_END_ELEMENT.rawValue: try close()
             case XML_READER_TYPE_TEXT.rawValue, XML_READER_TYPE_CDATA.rawValue,
                 XML_READER_TYPE_SIGNIFICANT_WHITESPACE.rawValue:
                 stack[stack.count - 1].text += string(xmlTextReaderConstValue(reader))

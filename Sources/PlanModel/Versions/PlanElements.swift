@@ -61,7 +61,9 @@ struct PlanElements: Hashable, Sendable {
         root += champs[Cle(genre: "plan", id: Self.racine)].map { [.init("plan", Arbre(.table($0)))] } ?? []
         for genre in Self.identifiees {
             let tables = order(of: genre).compactMap { champs[Cle(genre: genre, id: $0)].map { Arbre(.table($0)) } }
-            if !tables.isEmpty { root.append(.init(genre, .liste(tables))) }
+            // The format wants these two, even empty.
+            let isWanted = ["sources", "niveaux"].contains(genre)
+            if isWanted || !tables.isEmpty { root.append(.init(genre, .liste(tables))) }
         }
         for genre in Self.parSigle {
             let entries = order(of: genre).compactMap { id in

@@ -24,15 +24,15 @@ extension Plan {
         return Arbre(.table(entrees))
     }
 
-    /// Every section but the nodes, in the order of the file; an empty section is left out.
+    /// Every section but the nodes, in the order of the file; an empty one is left out, unless the format wants it.
     public var sections: [Arbre.Entree] {
         let organisations = organisations.map { Arbre.Entree($0.sigle, $0.arbre) }
         let glossaire = glossaire.map { Arbre.Entree($0.sigle, $0.sens.arbre(Arbre.texte)) }
         let sections: KeyValuePairs<String, Arbre?> = [
             "format": .texte(PlanReader.format),
             "plan": enTete,
-            "sources": .elements(sources.map(\.arbre)),
-            "niveaux": .elements(niveaux.map(\.arbre)),
+            "sources": .liste(sources.map(\.arbre)),
+            "niveaux": .liste(niveaux.map(\.arbre)),
             "champs": .elements(champs.map(\.arbre)),
             "organisations": organisations.isEmpty ? nil : Arbre(.table(organisations)),
             "glossaire": glossaire.isEmpty ? nil : Arbre(.table(glossaire)),

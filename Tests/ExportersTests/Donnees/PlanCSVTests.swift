@@ -1,0 +1,113 @@
+import Exporters
+import Fixtures
+import PlanModel
+import Testing
+
+struct PlanCSVTests {
+    /// A table read as RFC 4180 says, on bytes: quotes double inside quotes, semicolons between cells.
+    private func rows(_ bytes: [UInt8]) -> [[String]] {
+        var rows: [[String]] = []
+        var (row, cell, quoted): ([String], [UInt8], Bool) = ([], [], false)
+        var place = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        func next(_ offset: Int) -> UInt8? { place + offset < bytes.count ? bytes[place + offset] : nil }
+        while place < bytes.count {
+            switch bytes[place] {
+            case UInt8(ascii: "\"") where quoted && next(1) == UInt8(ascii: "\""):
+                cell.append(UInt8(ascii: "\""))
+                place += 1
+            case UInt8(ascii: "\""): quoted.toggle()
+            case UInt8(ascii: ";") where !quoted:
+                row.append(String(decoding: cell, as: UTF8.self))
+                cell = []
+            case 0x0D where !quoted && next(1) == 0x0A:
+                rows.append(row + [String(decoding: cell, as: UTF8.self)])
+                (row, cell) = ([], [])
+                place += 1
+            case let byte: cell.append(byte)
+            }
+            place += 1
+        }
+        return rows
+    }
+
+    private func tables(_ made: Export) -> [String: [[String]]] {
+        Dictionary(uniqueKeysWithValues: PlanCSV.files(made).map { ($0.name, rows($0.bytes)) })
+    }
+
+    /// The cells below a header; a row that is too short has none.
+    private func colonne(_ name: String, of rows: [[String]]) throws -> [String?] {
+        let column = try #require(rows.first?.firstIndex(of: name))
+        return rows.dropFirst().map { $0.indices.contains(column) ? $0[column] : nil }
+    }
+
+    @Test(arguments: plansDuDepot)
+    func threeTablesHaveOneRowForEachThing(slug: String) throws {
+        let plan = try planDuDepot(slug)
+        let suivi = suiviInvente(plan)
+        let made = export(plan, suivi: suivi)
+        #expect(PlanCSV.files(made).map(\.name) == ["avancements.csv", "indicateurs.csv", "noeuds.csv"])
+        let tables = tables(made)
+        #expect(tables["noeuds.csv"]?.dropFirst().map(\.[0]) == plan.noeuds.map(\.id.rawValue))
+        #expect(tables["avancements.csv"]?.count == suivi.avancements.count + 1)
+        let indicators = Set(tables["indicateurs.csv"]?.dropFirst().map(\.[0]) ?? [])
+        #expect(indicators == Set(plan.tousLesIndicateurs.map(\.indicateur.id.rawValue)))
+        for (name, rows) in tables {
+            #expect(Set(rows.map(\.count)).count == 1, "\(name)")
+            #expect(!rows[0].contains(""), "\(name)")
+        }
+    }
+
+    @Test func tablesStartWithAByteOrderMarkAndEndTheirLinesAsSpreadsheetsDo() {
+        for file in PlanCSV.files(export(petitPlan())) {
+            #expect(file.bytes.starts(with: [0xEF, 0xBB, 0xBF]))
+            #expect(file.bytes.suffix(2) == [0x0D, 0x0A])
+        }
+    }
+
+    @Test(arguments: TexteHostile.allCases)
+    func hostileWordsStayInTheirCell(hostile: TexteHostile) throws {
+        let tables = tables(export(planAvec(hostile.texte), suivi: suiviAvec(hostile.texte)))
+        for (name, rows) in tables { #expect(Set(rows.map(\.count)).count == 1, "\(name)") }
+        let rows = try #require(tables["avancements.csv"])
+        let starts = hostile.texte.utf8.first.map { "=+-@\t\r\n".utf8.contains($0) } ?? false
+        for cell in try colonne("freins", of: rows) {
+            #expect(cell.map { Array($0.utf8) } == Array(((starts ? "'" : "") + hostile.texte).utf8))
+        }
+    }
+
+    @Test(arguments: [
+        "=1+1", "+33 1 23", "-x", "@SOMME(A1)", "\t=1", "\r=1", "\n=1", "\r\n=1", "=\u{301}1", "-", "=\u{FE0F}cmd",
+    ])
+    func aCellThatASpreadsheetWouldRunIsMadeAText(formula: String) throws {
+        let rows = try #require(tables(export(planAvec(formula), suivi: suiviAvec(formula)))["avancements.csv"])
+        for cell in try colonne("solutions", of: rows) {
+            #expect(cell.map { Array($0.utf8) } == Array(("'" + formula).utf8))
+        }
+    }
+
+    @Test(arguments: ["-3", "-12.5", "40"])
+    func aNumberStaysANumber(number: String) throws {
+        let rows = try #require(tables(export(petitPlan(), suivi: suiviAvec(number)))["indicateurs.csv"])
+        #expect(try colonne("valeur", of: rows).contains(number))
+    }
+
+    @Test func quotesAreDoubledAndSemicolonsQuoted() throws {
+        let text = #"dit "non" ; puis oui"#
+        let file = try #require(PlanCSV.files(export(petitPlan(), suivi: suiviAvec(text))).first)
+        #expect(String(decoding: file.bytes, as: UTF8.self).contains(#";"dit ""non"" ; puis oui";"#))
+    }
+
+    @Test func theMentionStandsOnEveryRow() {
+        for (name, rows) in tables(export(petitPlan(), mention: "données fictives")) {
+            #expect(rows[0].last == "mention", "\(name)")
+            #expect(rows.dropFirst().allSatisfy { $0.last == "données fictives" }, "\(name)")
+        }
+    }
+
+    @Test func anIndicatorWithoutReadingHasItsRow() throws {
+        let rows = try #require(tables(export(petitPlan(), suivi: Suivi()))["indicateurs.csv"])
+        #expect(rows.count == 2)
+        #expect(rows[1][0] == "cartes")
+        #expect(rows[1].suffix(9).allSatisfy { $0.isEmpty })
+    }
+}

@@ -1,0 +1,30 @@
+import Exporters
+import Fixtures
+import PlanModel
+
+/// An export of `plan` with an invented follow-up, unless another is given.
+func export(
+    _ plan: Plan, suivi: Suivi? = nil, semestre quand: String? = "2018-S2", audience: Audience = .interne,
+    mention: String? = nil
+) -> Export {
+    Export(
+        plan: plan, version: 3, suivi: suivi ?? suiviInvente(plan), semestre: quand.map { semestre($0) },
+        audience: audience, mention: mention)
+}
+
+/// The report of an export at 2018-S2, as bytes.
+func rapport(_ export: Export, versions: [RapportSemestriel.NouvelleVersion] = []) throws -> [UInt8] {
+    try RapportSemestriel(
+        export, semestre: semestre("2018-S2"), versions: versions, date: instant("2019-01-10T08:30:00Z")
+    ).bytes()
+}
+
+/// A text as XML keeps it: what no document may hold has become U+FFFD.
+func permis(_ texte: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in texte.unicodeScalars {
+        let isForbidden = scalar.value < 0x20 && ![0x09, 0x0A, 0x0D].contains(scalar.value)
+        scalars.append(isForbidden || [0xFFFE, 0xFFFF].contains(scalar.value) ? "\u{FFFD}" : scalar)
+    }
+    return String(scalars)
+}
