@@ -1,0 +1,119 @@
+import Fixtures
+import Foundation
+import GRDB
+import PlanModel
+import Testing
+
+@testable import PlanStore
+
+/// Each migration starts from the older base and loses nothing of it.
+struct MigrationTests {
+    private static let etapes = ["0001 plans et versions", "0002 suivi", "0003 journal"]
+
+    /// A base that stopped at an older migration.
+    private func ancienne(_ etape: String) throws -> DatabaseQueue {
+        let queue = try DatabaseQueue()
+        try Migrations.all.migrate(queue, upTo: etape)
+        return queue
+    }
+
+    private func colonnes(_ queue: DatabaseQueue, _ table: String) throws -> [Row] {
+        try queue.read { try Row.fetchAll($0, sql: "SELECT * FROM \(table)") }
+    }
+
+    private static let plan = """
+        INSERT INTO plan VALUES (1, 'essai', '15', 'Cantal');
+        INSERT INTO version VALUES (1, 1, '2018-01-15T12:00:00Z', 's', NULL, 'projet', 'l', 'f.yaml', x'61',
+            'ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb', '{}');
+        INSERT INTO noeud_identite VALUES (1, 'maisons');
+        INSERT INTO noeud VALUES (1, 1, 0, 'maisons', NULL, 'action', 'action', '1.1', 'Maisons', '{}');
+        INSERT INTO indicateur_identite VALUES (1, 'satisfaction');
+        INSERT INTO indicateur VALUES (1, 1, 0, 'satisfaction', NULL, 'Satisfaction');
+        INSERT INTO reglage VALUES ('mention', 'essai');
+        """
+    private static let suivi = """
+        INSERT INTO avancement (id, plan, noeud, semestre, etat, meteo, saisi_par, saisi_le)
+            VALUES (1, 1, 'maisons', '2018-S2', 'en_cours', 'securises', 's', '2018-07-01T12:00:00Z');
+        INSERT INTO avancement (id, plan, noeud, semestre, etat, meteo, saisi_par, saisi_le, remplace)
+            VALUES (2, 1, 'maisons', '2018-S2', 'realisee', 'securises', 's', '2018-08-01T12:00:00Z', 1);
+        INSERT INTO releve (id, plan, indicateur, date, nombre, saisi_par, saisi_le)
+            VALUES (1, 1, 'satisfaction', '2018-06-30', '60', 's', '2018-07-01T12:00:00Z');
+        """
+
+    @Test func theMigrationsAreThoseTestedHere() throws {
+        #expect(Migrations.all.migrations == Self.etapes)
+    }
+
+    @Test func aNewBaseHasThemAll() throws {
+        let queue = try DatabaseQueue()
+        _ = try PlanStore(queue)
+        #expect(try queue.read { try Migrations.all.appliedIdentifiers($0) } == Set(Self.etapes))
+    }
+
+    @Test func aBaseOfPlansOnlyGetsTheFollowUpAndKeepsItsPlans() throws {
+        let queue = try ancienne(Self.etapes[0])
+        try queue.write { try $0.execute(sql: Self.plan) }
+        let tables = ["plan", "version", "noeud_identite", "noeud", "indicateur_identite", "indicateur", "reglage"]
+        let avant = try tables.map { try colonnes(queue, $0) }
+        let store = try PlanStore(queue)
+        #expect(try tables.map { try colonnes(queue, $0) } == avant)
+        #expect(try store.plans().map(\.nom) == ["Cantal"])
+        #expect(try store.versions("essai").map(\.libelle) == ["l"])
+        _ = try store.record([Saisie.pour("maisons")], dans: "essai", par: "s", le: .a("2018-09-01"))
+        #expect(try store.suivi("15").avancements.count == 1)
+    }
+
+    @Test func aBaseWithoutAJournalGetsOneAndKeepsItsEntries() throws {
+        let queue = try ancienne(Self.etapes[1])
+        try queue.write { try $0.execute(sql: Self.plan + Self.suivi) }
+        let avant = try ["avancement", "releve", "version", "noeud"].map { try colonnes(queue, $0) }
+        let store = try PlanStore(queue)
+        #expect(try ["avancement", "releve", "version", "noeud"].map { try colonnes(queue, $0) } == avant)
+        let suivi = try store.suivi("essai")
+        #expect(suivi.avancements.map(\.saisie.etat) == [.enCours, .realisee])
+        #expect(suivi.avancements.map(\.remplace) == [nil, 1])
+        #expect(suivi.releves.map(\.mesure.valeur) == [.nombre(60)])
+        #expect(try store.journal().isEmpty)
+        _ = try store.record([Saisie.pour("maisons", "2019-S1")], dans: "essai", par: "s", le: .a("2019-07-01"))
+        #expect(try store.journal().map(\.objet) == ["3"])
+    }
+
+    @Test func theLastMigrationLeavesAWholeBaseAlone() throws {
+        let banc = try Banc()
+        try banc.record(.pour("maisons"))
+        let avant = try banc.store.journal()
+        let encore = try PlanStore(banc.queue)
+        #expect(try encore.journal() == avant)
+        #expect(try encore.verify().anomalies.isEmpty)
+    }
+
+    @Test(arguments: etapes)
+    func eachStepLeavesNoForeignKeyBroken(etape: String) throws {
+        let queue = try ancienne(etape)
+        try queue.write { try $0.execute(sql: Self.plan) }
+        _ = try PlanStore(queue)
+        #expect(try queue.read { try Row.fetchAll($0, sql: "PRAGMA foreign_key_check") }.isEmpty)
+    }
+
+    @Test func everyTableIsStrict() throws {
+        let queue = try DatabaseQueue()
+        _ = try PlanStore(queue)
+        let laxes = try queue.read {
+            try String.fetchAll(
+                $0,
+                sql: """
+                    SELECT name FROM pragma_table_list WHERE type = 'table' AND schema = 'main' AND strict = 0
+                    AND name NOT LIKE 'sqlite_%' AND name <> 'grdb_migrations'
+                    """)
+        }
+        #expect(laxes.isEmpty)
+    }
+
+    @Test func aBaseMadeByALaterProgramIsRefusedInFrench() throws {
+        let queue = try DatabaseQueue()
+        _ = try PlanStore(queue)
+        try queue.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('9999 demain')") }
+        let erreur = #expect(throws: StoreError.self) { try PlanStore(queue) }
+        #expect(erreur?.description.contains("plus récent") == true)
+    }
+}

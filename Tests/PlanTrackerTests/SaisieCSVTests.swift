@@ -1,0 +1,225 @@
+import Fixtures
+import Foundation
+import PlanModel
+import Testing
+
+@testable import PlanTracker
+
+/// A spreadsheet of many rows: all of it or none, every fault located.
+struct SaisieCSVTests {
+    private func enregistre(_ texte: String, _ poste: Poste, _ autres: String...) throws -> Poste.Reponse {
+        try poste.depose(texte, "grille.csv")
+        return poste.lance(["record", "essai", "--csv", "grille.csv", "--semestre", "2018-S2"] + autres)
+    }
+
+    private func entrees(_ poste: Poste) throws -> Int {
+        let data = Data(poste.lance("verify", "--json").sortie.utf8)
+        let verification = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+        // The first row of the journal is the load.
+        return try #require(verification["entrees"] as? Int) - 1
+    }
+
+    @Test func manyRowsAreRecordedAtOnce() throws {
+        let poste = try Poste.charge()
+        let reponse = try enregistre(
+            "noeud;etat;avancement;dit_par\nmaisons;en_cours;40;ARS\n1.2;à lancer;;\nnavettes;Réalisée;100 %;CD\n",
+            poste)
+        #expect(reponse.code == 0)
+        #expect(reponse.lignes.last == "3\u{A0}ajouts, 0\u{A0}correction, 0 sans changement")
+        #expect(try entrees(poste) == 3)
+    }
+
+    @Test func everyFaultIsLocatedAndNothingIsRecorded() throws {
+        let poste = try Poste.charge()
+        let reponse = try enregistre(
+            """
+            noeud;etat;avancement;bloquee;motif_blocage;meteo;audience;note;semestre
+            maisons;en_cours;40;;;;;;
+            maison;en_cours;;;;;;;
+            sante;en_cours;;;;;;;
+            1;en_cours;;;;;;;
+            ;en_cours;;;;;;;
+            medecins;fini;40,5;peut-être;;beau;tous;x;S2 2018
+            navettes;;101;oui;;;;;
+            gare;en_cours;;non;foncier;;;;
+            maisons;realisee;;;;;;;
+            salers;en_cour;;;;;;;
+            """, poste)
+        #expect(reponse.code == 1)
+        #expect(reponse.sortie.isEmpty)
+        #expect(
+            reponse.messages.split(separator: "\n").map(String.init) == [
+                "Erreur : ligne 3, colonne « noeud » : aucun nœud « maison » ; vouliez-vous « maisons » ?",
+                "ligne 4, colonne « noeud » : « sante » est de niveau « axe », attendu une action ou une sous-action",
+                "ligne 5, colonne « noeud » : le code « 1 » désigne plusieurs nœuds : sante, mauriac, gare ; donnez l'identifiant",
+                "ligne 6, colonne « noeud » : vide, attendu l'identifiant ou le code d'une action",
+                "ligne 7, colonne « semestre » : trouvé « S2 2018 », attendu un semestre écrit 2018-S2",
+                "ligne 7, colonne « etat » : trouvé « fini », attendu a_lancer, en_cours, realisee, suspendue, abandonnee",
+                "ligne 7, colonne « avancement » : trouvé « 40,5 », attendu un entier de 0 à 100, ou rien",
+                "ligne 7, colonne « meteo » : trouvé « beau », attendu securises, atteignables, compromis, appuis_necessaires, non_renseignee",
+                "ligne 7, colonne « bloquee » : trouvé « peut-être », attendu oui ou non",
+                "ligne 7, colonne « audience » : trouvé « tous », attendu interne, partenaires, public",
+                "ligne 8, colonne « etat » : vide, attendu a_lancer, en_cours, realisee, suspendue, abandonnee",
+                "ligne 8, colonne « avancement » : trouvé « 101 », attendu un entier de 0 à 100, ou rien",
+                "ligne 8, colonne « motif_blocage » : vide, attendu le motif d'une action bloquée",
+                "ligne 9, colonne « bloquee » : « non » ou vide avec un motif ou un arbitrage ; écrivez « oui », ou videz-les",
+                "ligne 10, colonne « noeud » : « maisons » pour 2018-S2 est déjà ligne 2",
+                "ligne 11, colonne « etat » : trouvé « en_cour », attendu a_lancer, en_cours, realisee, suspendue, abandonnee ; vouliez-vous « en_cours » ?",
+                "Rien n'a été enregistré.",
+            ])
+        #expect(try entrees(poste) == 0)
+    }
+
+    @Test func whenOnlyTheLastRowIsWrongNoneIsRecorded() throws {
+        let poste = try Poste.charge()
+        let lignes = ["maisons", "mauriac", "salers", "medecins"].map { "\($0);en_cours" }
+        #expect(try enregistre((["noeud;etat"] + lignes + ["gare;fini"]).joined(separator: "\n"), poste).code == 1)
+        #expect(try entrees(poste) == 0)
+    }
+
+    @Test func aDryRunSaysWhatWouldBeRecorded() throws {
+        let poste = try Poste.charge()
+        let reponse = try enregistre("noeud;etat\nmaisons;en_cours\ngare;a_lancer\n", poste, "--dry-run")
+        #expect(reponse.lignes.last == "(essai) 2\u{A0}ajouts, 0\u{A0}correction, 0 sans changement")
+        #expect(try entrees(poste) == 0)
+    }
+
+    private static let formes: [String] = [
+        "noeud;etat;freins\nmaisons;en_cours;un, deux\n", "noeud,etat,freins\nmaisons,en_cours,\"un, deux\"\n",
+        "\u{FEFF}noeud;etat;freins\r\nmaisons;en_cours;un, deux\r\n", "noeud;etat;freins\rmaisons;en_cours;un, deux\r",
+        "Nœud;État;Freins\nmaisons;En cours;un, deux", " noeud ;ETAT; freins \n maisons ; en_cours ; un, deux \n\n;;\n",
+        "\"noeud\";\"etat\";\"freins\"\n\"maisons\";\"en_cours\";\"un, deux\"\n",
+        "freins;titre;etat;noeud;saisi_par\nun, deux;Un titre;en cours;1.1;quelqu'un\n",
+        "noeud;etat;freins;motif_blocage\nmaisons;en_cours;un, deux\n",
+    ]
+
+    @Test("Un même contenu est lu sous toutes les formes d'un tableur", arguments: formes)
+    func theSameContentIsReadInEveryFormOfASpreadsheet(texte: String) throws {
+        let poste = try Poste.charge()
+        let reponse = try enregistre(texte, poste)
+        #expect(reponse.code == 0, "\(reponse.messages)")
+        #expect(try enregistre(Self.formes[0], poste).sortie.contains("déjà enregistré (n° 1)"))
+    }
+
+    @Test func aTextOfSeveralLinesStaysWholeAndLinesAreStillCountedRight() throws {
+        let poste = try Poste.charge()
+        let texte = "noeud;etat;freins\r\nmaisons;en_cours;\"un\r\n« deux » ; \"\"trois\"\"\r\n\"\r\ngare;fini;\r\n"
+        #expect(try enregistre(texte, poste).messages.hasPrefix("Erreur : ligne 5, colonne « etat »"))
+        #expect(try enregistre(texte.replacing("fini", with: "en_cours"), poste).code == 0)
+        let fiche = poste.lance("show", "essai", "maisons", "--json").sortie
+        #expect(fiche.contains(#""freins" : "un\n« deux » ; \"trois\"""#))
+    }
+
+    @Test(arguments: ["=SOMME(A1)", "+33 4", "-5 agents", "@compte"])
+    func theApostropheThatTamesAFormulaIsTakenOff(texte: String) throws {
+        let poste = try Poste.charge()
+        #expect(try enregistre("noeud;etat;freins\nmaisons;en_cours;'\(texte)\n", poste).code == 0)
+        #expect(poste.lance("show", "essai", "maisons", "--json").sortie.contains("\"freins\" : \"\(texte)\""))
+    }
+
+    @Test func anApostropheBeforeAWordIsPartOfTheText() throws {
+        let poste = try Poste.charge()
+        _ = try enregistre("noeud;etat;freins\nmaisons;en_cours;'hui\n", poste)
+        #expect(poste.lance("show", "essai", "maisons", "--json").sortie.contains("\"freins\" : \"'hui\""))
+    }
+
+    @Test(arguments: [
+        ("", "le fichier est vide"), ("\u{FEFF}", "le fichier est vide"), ("noeud;etat\n", "aucune ligne de saisie"),
+        ("etat\nen_cours\n", "il manque la colonne « noeud »"),
+        (
+            "noeud;etat;avencement\nmaisons;en_cours;3\n",
+            "colonne « avencement » inconnue ; vouliez-vous « avancement » ?"
+        ),
+        ("noeud;etat;État\nmaisons;en_cours;x\n", "ligne 1 : colonne « etat » écrite deux fois"),
+        ("noeud,etat,freins\nmaisons,en_cours,un, deux\n", "ligne 2 : 4 cellules pour 3 colonnes"),
+        ("noeud;etat;freins\nmaisons;en_cours;\"oubli\ngare;realisee;\n", "ligne 2 : un guillemet s'ouvre"),
+        (
+            "noeud;etat;freins\nmaisons;en_cours;a\u{1}b\n",
+            "ligne 2, colonne « freins » : contient un caractère de contrôle"
+        ),
+    ])
+    func aFileOfTheWrongFormIsRefusedWithItsReason(texte: String, attendu: String) throws {
+        let poste = try Poste.charge()
+        let reponse = try enregistre(texte, poste)
+        #expect(reponse.code == 1)
+        #expect(reponse.messages.contains(attendu), "\(reponse.messages)")
+        #expect(try entrees(poste) == 0)
+    }
+
+    @Test func aFileThatIsNotInUTF8SaysHowToSaveIt() throws {
+        let poste = try Poste.charge()
+        try poste.depose(
+            Array("noeud;etat;freins\nmaisons;en_cours;d".utf8) + [0xE9] + Array("lai\n".utf8), "grille.csv")
+        let reponse = poste.lance("record", "essai", "--csv", "grille.csv", "--semestre", "2018-S2")
+        #expect(reponse.code == 1)
+        #expect(reponse.messages.contains("jeu de caractères UTF-8"))
+    }
+
+    @Test func eachRowMayGiveItsSemestre() throws {
+        let poste = try Poste.charge()
+        try poste.depose("noeud;semestre;etat\nmaisons;2018-S1;a_lancer\nmaisons;2018-s2;en_cours\n", "grille.csv")
+        #expect(poste.lance("record", "essai", "--csv", "grille.csv").code == 0)
+        try poste.depose("noeud;semestre;etat\nmaisons;;a_lancer\n", "grille.csv")
+        #expect(
+            poste.lance("record", "essai", "--csv", "grille.csv").messages
+                .contains("ligne 2, colonne « semestre » : vide, attendu un semestre (2018-S2), ou l'option --semestre")
+        )
+    }
+
+    @Test func aNoteWithoutAnAudienceStaysInside() throws {
+        let poste = try Poste.charge()
+        _ = try enregistre("noeud;etat;note\nmaisons;en_cours;à taire\n", poste)
+        #expect(poste.lance("show", "essai", "maisons", "--json").sortie.contains("\"audience\" : \"interne\""))
+    }
+
+    @Test func moreThanTwentyRowsAreSummedUp() throws {
+        let poste = try Poste()
+        try poste.depose(SuiviPlan.octetsFournis("lot"), "lot.yaml")
+        _ = poste.lance("load", "lot.yaml")
+        let noeuds = try planDuDepot("lot").noeuds.filter {
+            ["objectif", "action-concrete"].contains($0.niveau.rawValue)
+        }
+        try poste.depose("noeud;etat\n" + noeuds.map { "\($0.id);en_cours\n" }.joined(), "grille.csv")
+        let reponse = poste.lance("record", "lot", "--csv", "grille.csv", "--semestre", "2018-S2")
+        #expect(reponse.lignes == ["\(noeuds.count)\u{A0}ajouts, 0\u{A0}correction, 0 sans changement"])
+    }
+
+    // MARK: - Readings
+
+    @Test func readingsComeInTheSameWay() throws {
+        let poste = try Poste.charge()
+        try poste.depose(
+            "indicateur;date;valeur;territoire\nnombre-maisons;2018-06-30;\"1 234,5\";\nnombre-maisons;2018-06-30;2;Aurillac\navis;2018-06-30;plutôt satisfaits;\nsatisfaction;;;\n",
+            "releves.csv")
+        let reponse = poste.lance("measure", "essai", "--csv", "releves.csv")
+        #expect(reponse.code == 0, "\(reponse.messages)")
+        #expect(reponse.lignes.last == "3\u{A0}ajouts, 0\u{A0}correction, 0 sans changement")
+    }
+
+    @Test func everyFaultOfAReadingIsLocated() throws {
+        let poste = try Poste.charge()
+        try poste.depose(
+            """
+            indicateur;date;valeur;territoire
+            inconnu;2018-06-30;3;
+            satisfaction;30 juin;beaucoup;
+            nombre-maisons;2018-06-30;3;Mars
+            avis;;bien;
+            satisfaction;2018-12-31;3;
+            satisfaction;2018-12-31;4;
+            """, "releves.csv")
+        let reponse = poste.lance("measure", "essai", "--csv", "releves.csv")
+        #expect(reponse.code == 1)
+        #expect(
+            reponse.messages.split(separator: "\n").map(String.init) == [
+                "Erreur : ligne 2, colonne « indicateur » : trouvé « inconnu », attendu l'identifiant d'un indicateur du plan",
+                "ligne 3, colonne « date » : trouvé « 30 juin », attendu une date écrite 2019-06-30",
+                "ligne 3, colonne « valeur » : trouvé « beaucoup », attendu un nombre (12,5)",
+                "ligne 4, colonne « territoire » : trouvé « Mars », attendu l'un des territoires de l'indicateur",
+                "ligne 5, colonne « date » : vide, attendu une date écrite 2019-06-30",
+                "ligne 7, colonne « indicateur » : « satisfaction » au 2018-12-31 est déjà ligne 6",
+                "Rien n'a été enregistré.",
+            ])
+        #expect(try entrees(poste) == 0)
+    }
+}
