@@ -49,9 +49,10 @@ public struct Situation: Sendable {
 
     /// The structure roots, each with the lines below it: what "per axe" means in every plan.
     public var parAxe: [(axe: Noeud, lignes: [Ligne])] {
-        let axes = index.racines.filter { index.role(de: $0) != .transversal }
         var groupes: [Identifiant<Noeud>: [Ligne]] = [:]
         for ligne in lignes { groupes[index.racine(de: ligne.noeud).id, default: []].append(ligne) }
+        // A cross-cutting root is no axe, unless the plan put actions under it: none may be left out.
+        let axes = index.racines.filter { index.role(de: $0) != .transversal || groupes[$0.id] != nil }
         return axes.map { ($0, groupes[$0.id] ?? []) }
     }
 }

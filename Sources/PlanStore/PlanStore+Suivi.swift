@@ -18,6 +18,7 @@ extension PlanStore {
         try checkAuteur(auteur)
         return try inTransaction(essai: essai) { db in
             let (id, slug, roles) = try Self.suivis(reference, db)
+            let instant = try EntreeDeJournal.horodatage(instant, plan: slug, db)
             var enVigueur = try Self.avancements(id, db).reduce(into: [Cle: Avancement]()) {
                 $0[Cle($1.saisie)] = $1
             }
@@ -54,6 +55,7 @@ extension PlanStore {
             guard let version = try VersionRecord.filter(Column("plan") == id).order(Column("numero").desc).fetchOne(db)
             else { throw StoreError.versionInconnue(1, derniere: 0) }
             let plan = try Self.plan(version, db)
+            let instant = try EntreeDeJournal.horodatage(instant, plan: plan.identifiant.rawValue, db)
             var enVigueur = try Self.releves(id, db).reduce(into: [CleReleve: Releve]()) {
                 $0[CleReleve($1.mesure)] = $1
             }

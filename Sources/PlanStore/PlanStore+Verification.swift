@@ -33,6 +33,7 @@ extension PlanStore {
             let journal = try EntreeDeJournal.order(Column("id")).fetchAll(db)
             if let broken = Self.firstBrokenLink(journal) { anomalies.append(broken) }
             anomalies += try Self.unvouched(journal, db)
+            anomalies += try Self.droppedProtections(db)
             return Verification(
                 entrees: journal.count, derniereEmpreinte: journal.last?.empreinte ?? EntreeDeJournal.origine,
                 anomalies: anomalies)
@@ -63,13 +64,15 @@ extension PlanStore {
     /// Rows that differ from what the journal recorded, that it lacks, or that it never recorded.
     private static func unvouched(_ journal: [EntreeDeJournal], _ db: Database) throws -> [Anomalie] {
         var held: [String: String] = [:]
+        var anomalies: [Anomalie] = []
         for version in try Row.fetchAll(
             db, sql: "SELECT plan, numero, identifiant, octets, sha256 FROM version JOIN plan ON plan.id = version.plan"
         ) {
             let (id, numero, slug): (Int64, Int, String) = (version[0], version[1], version[2])
             let (octets, sha256): (Data, String) = (version[3], version[4])
             if sha256 != empreinte(octets) {
-                return [Anomalie(description: "version \(numero) de \(slug) : le fichier source a été modifié")]
+                anomalies.append(
+                    Anomalie(description: "version \(numero) de \(slug) : le fichier source a été modifié"))
             }
             held["chargement/\(slug)/\(numero)"] = try digest(plan: id, version: numero, db)
         }
@@ -77,13 +80,12 @@ extension PlanStore {
             let (cle, valeur): (String, String) = (row[0], row[1])
             held["reglage//\(cle)"] = empreinte(valeur.utf8)
         }
-        for record in try AvancementRecord.fetchAll(db) {
-            held["avancement//\(record.id)"] = empreinte(try ModelJSON.text(record).utf8)
+        for row in try Row.fetchAll(db, sql: "SELECT * FROM avancement") {
+            held["avancement//\(row["id"] as Int)"] = fingerprint(AvancementRecord.self, row)
         }
-        for record in try ReleveRecord.fetchAll(db) {
-            held["releve//\(record.id)"] = empreinte(try ModelJSON.text(record).utf8)
+        for row in try Row.fetchAll(db, sql: "SELECT * FROM releve") {
+            held["releve//\(row["id"] as Int)"] = fingerprint(ReleveRecord.self, row)
         }
-        var anomalies: [Anomalie] = []
         for entry in journal {
             let scope = entry.operation == .chargement ? entry.plan : ""
             let digest = held.removeValue(forKey: "\(entry.operation.rawValue)/\(scope)/\(entry.objet)")
@@ -93,14 +95,35 @@ extension PlanStore {
                 Anomalie(
                     journal: entry.id,
                     description:
-                        "\(entry.operation.rawValue) \(entry.objet) (\(entry.plan), entrée \(entry.id) du journal) \(fate)"
+                        "\(entry.operation.rawValue) \(entry.objet) (\(entry.plan.isEmpty ? "toute la base" : entry.plan), entrée \(entry.id) du journal) \(fate)"
                 ))
         }
         for key in held.keys.sorted() {
             anomalies.append(
-                Anomalie(description: "\(key.replacing("/", with: " ")) : dans la base, mais absent du journal"))
+                Anomalie(
+                    description:
+                        "\(key.split(separator: "/").joined(separator: " ")) : dans la base, mais absent du journal"))
         }
         return anomalies
+    }
+
+    /// A row that no longer decodes has no fingerprint that the journal could know.
+    private static func fingerprint<Record: FetchableRecord & Encodable>(_: Record.Type, _ row: Row) -> String {
+        guard let record = try? Record(row: row), let text = try? ModelJSON.text(record) else { return "illisible" }
+        return empreinte(text.utf8)
+    }
+
+    /// The triggers that forbid rewriting, as the migrations make them, without those that are still there.
+    private static func droppedProtections(_ db: Database) throws -> [Anomalie] {
+        func triggers(_ db: Database) throws -> [String] {
+            try String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'trigger' ORDER BY name")
+        }
+        let neuve = try DatabaseQueue()
+        try Migrations.all.migrate(neuve)
+        let held = try Set(triggers(db))
+        return try neuve.read(triggers).filter { !held.contains($0) }.map {
+            Anomalie(description: "la protection « \($0) » a été retirée de la base")
+        }
     }
 
     /// The journal, from the first row to the last.

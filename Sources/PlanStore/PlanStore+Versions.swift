@@ -47,6 +47,8 @@ extension PlanStore {
         try checkAuteur(auteur)
         return try inTransaction(essai: essai) { db in
             let record = try planRecord(for: plan, db)
+            let motif = motif?.contains { !$0.isWhitespace } == true ? motif : nil
+            let instant = try EntreeDeJournal.horodatage(instant, plan: plan.identifiant.rawValue, db)
             guard let id = record.id else { throw DatabaseError(message: "plan sans identifiant") }
             let last = try VersionRecord.filter(Column("plan") == id).order(Column("numero").desc).fetchOne(db)
             let current = try last.map { try Self.plan($0, db) }
@@ -77,7 +79,12 @@ extension PlanStore {
         if let other = held.first(where: { $0.identifiant != slug }) {
             throw StoreError.departementDejaPris(code: plan.departement.code, par: other.identifiant)
         }
-        if let record = held.first { return record }
+        if let record = held.first {
+            guard record.departement == plan.departement.code else {
+                throw StoreError.departementChange(plan: slug, de: record.departement, a: plan.departement.code)
+            }
+            return record
+        }
         var record = PlanRecord(
             id: nil, identifiant: slug, departement: plan.departement.code, nom: plan.departement.nom)
         try record.insert(db)
@@ -133,7 +140,8 @@ extension PlanStore {
     private func refuseDisparitions(from current: Plan, to plan: Plan, _ id: Int64, _ db: Database) throws {
         let index = PlanIndex(plan)
         let before = PlanIndex(current)
-        let declared = Set(plan.retraits.map(\.id))
+        // Indicators are declared there too, under their own identifier.
+        let declared = Set(plan.retraits.map(\.id.rawValue))
         func count(_ table: String, _ column: String) throws -> [(String, Int)] {
             try Row.fetchAll(
                 db,
@@ -143,7 +151,7 @@ extension PlanStore {
         }
         var lost: [StoreError.Disparition] = []
         for (noeud, saisies) in try count("avancement", "noeud") {
-            guard let cle = Identifiant<Noeud>(rawValue: noeud), !declared.contains(cle) else { continue }
+            guard let cle = Identifiant<Noeud>(rawValue: noeud), !declared.contains(noeud) else { continue }
             // A node withdrawn by an earlier version has already said what became of it.
             guard let old = before.noeud(cle) else { continue }
             if let new = index.noeud(cle), index.role(de: new).porteAvancement { continue }
@@ -156,9 +164,13 @@ extension PlanStore {
         let anciens = Dictionary(
             current.tousLesIndicateurs.map { ($0.indicateur.id.rawValue, $0) }, uniquingKeysWith: { first, _ in first })
         for (indicateur, releves) in try count("releve", "indicateur") where !indicateurs.contains(indicateur) {
-            guard let old = anciens[indicateur], !(old.noeud.map(declared.contains) ?? false) else { continue }
+            guard let old = anciens[indicateur], !declared.contains(indicateur),
+                !(old.noeud.map { declared.contains($0.rawValue) } ?? false)
+            else { continue }
             lost.append(
-                .init(id: indicateur, designation: "Indicateur « \(old.indicateur.titre) »", nombreDeSaisies: releves))
+                .init(
+                    id: indicateur, estIndicateur: true, designation: "Indicateur « \(old.indicateur.titre) »",
+                    nombreDeSaisies: releves))
         }
         if !lost.isEmpty { throw StoreError.disparitions(lost) }
     }
@@ -171,7 +183,8 @@ extension PlanStore {
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT identifiant, departement, nom, max(numero) FROM plan JOIN version ON version.plan = plan.id
+                    SELECT identifiant, departement, ifnull(json_extract(contenu, '$.departement.nom'), nom), max(numero)
+                    FROM plan JOIN version ON version.plan = plan.id
                     GROUP BY plan.id ORDER BY departement
                     """
             ).map { PlanConnu(identifiant: $0[0], departement: $0[1], nom: $0[2], derniereVersion: $0[3]) }

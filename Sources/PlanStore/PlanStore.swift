@@ -26,6 +26,11 @@ public struct PlanStore: Sendable {
     /// For the tests: `DatabaseQueue()` keeps everything in memory.
     public init(_ database: any DatabaseWriter) throws {
         self.database = database
+        try database.read { db in
+            guard try !Migrations.all.hasBeenSuperseded(db) else { throw StoreError.baseTropRecente }
+            let tables = try Set(String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table'"))
+            guard tables.isEmpty || tables.contains("grdb_migrations") else { throw StoreError.autreBase }
+        }
         try Migrations.all.migrate(database)
     }
 
@@ -89,6 +94,9 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
     case disparitions([Disparition])
     /// Nothing was loaded by that day.
     case rienAvant(Jour)
+    case departementChange(plan: String, de: String, a: String)
+    case baseTropRecente
+    case autreBase
     case texteVide(String, objet: String)
     case caractereInterdit(String, objet: String, UInt32)
     /// Another process has kept the base for itself for ten seconds.
@@ -99,6 +107,7 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
     /// A node or an indicator that bears entries and that the new version drops.
     public struct Disparition: Equatable, Sendable {
         public var id: String
+        public var estIndicateur = false
         public var designation: String
         public var nombreDeSaisies: Int
     }
@@ -106,6 +115,11 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
     static func base(_ error: DatabaseError) -> StoreError {
         switch error.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED: .baseOccupee
+        case .SQLITE_NOTADB: .baseIllisible("ce n'est pas une base SQLite")
+        case .SQLITE_CANTOPEN: .baseIllisible("le dossier n'existe pas, ou vous n'avez pas le droit d'y écrire")
+        case .SQLITE_CORRUPT: .baseIllisible("elle est abîmée")
+        case .SQLITE_READONLY, .SQLITE_PERM: .baseIllisible("vous n'avez pas le droit d'y écrire")
+        case .SQLITE_FULL: .baseIllisible("le disque est plein")
         default: .baseIllisible(error.message ?? "code \(error.resultCode.rawValue)")
         }
     }
@@ -113,7 +127,7 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
     /// True when the file is at fault, not what was asked.
     public var concerneLeFichier: Bool {
         switch self {
-        case .baseOccupee, .baseIllisible: true
+        case .baseOccupee, .baseIllisible, .baseTropRecente, .autreBase: true
         default: false
         }
     }
@@ -121,6 +135,11 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .rienAvant(let jour): "aucune version du plan n'était chargée le \(jour.enToutesLettres)"
+        case .departementChange(let plan, let de, let a):
+            "le plan « \(plan) » est celui du département \(de), et le fichier dit \(a) : corrigez le code, ou l'« identifiant »"
+        case .baseTropRecente:
+            "la base a été faite par un PlanTracker plus récent : mettez ce programme à jour"
+        case .autreBase: "ce fichier est la base d'un autre logiciel : rien n'y a été écrit"
         case .texteVide(let nom, let objet): "« \(nom) » est vide pour \(objet) : écrivez un texte, ou ne le donnez pas"
         case .caractereInterdit(let nom, let objet, let code):
             "« \(nom) » contient un caractère de contrôle (U+\(String(code, radix: 16, uppercase: true))) pour \(objet) : supprimez-le"
@@ -148,9 +167,17 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
             la nouvelle version fait disparaître ce qui porte déjà des saisies :
             \(disparitions.map { "  - \($0.designation) (\($0.id)) : \($0.nombreDeSaisies) saisie\($0.nombreDeSaisies > 1 ? "s" : "")" }.joined(separator: "\n"))
             rien n'a été chargé. Déclarez dans « retraits » ce que chacun devient, avec un motif :
-            \(disparitions.map { "  - { id: \($0.id), sort: remplace_par, vers: …, motif: … }" }.joined(separator: "\n"))
-            (sort : remplace_par, fusionne_dans ou clos), ou remettez le nœud avec le même identifiant.
+            \(disparitions.map(\.declaration).joined(separator: "\n"))
+            (sort : remplace_par ou fusionne_dans, avec « vers » ; clos, sans « vers »), ou remettez-le avec le même identifiant.
             """
         }
+    }
+}
+
+extension StoreError.Disparition {
+    /// An indicator has no successor: it is only closed.
+    fileprivate var declaration: String {
+        estIndicateur
+            ? "  - { id: \(id), sort: clos, motif: … }" : "  - { id: \(id), sort: remplace_par, vers: …, motif: … }"
     }
 }

@@ -44,7 +44,9 @@ public struct PositionIndicateur: Sendable {
         }
         guard let depart else { return .nonCalculable(raison: "aucune valeur de référence dans le plan") }
         guard depart != but else { return .nonCalculable(raison: "la cible est égale à la valeur de référence") }
-        return .enChemin(pourcentage: arrondi((valeur - depart) / (but - depart) * 100, decimales: 0))
+        let part = (valeur - depart) / (but - depart) * 100
+        // 99,6 % of the way is not there: rounding must not say « 100 % ».
+        return .enChemin(pourcentage: part < 100 ? min(arrondi(part, decimales: 0), 99) : arrondi(part, decimales: 0))
     }
 }
 

@@ -30,8 +30,9 @@ public enum Retard: Hashable, Sendable {
         for (champ, periode, fin) in bornees where fin < jour {
             // « en cours ou courant 2018 »: it has started, its launch cannot be late.
             if champ.usage == .lancement, lancementConnu || periode.dejaEngagee { continue }
-            let prevu = champ.usage == .lancement ? "lancement prévu" : "échéance fixée"
-            let date = "\(prevu) « \(periode.imprime) », dépassé le \(fin.enToutesLettres)"
+            let (prevu, depasse) =
+                champ.usage == .lancement ? ("lancement prévu", "dépassé") : ("échéance fixée", "dépassée")
+            let date = "\(prevu) « \(periode.imprime) », \(depasse) le \(fin.enToutesLettres)"
             switch etat {
             case nil: self = .aConfirmer(motif: "\(date), et aucune saisie")
             case let etat?: self = .enRetard(motif: "\(date), et l'action est \(etat.libelle)")

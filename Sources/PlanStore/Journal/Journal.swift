@@ -9,8 +9,15 @@ import PlanModel
 public struct EntreeDeJournal: Codable, Sendable, Hashable, FetchableRecord, PersistableRecord {
     public static let databaseTableName = "journal"
 
-    public enum Operation: String, Codable, Sendable, Hashable {
-        case chargement, avancement, releve, reglage
+    /// Open, so that a row that was tampered with is still read, and named.
+    public struct Operation: RawRepresentable, Codable, Sendable, Hashable {
+        public var rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        public static let chargement = Self(rawValue: "chargement")
+        public static let avancement = Self(rawValue: "avancement")
+        public static let releve = Self(rawValue: "releve")
+        public static let reglage = Self(rawValue: "reglage")
     }
 
     public var id: Int
@@ -38,6 +45,14 @@ public struct EntreeDeJournal: Codable, Sendable, Hashable, FetchableRecord, Per
 }
 
 extension EntreeDeJournal {
+    /// `instant`, or the one of the plan's last change when the clock went back: what was known at some moment stays
+    /// what it was.
+    static func horodatage(_ instant: Instant, plan: String, _ db: Database) throws -> Instant {
+        let last = try String.fetchOne(
+            db, sql: "SELECT le FROM journal WHERE plan = ? ORDER BY id DESC LIMIT 1", arguments: [plan])
+        return max(instant, last.flatMap(Instant.init(rawValue:)) ?? instant)
+    }
+
     /// Adds a row at the end of the chain, inside the transaction of the change that it records.
     static func append(
         _ operation: Operation, plan: String, objet: String, contenu: String, par: String, le: Instant, _ db: Database

@@ -72,8 +72,12 @@ extension Migrations {
                     FOREIGN KEY (plan, version, noeud) REFERENCES noeud (plan, version, id) ON DELETE RESTRICT
                 ) STRICT, WITHOUT ROWID;
                 """)
-        for table in ["reglage", "plan", "version", "noeud_identite", "noeud", "indicateur_identite", "indicateur"] {
-            try forbidRewriting(table, db)
-        }
+        try forbidRewriting("reglage", cles: [["cle"]], db)
+        try forbidRewriting("plan", cles: [["id"], ["identifiant"], ["departement"]], db)
+        try forbidRewriting("version", cles: [["plan", "numero"]], db)
+        try forbidRewriting("noeud", cles: [["plan", "version", "rang"], ["plan", "version", "id"]], db)
+        try forbidRewriting("indicateur", cles: [["plan", "version", "rang"], ["plan", "version", "id"]], db)
+        // Nothing but keys: to replace a row changes nothing.
+        for table in ["noeud_identite", "indicateur_identite"] { try forbidRewriting(table, db) }
     }
 }

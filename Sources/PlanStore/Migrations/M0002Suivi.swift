@@ -52,6 +52,6 @@ extension Migrations {
                 ) STRICT;
                 CREATE INDEX releve_on_indicateur ON releve (plan, indicateur, date);
                 """)
-        for table in ["avancement", "releve"] { try forbidRewriting(table, db) }
+        for table in ["avancement", "releve"] { try forbidRewriting(table, cles: [["id"]], db) }
     }
 }

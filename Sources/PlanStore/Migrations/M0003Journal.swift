@@ -17,6 +17,6 @@ extension Migrations {
                     empreinte TEXT NOT NULL CHECK (length(empreinte) = 64)
                 ) STRICT;
                 """)
-        try forbidRewriting("journal", db)
+        try forbidRewriting("journal", cles: [["id"]], db)
     }
 }

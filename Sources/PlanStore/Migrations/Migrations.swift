@@ -11,7 +11,19 @@ enum Migrations {
     }
 
     /// A table that only grows: SQLite itself refuses the rest.
-    static func forbidRewriting(_ table: String, _ db: Database) throws {
+    ///
+    /// - Parameter cles: Its keys. `INSERT OR REPLACE` deletes without firing the triggers on DELETE: a row that stands
+    ///   under one of them is not replaced either.
+    static func forbidRewriting(_ table: String, cles: [[String]] = [], _ db: Database) throws {
+        for (rang, cle) in cles.enumerated() {
+            let same = cle.map { "\($0) = NEW.\($0)" }.joined(separator: " AND ")
+            try db.execute(
+                sql: """
+                    CREATE TRIGGER \(table)_interdit_replace_\(rang) BEFORE INSERT ON \(table)
+                    WHEN EXISTS (SELECT 1 FROM \(table) WHERE \(same))
+                    BEGIN SELECT RAISE(ABORT, '\(table) : rien ne se modifie ni ne s''efface'); END;
+                    """)
+        }
         for operation in ["UPDATE", "DELETE"] {
             try db.execute(
                 sql: """

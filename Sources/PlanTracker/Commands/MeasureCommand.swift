@@ -33,6 +33,14 @@ struct MeasureCommand: Command {
         if csv == nil, date == nil || valeur == nil {
             throw ValidationError("donnez la date et la valeur : --date 2019-06-30 --valeur 42")
         }
+        let seules: [(String, Bool)] = [
+            ("--date", date != nil), ("--valeur", valeur != nil), ("--territoire", territoire != nil),
+            ("--source", source != nil), ("--producteur", producteur != nil), ("--contestation", contestation != nil),
+            ("--dit-par", ditPar != nil),
+        ]
+        if csv != nil, let seule = seules.first(where: \.1) {
+            throw ValidationError("avec --csv, tout est dans le fichier : retirez \(seule.0)")
+        }
     }
 
     func run(in outside: Outside) throws {
@@ -62,8 +70,8 @@ struct MeasureCommand: Command {
             throw Refusal("« \(valeur) » n'est pas un nombre ; seul un indicateur déclaré qualitatif reçoit un texte")
         }
         var mesure = Mesure(indicateur: cible.id, date: date, valeur: lue)
-        (mesure.territoire, mesure.source, mesure.producteur) = (territoire, source, producteur)
-        (mesure.contestation, mesure.ditPar) = (contestation, ditPar)
+        (mesure.territoire, mesure.source, mesure.producteur) = (territoire?.saisi, source?.saisi, producteur?.saisi)
+        (mesure.contestation, mesure.ditPar) = (contestation?.saisi, ditPar?.saisi)
         return mesure
     }
 }

@@ -89,14 +89,16 @@ struct RecordCommand: Command {
         var saisie = ancienne ?? Saisie(noeud: cible.id, semestre: semestre, etat: etat)
         (saisie.semestre, saisie.etat) = (semestre, etat)
         saisie.avancement = avancement.flatMap(Pourcentage.init) ?? saisie.avancement
-        if let bloquee { saisie.blocage = bloquee.isEmpty ? nil : .init(motif: bloquee, arbitrageDemande: arbitrage) }
+        if let bloquee {
+            saisie.blocage = bloquee.isEmpty ? nil : .init(motif: bloquee.saisi, arbitrageDemande: arbitrage?.saisi)
+        }
         saisie.meteo = meteo ?? saisie.meteo
-        saisie.freins = freins ?? saisie.freins
-        saisie.solutions = solutions ?? saisie.solutions
-        saisie.prochainesEtapes = prochainesEtapes ?? saisie.prochainesEtapes
-        saisie.note = note.map { .init(texte: $0, audience: audience) } ?? saisie.note
-        saisie.ditPar = ditPar ?? saisie.ditPar
-        saisie.seance = seance
+        saisie.freins = freins?.saisi ?? saisie.freins
+        saisie.solutions = solutions?.saisi ?? saisie.solutions
+        saisie.prochainesEtapes = prochainesEtapes?.saisi ?? saisie.prochainesEtapes
+        saisie.note = note.map { .init(texte: $0.saisi, audience: audience) } ?? saisie.note
+        saisie.ditPar = ditPar?.saisi ?? saisie.ditPar
+        saisie.seance = seance?.saisi
         return saisie
     }
 

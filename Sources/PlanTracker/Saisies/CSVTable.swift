@@ -17,8 +17,11 @@ struct CSVTable {
 
     var rows: [Row]
 
-    /// In one of our exports, the entries that a later row of the file corrects: history, not to be entered again.
-    var remplacees: Set<String> { Set(rows.compactMap { $0["remplace"] }) }
+    /// Without what, in one of our exports, a later row of the file corrects: history, not to be entered again.
+    var enVigueur: [Row] {
+        let remplacees = Set(rows.compactMap { $0["remplace"] })
+        return rows.filter { !remplacees.contains($0["id"] ?? "") }
+    }
 
     /// - Parameters:
     ///   - columns: The columns that may be given, by their plain name; others named in `ignored` are passed over.
@@ -29,12 +32,12 @@ struct CSVTable {
             throw Refusal(
                 "le fichier n'est pas en UTF-8 : dans le tableur, Enregistrer sous, CSV, jeu de caractères UTF-8")
         }
-        let records = Self.records(text)
+        let records = try Self.records(text)
         guard let header = records.first else {
             throw Refusal(
                 "le fichier est vide : la première ligne donne les colonnes (\(columns.joined(separator: ", ")))")
         }
-        let names = header.cells.map(\.repli)
+        let names = header.cells.map(\.trimmingWhitespace.repli)
         var faults = required.filter { !names.contains($0) }.map {
             "ligne \(header.line) : il manque la colonne « \($0) »"
         }
@@ -57,32 +60,37 @@ struct CSVTable {
         }
     }
 
-    private static func records(_ text: String) -> [(line: Int, cells: [String])] {
-        let firstLine = text.prefix { !$0.isNewline }
-        let separator: Character = firstLine.count { $0 == ";" } >= firstLine.count { $0 == "," } ? ";" : ","
+    /// - Throws: `Refusal` for a quote that is never closed: it would swallow the rows that follow.
+    private static func records(_ text: String) throws -> [(line: Int, cells: [String])] {
+        // By scalars: a combining mark must not hide the quote or the separator that it follows.
+        let firstLine = text.unicodeScalars.prefix { $0 != "\n" && $0 != "\r" }
+        let separator: Unicode.Scalar = firstLine.count { $0 == ";" } >= firstLine.count { $0 == "," } ? ";" : ","
         var records: [(line: Int, cells: [String])] = []
         var cells: [String] = []
-        var cell = ""
+        var cell = String.UnicodeScalarView()
         var quoted = false
-        var (line, start) = (1, 1)
+        var (line, start, opened) = (1, 1, 1)
         func endRecord() {
-            cells.append(cell)
+            cells.append(String(cell))
             if cells.contains(where: { !$0.isEmpty }) { records.append((start, cells)) }
-            (cells, cell) = ([], "")
+            (cells, cell) = ([], .init())
         }
-        var iterator = text.makeIterator()
+        var iterator = text.unicodeScalars.makeIterator()
         var next = iterator.next()
-        while let character = next {
+        while let scalar = next {
             next = iterator.next()
-            switch character {
+            switch scalar {
             case "\"" where quoted && next == "\"":
-                cell.append(character)
+                cell.append(scalar)
                 next = iterator.next()
-            case "\"" where quoted || cell.isEmpty: quoted.toggle()
+            case "\"" where quoted || cell.isEmpty:
+                quoted.toggle()
+                opened = line
             case separator where !quoted:
-                cells.append(cell)
-                cell = ""
-            case _ where character.isNewline:
+                cells.append(String(cell))
+                cell = .init()
+            case "\r" where next == "\n": break
+            case "\n", "\r":
                 line += 1
                 if quoted {
                     cell.append("\n")
@@ -90,8 +98,11 @@ struct CSVTable {
                     endRecord()
                     start = line
                 }
-            default: cell.append(character)
+            default: cell.append(scalar)
             }
+        }
+        guard !quoted else {
+            throw Refusal("ligne \(opened) : un guillemet s'ouvre et ne se referme jamais ; fermez-le, ou doublez-le")
         }
         endRecord()
         return records
@@ -106,6 +117,11 @@ struct CSVTable {
 }
 
 extension String {
+    /// As a text is kept, whichever door it came in by: without spaces around, its line ends `\n`.
+    var saisi: String {
+        trimmingWhitespace.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+    }
+
     var trimmingWhitespace: String {
         var text = self[...]
         while text.first?.isWhitespace == true { text.removeFirst() }

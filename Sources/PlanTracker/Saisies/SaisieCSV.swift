@@ -22,7 +22,7 @@ enum SaisieCSV {
         var faults: [String] = []
         var seen: [String: Int] = [:]
         var saisies: [Saisie] = []
-        for row in table.rows where !table.remplacees.contains(row["id"] ?? "") {
+        for row in table.enVigueur {
             var reader = RowReader(row)
             if let saisie = saisie(&reader, semestre, index) {
                 let key = "\(saisie.noeud) \(saisie.semestre)"
@@ -108,7 +108,8 @@ enum SaisieCSV {
         let connus = Dictionary(indicateurs.map { ($0.id.rawValue, $0) }, uniquingKeysWith: { first, _ in first })
         var faults: [String] = []
         var mesures: [Mesure] = []
-        for row in table.rows where !table.remplacees.contains(row["id"] ?? "") {
+        var seen: [String: Int] = [:]
+        for row in table.enVigueur {
             // An indicator without a reading has its row in our exports: nothing to read there.
             if row["date"] == nil, row["valeur"] == nil { continue }
             var reader = RowReader(row)
@@ -124,6 +125,11 @@ enum SaisieCSV {
                 (mesure.territoire, mesure.source) = (territoire, reader.text("source"))
                 (mesure.producteur, mesure.contestation) = (reader.text("producteur"), reader.text("contestation"))
                 mesure.ditPar = reader.text("dit_par")
+                let key = "\(mesure.indicateur) \(mesure.date) \(mesure.territoire ?? "")"
+                if let first = seen[key] {
+                    reader.fault("indicateur", "« \(mesure.indicateur) » au \(mesure.date) est déjà ligne \(first)")
+                }
+                seen[key] = row.ligne
                 mesures.append(mesure)
             }
             faults += reader.faults

@@ -15,7 +15,13 @@ enum Francais {
         " is invalid for ": " ne convient pas pour ", "Did you mean ": "vouliez-vous ",
         "Please provide one of ": "attendu : l'une des valeurs ", " unexpected arguments: ": " arguments inattendus : ",
         "is invalid for": "ne convient pas pour", "; default: ": " ; par défaut : ", "default: ": "par défaut : ",
-        "' or '": "' ou '",
+        "' or '": "' ou '", "Missing one of: ": "il manque l'un de : ", "The option ": "l'option ",
+        " does not take any value, but ": " ne prend pas de valeur, et ", " was specified.": " lui est donné.",
+        "Invalid option: ": "option invalide : ", "\n   or: ": "\n   ou : ",
+        "Can't generate completion scripts for ": "pas de complétion pour ",
+        "Please use --generate-completion-script=<shell> with one of:":
+            "attendu --generate-completion-script suivi de :",
+        "Can't autodetect a supported shell.": "interpréteur de commandes inconnu.",
     ]
 
     static func traduire(_ message: String) -> String {

@@ -18,7 +18,7 @@ struct BaseOption: ParsableArguments {
     var base: String?
 
     func path(_ outside: Outside) -> String {
-        base ?? outside.environment("PLANTRACKER_BASE") ?? "plantracker.sqlite"
+        base ?? outside.environment("PLANTRACKER_BASE").flatMap { $0.isEmpty ? nil : $0 } ?? "plantracker.sqlite"
     }
 
     /// - Parameter creating: False to refuse a base that is not there: reading must not make an empty one.
@@ -29,7 +29,9 @@ struct BaseOption: ParsableArguments {
                 "la base « \(path) » n'existe pas ; chargez un plan (plantracker load plans/cantal.yaml), ou indiquez-la avec --base",
                 code: .fichier)
         }
-        return try PlanStore(path: path)
+        do { return try PlanStore(path: path) } catch let error as StoreError {
+            throw Refusal("« \(path) » : \(error)", code: .fichier)
+        }
     }
 }
 
@@ -38,7 +40,8 @@ struct AuteurOption: ParsableArguments {
     var par: String?
 
     func nom(_ outside: Outside) -> String {
-        par ?? outside.environment("PLANTRACKER_AUTEUR") ?? outside.environment("USER") ?? "inconnu"
+        par ?? ["PLANTRACKER_AUTEUR", "USER"].lazy.compactMap { outside.environment($0) }.first { !$0.isEmpty }
+            ?? "inconnu"
     }
 }
 
