@@ -212,8 +212,27 @@ def write_progress(count, out):
     writer.writerows(rows)
 
 
+def sheet(axe_titre, fields, said):
+    """Label and text of each row, as many and as long as in the report that is measured."""
+    rows = [("Axe", axe_titre), ("Objectif opérationnel", axe_titre)]
+    for name, value in fields.items():
+        if isinstance(value, list):
+            value = " ; ".join(one["titre"] if isinstance(one, dict) and "titre" in one else str(one) for one in value)
+        rows.append((name.capitalize(), str(value)))
+    rows += [(name, str(said.get(key, ""))) for name, key in (
+        ("État", "etat"), ("Avancement", "avancement"), ("Météo du pilote", "meteo"), ("Signal", "motif_blocage"),
+        ("Freins", "freins"), ("Solutions", "solutions"), ("Prochaines étapes", "prochaines_etapes"),
+        ("Note", "note"), ("Origine", "dit_par"))]
+    # What the report says again of each action in its tables of progress, of launches, of obstacles, of indicators.
+    rows += [("Avancement par axe", f"{said.get('etat', '')} {said.get('avancement', '')}"),
+             ("Freins et arbitrages", f"{said.get('freins', '')} {said.get('solutions', '')}"),
+             ("Actions à lancer", str(fields.get("lancement", ""))),
+             ("Indicateurs suivis", "non calculable")]
+    return rows
+
+
 def sections(count):
-    """A report in plain values: title, and per axe the actions, each with 8 rows of label and text."""
+    """A report in plain values: title, and per axe the actions, each with the rows that our own sheet has."""
     axes = []
     for _, axe_titre, objectifs in tree(count):
         held = []
@@ -225,16 +244,7 @@ def sections(count):
                 "etat": said.get("etat", "non renseigné"),
                 "avancement": str(said.get("avancement", "")),
                 "resume": item["resume"],
-                "lignes": [
-                    ["Objectif poursuivi", fields["objectif"]],
-                    ["Contexte", fields["contexte"]],
-                    ["Étapes", " ; ".join(fields["etapes"])],
-                    ["Pilote et partenaires", ", ".join(fields["pilote"] + fields["partenaires"])],
-                    ["Période", f"{fields['lancement']}, échéance {fields['echeance']}"],
-                    ["Indicateurs", " ; ".join(one["titre"] for one in fields["indicateurs"])],
-                    ["Freins et solutions", f"{said.get('freins', '')} {said.get('solutions', '')}".strip()],
-                    ["Prochaines étapes", said.get("prochaines_etapes", "")],
-                ],
+                "lignes": [[label, text or "sans objet"] for label, text in sheet(axe_titre, fields, said)],
             })
         axes.append({"titre": axe_titre, "actions": held})
     return {"titre": f"Plan fictif de {count} actions", "sous_titre": "Rapport semestriel 2019-S2", "axes": axes}

@@ -227,16 +227,34 @@ extension PlanStore {
         throw StoreError.planInconnu(reference, connus: known)
     }
 
+    /// Decoded by runs: a decoder costs more to start than a node to read, and all at once would double the memory.
+    private static func nodes(of record: VersionRecord, _ db: Database) throws -> [Noeud] {
+        let decoder = JSONDecoder()
+        let contents = try String.fetchCursor(
+            db, sql: "SELECT contenu FROM noeud WHERE plan = ? AND version = ? ORDER BY rang",
+            arguments: [record.plan, record.numero])
+        var nodes: [Noeud] = []
+        var run = Data("[".utf8)
+        func decode() throws {
+            run.append(UInt8(ascii: "]"))
+            nodes += try decoder.decode([Noeud].self, from: run)
+            run = Data("[".utf8)
+        }
+        while let content = try contents.next() {
+            if run.count > 1 { run.append(UInt8(ascii: ",")) }
+            run.append(contentsOf: content.utf8)
+            if run.count > 1 << 18 { try decode() }
+        }
+        if run.count > 1 { try decode() }
+        return nodes
+    }
+
     /// From the stored values; from the file itself when they were written by a version of the program whose values
     /// this one does not read.
     static func plan(_ record: VersionRecord, _ db: Database) throws -> Plan {
         do {
             var plan: Plan = try ModelJSON.value(record.contenu)
-            let decoder = JSONDecoder()
-            plan.noeuds = try String.fetchCursor(
-                db, sql: "SELECT contenu FROM noeud WHERE plan = ? AND version = ? ORDER BY rang",
-                arguments: [record.plan, record.numero]
-            ).reduce(into: []) { $0.append(try decoder.decode(Noeud.self, from: Data($1.utf8))) }
+            plan.noeuds = try nodes(of: record, db)
             return plan
         } catch is DecodingError {
             return try PlanReader(file: record.fichier).read([UInt8](record.octets)).plan

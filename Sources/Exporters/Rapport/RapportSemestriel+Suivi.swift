@@ -107,10 +107,16 @@ extension RapportSemestriel {
             [.init("Instance", 70), .init("Quand", 50), .init("Règle imprimée", 50)],
             lignes: prevues.map { prevue in
                 [
-                    prevue.instance.nom, quand(prevue.date),
+                    nom(prevue.instance), quand(prevue.date),
                     texte(prevue.instance.rythme?.map(\.imprime) ?? .absent(.nonRenseigne)),
                 ]
             })
+    }
+
+    /// « Ateliers thématiques (un par axe) ».
+    private func nom(_ instance: Instance) -> String {
+        let niveau = instance.par.flatMap(index.niveau)
+        return niveau.map { "\(instance.nom) (une réunion par \($0.mot))" } ?? instance.nom
     }
 
     private func quand(_ date: ReunionPrevue.Date) -> String {

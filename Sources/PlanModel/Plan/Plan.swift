@@ -72,6 +72,18 @@ public struct VersionImprimee: Hashable, Sendable, Codable {
         case consultationRegionCTAP = "consultation_region_ctap"
         case delibere, arrete
         case nonPrecise = "non_precise"
+
+        public var libelle: String {
+            switch self {
+            case .elaboration: "en élaboration"
+            case .projet: "projet"
+            case .consultationEPCI: "en consultation des EPCI"
+            case .consultationRegionCTAP: "en consultation de la Région et de la CTAP"
+            case .delibere: "délibéré"
+            case .arrete: "arrêté"
+            case .nonPrecise: "non précisé"
+            }
+        }
     }
 
     public var libelle: String

@@ -174,7 +174,7 @@ struct TreeReader {
             if let absence = Absence(rawValue: text) { return .absent(absence) }
         }
         guard let entries = tree.table, entries.contains(where: { $0.cle == "statut" || $0.cle == "valeur" }) else {
-            if let text = tree.texte, let near = nearest(to: text, among: Absence.allCases.map(\.rawValue), within: 1) {
+            if let text = tree.texte, let near = Absence.presque(text) {
                 fault(
                     tree.lieu, .avertissement, found: "« \(text) »", expected: "« \(near) » s'il s'agit de ce mot",
                     remedy: "les quatre mots s'écrivent exactement : à définir, non renseigné, sans objet, illisible")

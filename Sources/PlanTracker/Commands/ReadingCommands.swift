@@ -36,7 +36,7 @@ struct VersionsCommand: Command {
                 ["N°", "Chargée le", "Par", "État juridique", "Libellé", "Motif", "SHA-256 du fichier"],
                 versions.map {
                     [
-                        String($0.numero), $0.chargeeLe.jour.description, $0.chargeePar, $0.etat.rawValue, $0.libelle,
+                        String($0.numero), $0.chargeeLe.jour.description, $0.chargeePar, $0.etat.libelle, $0.libelle,
                         $0.motif ?? "première version", String($0.sha256.prefix(12)) + "…",
                     ]
                 }))

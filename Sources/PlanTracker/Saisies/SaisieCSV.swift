@@ -114,7 +114,7 @@ enum SaisieCSV {
             if row["date"] == nil, row["valeur"] == nil { continue }
             var reader = RowReader(row)
             let indicateur = reader.required("indicateur", "l'identifiant d'un indicateur du plan") { connus[$0] }
-            let date = reader.required("date", "une date écrite 2019-06-30") { Jour(iso: $0) }
+            let date = reader.required("date", "une date écrite 2019-06-30 ou 30/06/2019", Jour.init(saisi:))
             let attendu = indicateur?.nature == .qualitatif ? "un texte" : "un nombre (12,5)"
             let valeur = reader.required("valeur", attendu) { Mesure.Valeur($0, pour: indicateur) }
             let territoire = reader.optional("territoire", "l'un des territoires de l'indicateur") { text in
@@ -152,5 +152,14 @@ extension Mesure.Valeur {
         } else {
             return nil
         }
+    }
+}
+
+extension Jour {
+    /// « 2019-06-30 », or « 30/06/2019 » as French spreadsheets rewrite it.
+    fileprivate init?(saisi texte: String) {
+        let periode = Periode(imprime: texte)
+        guard let jour = Jour(iso: texte) ?? (periode?.debut == periode?.fin ? periode?.debut : nil) else { return nil }
+        self = jour
     }
 }
