@@ -13,7 +13,7 @@ public enum Absence: String, CaseIterable, Codable, Hashable, Sendable {
     static func presque(_ texte: String) -> String? {
         // Figures, dates and sigles are told apart before letters are compared: a plan holds thousands of them.
         guard (8...tailleMaximale + 2).contains(texte.utf8.count),
-            !texte.utf8.contains(where: { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) })
+            !texte.utf8.dropFirst().contains(where: { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) })
         else { return nil }
         return nearest(to: texte, among: allCases.map(\.rawValue), within: 1)
     }
