@@ -59,7 +59,6 @@ public final class XMLStream {
 
     /// The bytes of a whole document that `body` writes.
     public static func document(_ body: (XMLStream) -> Void) throws(XMLFault) -> [UInt8] {
-        var bytes: [UInt8] = []
         let collected = Collected()
         let stream = try XMLStream {
             collected.bytes.append(contentsOf: $0)
@@ -67,8 +66,7 @@ public final class XMLStream {
         }
         body(stream)
         try stream.finish()
-        swap(&bytes, &collected.bytes)
-        return bytes
+        return collected.bytes
     }
 
     private final class Collected { var bytes: [UInt8] = [] }

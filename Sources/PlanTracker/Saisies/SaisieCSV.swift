@@ -19,24 +19,43 @@ enum SaisieCSV {
     static func saisies(_ bytes: [UInt8], semestre: Semestre?, index: PlanIndex) throws -> [Saisie] {
         let table = try CSVTable(
             bytes, columns: colonnesAvancement, ignored: colonnesDExport, required: ["noeud", "etat"])
+        return try entrees(de: table.enVigueur, sinon: "le fichier ne contient aucune ligne de saisie") { reader in
+            saisie(&reader, semestre, index).map {
+                .init($0, colonne: "noeud", nom: "« \($0.noeud) » pour \($0.semestre)")
+            }
+        }
+    }
+
+    /// An entry read from a row, and the name of what it is about: two rows of a file may not bear the same.
+    private struct Lue<Entree> {
+        var entree: Entree
+        var colonne: String
+        var nom: String
+
+        init(_ entree: Entree, colonne: String, nom: String) {
+            (self.entree, self.colonne, self.nom) = (entree, colonne, nom)
+        }
+    }
+
+    /// - Throws: `Refusal` with every fault of every row, or with `vide` when no row holds anything.
+    private static func entrees<Entree>(
+        de rows: [CSVTable.Row], sinon vide: String, _ lire: (inout RowReader) -> Lue<Entree>?
+    ) throws -> [Entree] {
         var faults: [String] = []
         var seen: [String: Int] = [:]
-        var saisies: [Saisie] = []
-        for row in table.enVigueur {
+        var entrees: [Entree] = []
+        for row in rows {
             var reader = RowReader(row)
-            if let saisie = saisie(&reader, semestre, index) {
-                let key = "\(saisie.noeud) \(saisie.semestre)"
-                if let first = seen[key] {
-                    reader.fault("noeud", "« \(saisie.noeud) » pour \(saisie.semestre) est déjà ligne \(first)")
-                }
-                seen[key] = row.ligne
-                saisies.append(saisie)
+            if let lue = lire(&reader) {
+                if let first = seen[lue.nom] { reader.fault(lue.colonne, "\(lue.nom) est déjà ligne \(first)") }
+                seen[lue.nom] = row.ligne
+                entrees.append(lue.entree)
             }
             faults += reader.faults
         }
         guard faults.isEmpty else { throw Refusal(faults.joined(separator: "\n") + "\nRien n'a été enregistré.") }
-        guard !saisies.isEmpty else { throw Refusal("le fichier ne contient aucune ligne de saisie") }
-        return saisies
+        guard !entrees.isEmpty else { throw Refusal(vide) }
+        return entrees
     }
 
     private static func saisie(_ reader: inout RowReader, _ semestre: Semestre?, _ index: PlanIndex) -> Saisie? {
@@ -106,37 +125,33 @@ enum SaisieCSV {
         let table = try CSVTable(
             bytes, columns: colonnesMesure, ignored: ignored, required: ["indicateur", "date", "valeur"])
         let connus = Dictionary(indicateurs.map { ($0.id.rawValue, $0) }, uniquingKeysWith: { first, _ in first })
-        var faults: [String] = []
-        var mesures: [Mesure] = []
-        var seen: [String: Int] = [:]
-        for row in table.enVigueur {
-            // An indicator without a reading has its row in our exports: nothing to read there.
-            if row["date"] == nil, row["valeur"] == nil { continue }
-            var reader = RowReader(row)
-            let indicateur = reader.required("indicateur", "l'identifiant d'un indicateur du plan") { connus[$0] }
-            let date = reader.required("date", "une date écrite 2019-06-30 ou 30/06/2019", Jour.init(saisi:))
-            let attendu = indicateur?.nature == .qualitatif ? "un texte" : "un nombre (12,5)"
-            let valeur = reader.required("valeur", attendu) { Mesure.Valeur($0, pour: indicateur) }
-            let territoire = reader.optional("territoire", "l'un des territoires de l'indicateur") { text in
-                indicateur.map { $0.territoires.contains(text) } ?? true ? text : nil
+        // An indicator without a reading has its row in our exports: nothing to read there.
+        let rows = table.enVigueur.filter { $0["date"] != nil || $0["valeur"] != nil }
+        return try entrees(de: rows, sinon: "le fichier ne contient aucun relevé") { reader in
+            mesure(&reader, connus).map {
+                .init($0, colonne: "indicateur", nom: Self.nom($0))
             }
-            if let indicateur, let date, let valeur {
-                var mesure = Mesure(indicateur: indicateur.id, date: date, valeur: valeur)
-                (mesure.territoire, mesure.source) = (territoire, reader.text("source"))
-                (mesure.producteur, mesure.contestation) = (reader.text("producteur"), reader.text("contestation"))
-                mesure.ditPar = reader.text("dit_par")
-                let key = "\(mesure.indicateur) \(mesure.date) \(mesure.territoire ?? "")"
-                if let first = seen[key] {
-                    reader.fault("indicateur", "« \(mesure.indicateur) » au \(mesure.date) est déjà ligne \(first)")
-                }
-                seen[key] = row.ligne
-                mesures.append(mesure)
-            }
-            faults += reader.faults
         }
-        guard faults.isEmpty else { throw Refusal(faults.joined(separator: "\n") + "\nRien n'a été enregistré.") }
-        guard !mesures.isEmpty else { throw Refusal("le fichier ne contient aucun relevé") }
-        return mesures
+    }
+
+    private static func nom(_ mesure: Mesure) -> String {
+        "« \(mesure.indicateur) » au \(mesure.date)\(mesure.territoire.map { " (\($0))" } ?? "")"
+    }
+
+    private static func mesure(_ reader: inout RowReader, _ connus: [String: Indicateur]) -> Mesure? {
+        let indicateur = reader.required("indicateur", "l'identifiant d'un indicateur du plan") { connus[$0] }
+        let date = reader.required("date", "une date écrite 2019-06-30 ou 30/06/2019", Jour.init(saisi:))
+        let attendu = indicateur?.nature == .qualitatif ? "un texte" : "un nombre (12,5)"
+        let valeur = reader.required("valeur", attendu) { Mesure.Valeur($0, pour: indicateur) }
+        let territoire = reader.optional("territoire", "l'un des territoires de l'indicateur") { text in
+            indicateur.map { $0.territoires.contains(text) } ?? true ? text : nil
+        }
+        guard let indicateur, let date, let valeur else { return nil }
+        var mesure = Mesure(indicateur: indicateur.id, date: date, valeur: valeur)
+        (mesure.territoire, mesure.source) = (territoire, reader.text("source"))
+        (mesure.producteur, mesure.contestation) = (reader.text("producteur"), reader.text("contestation"))
+        mesure.ditPar = reader.text("dit_par")
+        return mesure
     }
 }
 
