@@ -46,13 +46,16 @@ struct RetardTests {
     @Test func theReasonQuotesThePrintedPeriodItsLastDayAndTheState() {
         let motif = retard(lancement: "courant 2018", etat: .aLancer, au: "2019-06-30").motif
         #expect(
-            motif == "lancement prévu « courant 2018 », dépassé le 31\u{A0}décembre\u{A0}2018, et l'action est à lancer"
+            motif == "lancement prévu «\u{A0}courant 2018\u{A0}», "
+                + "dépassé le 31\u{A0}décembre\u{A0}2018, et l'action est à lancer"
         )
     }
 
     @Test func anOverdueTermAgreesInGender() {
         let motif = retard(echeance: "2020", etat: .enCours, au: "2021-06-30").motif
-        #expect(motif == "échéance fixée « 2020 », dépassée le 31\u{A0}décembre\u{A0}2020, et l'action est en cours")
+        #expect(
+            motif == "échéance fixée «\u{A0}2020\u{A0}», "
+                + "dépassée le 31\u{A0}décembre\u{A0}2020, et l'action est en cours")
     }
 
     @Test func withoutAnyEntryAnOverdueLaunchIsToBeConfirmed() {
@@ -60,7 +63,8 @@ struct RetardTests {
         #expect(
             retard
                 == .aConfirmer(
-                    motif: "lancement prévu « 2018 », dépassé le 31\u{A0}décembre\u{A0}2018, et aucune saisie"))
+                    motif: "lancement prévu «\u{A0}2018\u{A0}», dépassé le 31\u{A0}décembre\u{A0}2018, et aucune saisie"
+                ))
         #expect(!retard.estAvere)
     }
 

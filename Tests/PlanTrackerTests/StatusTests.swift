@@ -40,7 +40,7 @@ struct StatusTests {
             lignes[(debut + 1)...(debut + 4)] == [
                 "  Sous-action 1 – Vers la gare  (gare)", "      bloquée : budget",
                 "  Action 1.1 – Ouvrir des maisons de santé  (maisons)",
-                "      en retard : lancement prévu « 2018 », dépassé le 31\u{A0}décembre\u{A0}2018, et l'action est à lancer",
+                "      en retard : lancement prévu «\u{A0}2018\u{A0}», dépassé le 31\u{A0}décembre\u{A0}2018, et l'action est à lancer",
             ])
     }
 

@@ -32,7 +32,7 @@ public enum Retard: Hashable, Sendable {
             if champ.usage == .lancement, lancementConnu || periode.dejaEngagee { continue }
             let (prevu, depasse) =
                 champ.usage == .lancement ? ("lancement prévu", "dépassé") : ("échéance fixée", "dépassée")
-            let date = "\(prevu) « \(periode.imprime) », \(depasse) le \(fin.enToutesLettres)"
+            let date = "\(prevu) «\u{A0}\(periode.imprime)\u{A0}», \(depasse) le \(fin.enToutesLettres)"
             switch etat {
             case nil: self = .aConfirmer(motif: "\(date), et aucune saisie")
             case let etat?: self = .enRetard(motif: "\(date), et l'action est \(etat.libelle)")
