@@ -4,23 +4,6 @@ enum ODTStyles {
     private static let fondEnTete = "#e4e9f2"
     private static let filet = "#8a94a8"
 
-    static func root(_ name: StaticString, _ xml: XMLStream, _ body: () -> Void) {
-        xml.element(
-            name,
-            [
-                "xmlns:office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
-                "xmlns:style": "urn:oasis:names:tc:opendocument:xmlns:style:1.0",
-                "xmlns:text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
-                "xmlns:table": "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
-                "xmlns:fo": "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
-                "xmlns:svg": "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0",
-                "xmlns:meta": "urn:oasis:names:tc:opendocument:xmlns:meta:1.0",
-                "xmlns:dc": "http://purl.org/dc/elements/1.1/",
-                "xmlns:xlink": "http://www.w3.org/1999/xlink",
-                "office:version": ODTPackage.version,
-            ], body)
-    }
-
     /// Styles of the tables, in the content as ODF wants them.
     static func automatic(_ xml: XMLStream, colonnes: [Int]) {
         xml.element("office:automatic-styles") {
@@ -54,9 +37,9 @@ enum ODTStyles {
 
     // MARK: - styles.xml
 
-    static func part(_ metadonnees: ODTPackage.Metadonnees) throws(XMLFault) -> [UInt8] {
+    static func part(entete: String, pied: String) throws(XMLFault) -> [UInt8] {
         try XMLStream.document { xml in
-            root("office:document-styles", xml) {
+            ODFMeta.root("office:document-styles", xml) {
                 xml.element("office:font-face-decls") {
                     xml.element(
                         "style:font-face",
@@ -67,7 +50,7 @@ enum ODTStyles {
                 }
                 xml.element("office:styles") { styles(xml) }
                 pageLayout(xml)
-                masters(metadonnees, xml)
+                masters(entete: entete, pied: pied, xml)
             }
         }
     }
@@ -257,15 +240,15 @@ enum ODTStyles {
         }
     }
 
-    private static func masters(_ metadonnees: ODTPackage.Metadonnees, _ xml: XMLStream) {
+    private static func masters(entete: String, pied: String, _ xml: XMLStream) {
         xml.element("office:master-styles") {
             xml.element("style:master-page", ["style:name": "Standard", "style:page-layout-name": "A4"]) {
                 xml.element("style:header") {
-                    xml.element("text:p", ["text:style-name": "Header"], text: metadonnees.entete)
+                    xml.element("text:p", ["text:style-name": "Header"], text: entete)
                 }
                 xml.element("style:footer") {
                     xml.element("text:p", ["text:style-name": "Footer"]) {
-                        xml.text(metadonnees.pied)
+                        xml.text(pied)
                         xml.element("text:tab")
                         xml.text("Page\u{A0}")
                         xml.element("text:page-number", ["text:select-page": "current"], text: "1")

@@ -39,14 +39,14 @@ public struct RapportSemestriel: Sendable {
 
     /// An ODT 1.3 package. Same report, same bytes.
     public func bytes() throws -> [UInt8] {
-        let metadonnees = ODTPackage.Metadonnees(
-            titre: "Rapport semestriel – \(plan.departement.nom) – \(semestre.libelle)", sujet: plan.titre,
-            motsCles: ["SDAASP", plan.departement.nom, semestre.rawValue],
+        try ODTPackage(
+            meta: ODFMeta(
+                titre: "Rapport semestriel – \(plan.departement.nom) – \(semestre.libelle)", sujet: plan.titre,
+                motsCles: ["SDAASP", plan.departement.nom, semestre.rawValue], date: date),
             pied: "\(plan.departement.nom) – rapport semestriel, \(semestre.libelle)",
-            entete: ["Audience\u{A0}: \(export.audience.rawValue)", export.mention].compactMap(\.self).joined(
-                separator: " – "),
-            date: date)
-        return try ODTPackage(metadonnees: metadonnees).bytes(couverture: couverture, corps: corps)
+            entete: ["Audience\u{A0}: \(export.audience.rawValue)", export.mention].compactMap(\.self)
+                .joined(separator: " – ")
+        ).bytes(couverture: couverture, corps: corps)
     }
 
     private func couverture(_ document: ODTDocument) {
