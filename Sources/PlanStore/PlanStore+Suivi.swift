@@ -85,7 +85,9 @@ extension PlanStore {
     public func suivi(_ reference: String, connuLe: Instant? = nil) throws -> Suivi {
         let suivi = try read { db in
             let id = try Self.id(of: reference, db)
-            return Suivi(avancements: try Self.avancements(id, db), releves: try Self.releves(id, db))
+            return Suivi(
+                avancements: try Self.avancements(id, db), releves: try Self.releves(id, db),
+                decisions: try Self.decisions(id, db), commentaires: try Self.commentaires(id, db))
         }
         return connuLe.map { suivi.connu(le: $0) } ?? suivi
     }
@@ -103,7 +105,7 @@ extension PlanStore {
         init(_ mesure: Mesure) { (indicateur, date, territoire) = (mesure.indicateur, mesure.date, mesure.territoire) }
     }
 
-    private static func suivis(
+    static func suivis(
         _ reference: String, _ db: Database
     ) throws -> (id: Int64, slug: String, roles: [String: (role: String, niveau: String)]) {
         let id = try Self.id(of: reference, db)
@@ -118,7 +120,7 @@ extension PlanStore {
     }
 
     /// Whatever the way in, no text is empty and none holds what no document may show.
-    private static func checkTexts(_ entry: some TextesSaisis, _ objet: String) throws {
+    static func checkTexts(_ entry: some TextesSaisis, _ objet: String) throws {
         for (nom, texte) in entry.textes {
             guard let texte else { continue }
             if texte.allSatisfy(\.isWhitespace) { throw StoreError.texteVide(nom, objet: objet) }

@@ -86,8 +86,24 @@ extension PlanStore {
         for row in try Row.fetchAll(db, sql: "SELECT * FROM releve") {
             held["releve//\(row["id"] as Int)"] = fingerprint(ReleveRecord.self, row)
         }
+        for row in try Row.fetchAll(db, sql: "SELECT * FROM decision") {
+            held["decision//\(row["id"] as Int)"] = fingerprint(DecisionRecord.self, row)
+        }
+        for row in try Row.fetchAll(db, sql: "SELECT * FROM commentaire") {
+            held["commentaire//\(row["id"] as Int)"] = fingerprint(CommentaireRecord.self, row)
+        }
+        for row in try Row.fetchAll(
+            db, sql: "SELECT plan, numero, identifiant, octets, sha256 FROM rapport JOIN plan ON plan.id = rapport.plan"
+        ) {
+            let (id, numero, slug): (Int64, Int, String) = (row[0], row[1], row[2])
+            let (octets, sha256): (Data, String) = (row[3], row[4])
+            if sha256 != empreinte(octets) {
+                anomalies.append(Anomalie(description: "rapport n° \(numero) de \(slug) : le document a été modifié"))
+            }
+            held["emission/\(slug)/\(numero)"] = try digest(plan: id, rapport: numero, db)
+        }
         for entry in journal {
-            let scope = entry.operation == .chargement ? entry.plan : ""
+            let scope = [.chargement, .emission].contains(entry.operation) ? entry.plan : ""
             let digest = held.removeValue(forKey: "\(entry.operation.rawValue)/\(scope)/\(entry.objet)")
             guard digest != entry.contenu else { continue }
             let fate = digest == nil ? "n'est plus dans la base" : "a été modifié depuis"

@@ -109,6 +109,10 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
     case autreBase
     case texteVide(String, objet: String)
     case caractereInterdit(String, objet: String, UInt32)
+    case decisionInconnue(Int, derniere: Int)
+    case rapportInconnu(Int, dernier: Int)
+    /// Something was recorded while the report was being made.
+    case baseAvancee
     /// Another process has kept the base for itself for ten seconds.
     case baseOccupee
     /// What SQLite says: the file is damaged, is no base, or the disk refuses.
@@ -168,6 +172,12 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
             "« \(noeud) » est de niveau « \(niveau) » : l'avancement se saisit sur une action ou une sous-action"
         case .indicateurInconnu(let indicateur, let proche):
             "aucun indicateur « \(indicateur) » dans la version en vigueur\(proche.map { " ; vouliez-vous « \($0) » ?" } ?? "")"
+        case .decisionInconnue(let numero, let derniere):
+            "aucune décision n° \(numero) ; \(derniere == 0 ? "le plan n'en compte aucune" : "la dernière est la n° \(derniere)")"
+        case .rapportInconnu(let numero, let dernier):
+            "aucun rapport n° \(numero) ; \(dernier == 0 ? "aucun rapport de ce plan n'est émis" : "le dernier est le n° \(dernier)")"
+        case .baseAvancee:
+            "une saisie est arrivée pendant la fabrication du rapport : rien n'a été émis, recommencez"
         case .motifManquant(let plan):
             "le plan « \(plan) » a changé : une nouvelle version demande son motif ; ajoutez --motif \"…\""
         case .territoireInconnu(let territoire, let connus):

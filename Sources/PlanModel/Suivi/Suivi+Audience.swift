@@ -1,11 +1,13 @@
 extension Suivi {
-    /// What may be shown to `audience`: notes written for a narrower one are taken out.
+    /// What may be shown to `audience`: notes and decisions written for a narrower one are taken out.
     public func visible(pour audience: Audience) -> Suivi {
         var visible = self
         for place in visible.avancements.indices {
             guard let note = visible.avancements[place].saisie.note, !audience.peutLire(note.audience) else { continue }
             visible.avancements[place].saisie.note = nil
         }
+        let reservees = Set(decisionsEnVigueur.filter { !audience.peutLire($0.decision.audience) }.map(\.numero))
+        visible.decisions.removeAll { reservees.contains($0.numero) }
         return visible
     }
 }

@@ -5,15 +5,37 @@ public struct Suivi: Hashable, Sendable, Codable {
     /// In the order of recording.
     public var releves: [Releve]
 
-    public init(avancements: [Avancement] = [], releves: [Releve] = []) {
+    /// In the order of recording.
+    public var decisions: [DecisionInscrite]
+    /// In the order of recording.
+    public var commentaires: [CommentaireInscrit]
+
+    public init(
+        avancements: [Avancement] = [], releves: [Releve] = [], decisions: [DecisionInscrite] = [],
+        commentaires: [CommentaireInscrit] = []
+    ) {
         (self.avancements, self.releves) = (avancements, releves)
+        (self.decisions, self.commentaires) = (decisions, commentaires)
     }
 
     /// Without what was recorded after `instant`.
     public func connu(le instant: Instant) -> Suivi {
         Suivi(
-            avancements: avancements.filter { $0.saisiLe <= instant }, releves: releves.filter { $0.saisiLe <= instant }
-        )
+            avancements: avancements.filter { $0.saisiLe <= instant },
+            releves: releves.filter { $0.saisiLe <= instant },
+            decisions: decisions.filter { $0.saisiLe <= instant },
+            commentaires: commentaires.filter { $0.saisiLe <= instant })
+    }
+
+    /// Each decision as it was last recorded, by number.
+    public var decisionsEnVigueur: [DecisionInscrite] {
+        let remplaces = Set(decisions.compactMap(\.remplace))
+        return decisions.filter { !remplaces.contains($0.id) }.sorted { $0.numero < $1.numero }
+    }
+
+    /// What the leads last wrote for that part of the report, nil when nothing or withdrawn.
+    public func texte(_ partie: Commentaire.Partie, _ semestre: Semestre) -> String? {
+        commentaires.last { $0.commentaire.partie == partie && $0.commentaire.semestre == semestre }?.commentaire.texte
     }
 
     /// The declaration in force of each node for exactly `semestre`: the last one recorded.

@@ -17,6 +17,9 @@ public struct EntreeDeJournal: Codable, Sendable, Hashable, FetchableRecord, Per
         public static let chargement = Self(rawValue: "chargement")
         public static let avancement = Self(rawValue: "avancement")
         public static let releve = Self(rawValue: "releve")
+        public static let decision = Self(rawValue: "decision")
+        public static let commentaire = Self(rawValue: "commentaire")
+        public static let emission = Self(rawValue: "emission")
         public static let reglage = Self(rawValue: "reglage")
     }
 

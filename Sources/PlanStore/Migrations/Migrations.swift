@@ -7,6 +7,8 @@ enum Migrations {
         migrator.registerMigration("0001 plans et versions", migrate: m0001Plans)
         migrator.registerMigration("0002 suivi", migrate: m0002Suivi)
         migrator.registerMigration("0003 journal", migrate: m0003Journal)
+        migrator.registerMigration("0004 decisions et textes", migrate: m0004Decisions)
+        migrator.registerMigration("0005 rapports emis", migrate: m0005Rapports)
         return migrator
     }
 

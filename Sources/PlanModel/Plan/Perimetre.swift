@@ -1,0 +1,98 @@
+import Foundation
+
+/// The part of a plan that a document is about.
+public enum Perimetre: Hashable, Sendable, Codable {
+    case tout
+    /// An axe, or any node that others stand under.
+    case sous(Identifiant<Noeud>)
+    /// What a pilote or copilote answers for: a sigle, or words of the document.
+    case pilote(String)
+    /// What concerns a territory, such as an EPCI: named in any field of the sheet.
+    case territoire(String)
+
+    /// The followed nodes that belong to it. A sous-action goes with its action, an action does not go with its
+    /// sous-action.
+    public func noeuds(_ index: PlanIndex) -> Set<Identifiant<Noeud>> {
+        let suivis = index.suivis
+        switch self {
+        case .tout: return Set(suivis.map(\.id))
+        case .sous(let id): return Set(index.descendance(de: id).map(\.id)).intersection(suivis.map(\.id))
+        case .pilote(let nom):
+            let cle = nom.sansAccents
+            return retenus(index) { index.pilotes(de: $0).contains { $0.designations(index).contains(cle) } }
+        case .territoire(let nom):
+            let cle = nom.sansAccents
+            return retenus(index) { noeud in
+                noeud.champs.values.contains { $0.valeur?.nomme(cle, index) ?? false }
+            }
+        }
+    }
+
+    private func retenus(_ index: PlanIndex, _ keep: (Noeud) -> Bool) -> Set<Identifiant<Noeud>> {
+        Set(index.suivis.filter { noeud in keep(noeud) || index.ancetres(de: noeud).contains(where: keep) }.map(\.id))
+    }
+}
+
+extension PlanIndex {
+    /// Who answers for a node: its pilotes and copilotes, or those of the nearest node above that has some.
+    public func pilotes(de noeud: Noeud) -> [Mention] {
+        for porteur in [noeud] + ancetres(de: noeud) {
+            let mentions = champs(de: porteur).filter { $0.role == .pilote || $0.role == .copilote }.flatMap {
+                champ -> [Mention] in
+                guard case .organisations(let mentions)? = porteur.champs[champ.id]?.valeur else { return [] }
+                return mentions
+            }
+            if !mentions.isEmpty { return mentions }
+        }
+        return []
+    }
+}
+
+extension Mention {
+    /// The ways to name it: its sigle and its name in full, without accents or capitals.
+    fileprivate func designations(_ index: PlanIndex) -> [String] {
+        switch cible {
+        case .sigle(let sigle): [sigle, index.organisation(sigle)?.nom.valeur].compactMap(\.?.sansAccents)
+        case .libelle(let libelle): [libelle.sansAccents]
+        case .absente: []
+        }
+    }
+}
+
+extension Contenu {
+    fileprivate func nomme(_ cle: String, _ index: PlanIndex) -> Bool {
+        switch self {
+        case .texte(let texte): texte.sansAccents.contientMot(cle)
+        case .liste(let textes): textes.contains { $0.sansAccents.contientMot(cle) }
+        case .organisations(let mentions):
+            mentions.contains { mention in
+                mention.designations(index).contains(cle) || mention.precision?.sansAccents.contientMot(cle) ?? false
+            }
+        case .indicateurs(let indicateurs):
+            indicateurs.contains { $0.territoires.contains { $0.sansAccents == cle } }
+        case .periode, .liens: false
+        }
+    }
+}
+
+extension String {
+    /// Lower-case, accents off: « Département » and « departement » are the same word to who types.
+    public var sansAccents: String {
+        var plain = ""
+        for scalar in lowercased().decomposedStringWithCanonicalMapping.unicodeScalars
+        where !(0x300...0x36F).contains(scalar.value) {
+            plain.unicodeScalars.append(scalar == "’" ? "'" : scalar)
+        }
+        return plain
+    }
+
+    /// As a whole word or group of words: « CD » is not in « cdc ».
+    fileprivate func contientMot(_ mot: String) -> Bool {
+        guard !mot.isEmpty else { return false }
+        return ranges(of: mot).contains { range in
+            let before = range.lowerBound > startIndex ? self[index(before: range.lowerBound)] : " "
+            let after = range.upperBound < endIndex ? self[range.upperBound] : " "
+            return !before.isLetter && !before.isNumber && !after.isLetter && !after.isNumber
+        }
+    }
+}

@@ -1,0 +1,191 @@
+public import Foundation
+import GRDB
+public import PlanModel
+
+/// A report as it was issued: what it was made from. Its bytes are asked for apart.
+public struct RapportEmis: Hashable, Sendable, Codable {
+    /// A file that went into the document.
+    public struct Piece: Hashable, Sendable, Codable {
+        public enum Nature: String, Codable, Hashable, Sendable { case charte, logo }
+
+        public var nature: Nature
+        /// Whose logo, or the name of the template.
+        public var libelle: String
+        public var octets: Data
+
+        public init(_ nature: Nature, _ libelle: String, _ octets: Data) {
+            (self.nature, self.libelle, self.octets) = (nature, libelle, octets)
+        }
+    }
+
+    /// In the plan, from 1.
+    public var numero: Int
+    public var semestre: Semestre
+    public var emisLe: Instant
+    public var emisPar: String
+    public var seance: String?
+    /// The number that this one corrects, and why.
+    public var remplace: Int?
+    public var motif: String?
+    public var etat: EtatDeLaBase
+    public var options: OptionsDeRapport
+    /// Version of the program that made it.
+    public var programme: String
+
+    public init(
+        numero: Int, semestre: Semestre, emisLe: Instant, emisPar: String, seance: String? = nil,
+        remplace: Int? = nil, motif: String? = nil, etat: EtatDeLaBase, options: OptionsDeRapport, programme: String
+    ) {
+        (self.numero, self.semestre, self.emisLe, self.emisPar) = (numero, semestre, emisLe, emisPar)
+        (self.seance, self.remplace, self.motif) = (seance, remplace, motif)
+        (self.etat, self.options, self.programme) = (etat, options, programme)
+    }
+}
+
+extension PlanStore {
+    /// How far the base can be read for a plan, now or as it was known at some moment.
+    /// - Throws: `StoreError.planInconnu`, `StoreError.rienAvant`.
+    public func etat(_ reference: String, connuLe: Instant? = nil) throws -> EtatDeLaBase {
+        try read { try Self.etat(of: Self.id(of: reference, $0), connuLe, $0) }
+    }
+
+    /// What had been recorded when the base was at `etat`, whatever was recorded since.
+    public func suivi(_ reference: String, jusqua etat: EtatDeLaBase) throws -> Suivi {
+        let suivi = try suivi(reference)
+        return Suivi(
+            avancements: suivi.avancements.filter { $0.id <= etat.avancement },
+            releves: suivi.releves.filter { $0.id <= etat.releve },
+            decisions: suivi.decisions.filter { $0.id <= etat.decision },
+            commentaires: suivi.commentaires.filter { $0.id <= etat.commentaire })
+    }
+
+    /// The number, the moment and the state of the base of the next report to be issued.
+    public func prochaineEmission(
+        _ reference: String, le instant: Instant
+    ) throws -> (numero: Int, le: Instant, etat: EtatDeLaBase) {
+        try read { db in
+            let id = try Self.id(of: reference, db)
+            let etat = try Self.etat(of: id, nil, db)
+            return (try Self.prochainNumero(id, db), max(instant, etat.date), etat)
+        }
+    }
+
+    /// Seals a report: its number, what it was made from and its bytes, in one transaction.
+    ///
+    /// - Throws: `StoreError.baseAvancee` when something was recorded since `prochaineEmission`,
+    ///   `StoreError.rapportInconnu` for a report to replace that was never issued.
+    public func emettre(
+        _ rapport: RapportEmis, octets: [UInt8], pieces: [RapportEmis.Piece], dans reference: String
+    ) throws {
+        try checkAuteur(rapport.emisPar)
+        try Self.checkTexts(rapport, "le rapport")
+        try inTransaction { db in
+            let id = try Self.id(of: reference, db)
+            guard try Self.etat(of: id, nil, db) == rapport.etat, try Self.prochainNumero(id, db) == rapport.numero
+            else { throw StoreError.baseAvancee }
+            if let remplace = rapport.remplace, !(1..<rapport.numero).contains(remplace) {
+                throw StoreError.rapportInconnu(remplace, dernier: rapport.numero - 1)
+            }
+            try RapportRecord(
+                plan: id, numero: rapport.numero, semestre: rapport.semestre.rawValue, emisLe: rapport.emisLe.rawValue,
+                emisPar: rapport.emisPar, seance: rapport.seance, remplace: rapport.remplace, motif: rapport.motif,
+                etat: ModelJSON.text(rapport.etat), options: ModelJSON.text(rapport.options),
+                programme: rapport.programme, octets: Data(octets), sha256: empreinte(octets)
+            ).insert(db)
+            for (rang, piece) in pieces.enumerated() {
+                try PieceRecord(
+                    plan: id, rapport: rapport.numero, rang: rang, nature: piece.nature, libelle: piece.libelle,
+                    octets: piece.octets
+                ).insert(db)
+            }
+            let slug = try String.fetchOne(db, sql: "SELECT identifiant FROM plan WHERE id = ?", arguments: [id])
+            try EntreeDeJournal.append(
+                .emission, plan: slug ?? "", objet: String(rapport.numero),
+                contenu: try Self.digest(plan: id, rapport: rapport.numero, db), par: rapport.emisPar,
+                le: rapport.emisLe, db)
+        }
+    }
+
+    /// From the first to the last.
+    public func rapports(_ reference: String) throws -> [RapportEmis] {
+        try read { db in
+            let columns = "numero, semestre, emis_le, emis_par, seance, remplace, motif, etat, options, programme"
+            return try Row.fetchAll(
+                db, sql: "SELECT \(columns) FROM rapport WHERE plan = ? ORDER BY numero",
+                arguments: [Self.id(of: reference, db)]
+            ).map(Self.rapport)
+        }
+    }
+
+    /// The original, and the files that it was made with in the order of their giving.
+    /// - Throws: `StoreError.rapportInconnu`.
+    public func original(
+        _ reference: String, rapport numero: Int
+    ) throws -> (octets: [UInt8], sha256: String, pieces: [RapportEmis.Piece]) {
+        try read { db in
+            let id = try Self.id(of: reference, db)
+            guard
+                let row = try Row.fetchOne(
+                    db, sql: "SELECT octets, sha256 FROM rapport WHERE plan = ? AND numero = ?",
+                    arguments: [id, numero])
+            else { throw StoreError.rapportInconnu(numero, dernier: try Self.prochainNumero(id, db) - 1) }
+            let pieces = try PieceRecord.filter(Column("plan") == id && Column("rapport") == numero)
+                .order(Column("rang")).fetchAll(db).map { RapportEmis.Piece($0.nature, $0.libelle, $0.octets) }
+            return ([UInt8](row["octets"] as Data), row["sha256"], pieces)
+        }
+    }
+
+    private static func rapport(_ row: Row) throws -> RapportEmis {
+        guard let semestre = Semestre(rawValue: row["semestre"]), let le = Instant(rawValue: row["emis_le"]) else {
+            throw DatabaseError(message: "rapport \(row["numero"] as Int) : contenu illisible")
+        }
+        return RapportEmis(
+            numero: row["numero"], semestre: semestre, emisLe: le, emisPar: row["emis_par"], seance: row["seance"],
+            remplace: row["remplace"], motif: row["motif"], etat: try ModelJSON.value(row["etat"]),
+            options: try ModelJSON.value(row["options"]), programme: row["programme"])
+    }
+
+    private static func prochainNumero(_ id: Int64, _ db: Database) throws -> Int {
+        try (Int.fetchOne(db, sql: "SELECT max(numero) FROM rapport WHERE plan = ?", arguments: [id]) ?? 0) + 1
+    }
+
+    private static func etat(of id: Int64, _ connuLe: Instant?, _ db: Database) throws -> EtatDeLaBase {
+        let borne = connuLe?.rawValue ?? "9999"
+        func last(_ table: String, _ column: String, le date: String) throws -> Int {
+            try Int.fetchOne(
+                db, sql: "SELECT max(\(column)) FROM \(table) WHERE plan = ? AND \(date) <= ?", arguments: [id, borne])
+                ?? 0
+        }
+        let version = try last("version", "numero", le: "chargee_le")
+        guard version > 0 else {
+            throw connuLe.map { StoreError.rienAvant($0.jour) } ?? .versionInconnue(1, derniere: 0)
+        }
+        // What is issued changes nothing of what can be read.
+        let entry = try EntreeDeJournal.fetchOne(
+            db,
+            sql: """
+                SELECT * FROM journal WHERE plan = (SELECT identifiant FROM plan WHERE id = ?) AND le <= ?
+                AND operation <> 'emission' ORDER BY id DESC LIMIT 1
+                """, arguments: [id, borne])
+        guard let entry, let date = Instant(rawValue: entry.le) else {
+            throw DatabaseError(message: "plan absent du journal")
+        }
+        return EtatDeLaBase(
+            version: version, avancement: try last("avancement", "id", le: "saisi_le"),
+            releve: try last("releve", "id", le: "saisi_le"), decision: try last("decision", "id", le: "saisi_le"),
+            commentaire: try last("commentaire", "id", le: "saisi_le"), journal: entry.id,
+            empreinte: entry.empreinte, date: date)
+    }
+
+    /// Fingerprint of all that an issue put into the base, every column of every row.
+    static func digest(plan: Int64, rapport: Int, _ db: Database) throws -> String {
+        var digest = RowDigest()
+        try digest.add("SELECT * FROM rapport WHERE plan = ? AND numero = ?", [plan, rapport], db)
+        try digest.add("SELECT * FROM rapport_piece WHERE plan = ? AND rapport = ? ORDER BY rang", [plan, rapport], db)
+        return digest.finalize()
+    }
+}
+
+extension RapportEmis: TextesSaisis {
+    public var textes: [(nom: String, texte: String?)] { [("séance", seance), ("motif", motif)] }
+}
