@@ -1,7 +1,7 @@
-/// The body of a text document: headings, paragraphs, lists, tables, contents.
+/// The body of a text document: headings, paragraphs, lists, tables, charts, contents.
 ///
-/// The same drawing code runs twice: a first time without XML to collect the headings, a second time to write, so that
-/// the table of contents at the head is complete although nothing is kept in memory.
+/// The same drawing code runs twice: a first time without XML to collect the headings and the charts, a second time to
+/// write, so that the table of contents at the head is complete although nothing is kept in memory.
 final class ODTDocument {
     struct Titre {
         var niveau: Int
@@ -9,31 +9,37 @@ final class ODTDocument {
         var signet: String
     }
 
-    /// Columns of a table: header and width in millimetres; the widths of a table make 170.
-    struct Colonne {
-        var titre: String
-        var largeur: Int
-
-        init(_ titre: String, _ largeur: Int) { (self.titre, self.largeur) = (titre, largeur) }
-    }
-
     /// Nil on the first run.
-    private let xml: XMLStream?
+    let xml: XMLStream?
+    /// Of the text, in millimetres.
+    let largeur: Int
     private(set) var titres: [Titre] = []
     /// Column widths that the tables use, in millimetres: each needs its style.
-    private(set) var largeurs: Set<Int> = []
-    private var tables = 0
+    var largeurs: Set<Int> = []
+    var graphiques: [Graphique] = []
+    var images: [Image] = []
+    var tables = 0
+    private var glossaire: Releveur
 
-    init(xml: XMLStream?) { self.xml = xml }
+    /// - Parameter sigles: Those that a glossary could explain; which of them are written is noted.
+    init(xml: XMLStream?, largeur: Int, sigles: Set<String> = []) {
+        (self.xml, self.largeur, glossaire) = (xml, largeur, Releveur(parmi: sigles))
+    }
+
+    /// The sigles that stand in what was written so far; known on the second run only.
+    var siglesEcrits: Set<String> { glossaire.vus }
 
     // MARK: - Text
 
-    /// - Parameter niveau: 1 to 4; never one that skips.
-    func titre(_ niveau: Int, _ texte: String) {
+    /// - Parameters:
+    ///   - niveau: 1 to 4; never one that skips.
+    ///   - nouvellePage: Begins a page; only for the first level.
+    func titre(_ niveau: Int, _ texte: String, nouvellePage: Bool = false) {
         let signet = "__RefHeading___\(titres.count + 1)"
         titres.append(Titre(niveau: niveau, texte: texte, signet: signet))
         guard let xml else { return }
-        xml.element("text:h", ["text:style-name": "Heading_20_\(niveau)", "text:outline-level": "\(niveau)"]) {
+        let style = nouvellePage ? ODTStyles.titreEnTetePage : "Heading_20_\(niveau)"
+        xml.element("text:h", ["text:style-name": style, "text:outline-level": "\(niveau)"]) {
             xml.element("text:bookmark-start", ["text:name": signet])
             content(texte, xml)
             xml.element("text:bookmark-end", ["text:name": signet])
@@ -65,59 +71,47 @@ final class ODTDocument {
         }
     }
 
-    // MARK: - Tables
-
-    /// A table with its caption above it, its header row repeated on each page, its rows unsplit.
-    ///
-    /// An empty cell says nothing to a screen reader: it is written « sans objet ».
-    func tableau(_ legende: String, _ colonnes: [Colonne], lignes: @autoclosure () -> some Sequence<[String]>) {
-        tables += 1
-        guard let xml else {
-            largeurs.formUnion(colonnes.map(\.largeur))
-            return
+    /// What a lead typed: paragraphs parted by empty lines, lines that begin with a dash as the items of a list.
+    func redaction(_ texte: String) {
+        var items: [String] = []
+        var lignes: [String] = []
+        func paragraph() {
+            if !lignes.isEmpty { paragraphe(lignes.joined(separator: "\n")) }
+            lignes = []
         }
-        xml.element("text:p", ["text:style-name": "Caption"]) {
-            content("Tableau\u{A0}", xml)
+        func list() {
+            liste(items)
+            items = []
+        }
+        for ligne in texte.split(separator: "\n", omittingEmptySubsequences: false) {
+            let ligne = ligne.drop { $0 == " " }
+            if ligne.hasPrefix("- ") || ligne.hasPrefix("• ") {
+                paragraph()
+                items.append(String(ligne.dropFirst(2)))
+            } else if ligne.isEmpty {
+                paragraph()
+                list()
+            } else {
+                list()
+                lignes.append(String(ligne))
+            }
+        }
+        paragraph()
+        list()
+    }
+
+    /// Above a table, under a figure: « Tableau 3 – … ».
+    func legende(_ nom: StaticString, _ numero: Int, _ texte: String, style: String, _ xml: XMLStream) {
+        xml.element("text:p", ["text:style-name": style]) {
+            xml.text("\(nom)\u{A0}")
             xml.element(
                 "text:sequence",
                 [
-                    "text:name": "Tableau", "text:formula": "ooow:Tableau+1", "style:num-format": "1",
-                    "text:ref-name": "refTableau\(tables)",
-                ], text: String(tables))
-            content(" – \(legende)", xml)
+                    "text:name": "\(nom)", "text:formula": "ooow:\(nom)+1", "style:num-format": "1",
+                    "text:ref-name": "ref\(nom)\(numero)",
+                ], text: String(numero))
+            content(" – \(texte)", xml)
         }
-        xml.element("table:table", ["table:name": "Tableau\(tables)", "table:style-name": "Tableau"]) {
-            for colonne in colonnes {
-                xml.element("table:table-column", ["table:style-name": "Colonne\(colonne.largeur)"])
-            }
-            xml.element("table:table-header-rows") {
-                ligne(colonnes.map(\.titre), cellule: "EnTete", paragraphe: "Table_20_Heading", xml)
-            }
-            for ligne in lignes() {
-                self.ligne(ligne, cellule: "Cellule", paragraphe: "Table_20_Contents", xml)
-            }
-        }
-        xml.element("text:p", ["text:style-name": "Apres_20_tableau"])
-    }
-
-    private func ligne(_ cellules: [String], cellule: String, paragraphe: String, _ xml: XMLStream) {
-        xml.element("table:table-row", ["table:style-name": "Ligne"]) {
-            for texte in cellules {
-                xml.element("table:table-cell", ["table:style-name": cellule, "office:value-type": "string"]) {
-                    // Each line of a cell is a paragraph of its own.
-                    for part in Self.lines(texte) {
-                        xml.element("text:p", ["text:style-name": paragraphe]) { content(part, xml) }
-                    }
-                }
-            }
-        }
-    }
-
-    /// Never none, and none without a word in it.
-    private static func lines(_ texte: String) -> [String] {
-        let lines = texte.utf8.contains(0x0A) ? texte.split(separator: "\n").map(String.init) : [texte]
-        let filled = lines.filter { !$0.allSatisfy(\.isWhitespace) }
-        return filled.isEmpty ? ["sans objet"] : filled
     }
 
     // MARK: - Contents
@@ -166,58 +160,11 @@ final class ODTDocument {
         }
     }
 
-    // MARK: - White space
+    // MARK: - Words
 
-    /// ODF folds white space: runs of spaces, tabs and line ends have elements of their own.
-    private func content(_ texte: String, _ xml: XMLStream) {
-        guard Self.hasSpecialSpaces(texte) else {
-            xml.text(texte)
-            return
-        }
-        var run = ""
-        var spaces = 0
-        func flushSpaces() {
-            guard spaces > 0 else { return }
-            let keepsOne = !run.isEmpty
-            if keepsOne { run += " " }
-            if !run.isEmpty { xml.text(run) }
-            run = ""
-            let rest = keepsOne ? spaces - 1 : spaces
-            if rest > 0 { xml.element("text:s", ["text:c": rest > 1 ? "\(rest)" : nil]) }
-            spaces = 0
-        }
-        for character in texte {
-            if character == " " {
-                spaces += 1
-                continue
-            }
-            if spaces == 1, !run.isEmpty, !character.isNewline, character != "\t" {
-                run += " "
-                spaces = 0
-            }
-            flushSpaces()
-            switch character {
-            case "\t", "\n", "\r", "\r\n":
-                if !run.isEmpty { xml.text(run) }
-                run = ""
-                xml.element(character == "\t" ? "text:tab" : "text:line-break")
-            default: run.append(character)
-            }
-        }
-        flushSpaces()
-        if !run.isEmpty { xml.text(run) }
-    }
-
-    /// Leading, trailing or doubled spaces, tabs, line ends.
-    private static func hasSpecialSpaces(_ texte: String) -> Bool {
-        var texte = texte
-        return texte.withUTF8 { bytes in
-            var previous: UInt8 = 0x20
-            for byte in bytes {
-                if byte == 0x20 && previous == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D { return true }
-                previous = byte
-            }
-            return previous == 0x20 && !bytes.isEmpty
-        }
+    /// In French typography, with the elements that ODF wants for white space.
+    func content(_ texte: String, _ xml: XMLStream) {
+        glossaire.note(texte)
+        Blancs.write(Typographie.francaise(texte), xml)
     }
 }

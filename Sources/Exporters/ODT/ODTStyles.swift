@@ -1,39 +1,8 @@
 /// The default charter: sober, A4, standard style names, so that a template can take their place.
 enum ODTStyles {
-    private static let encre = "#1f2a44"
-    private static let fondEnTete = "#e4e9f2"
-    private static let filet = "#8a94a8"
-
-    /// Styles of the tables, in the content as ODF wants them.
-    static func automatic(_ xml: XMLStream, colonnes: [Int]) {
-        xml.element("office:automatic-styles") {
-            xml.element("style:style", ["style:name": "Tableau", "style:family": "table"]) {
-                xml.element(
-                    "style:table-properties",
-                    ["style:width": "17cm", "table:align": "margins", "table:border-model": "collapsing"])
-            }
-            for largeur in colonnes {
-                xml.element("style:style", ["style:name": "Colonne\(largeur)", "style:family": "table-column"]) {
-                    xml.element("style:table-column-properties", ["style:column-width": millimetres(largeur)])
-                }
-            }
-            xml.element("style:style", ["style:name": "Ligne", "style:family": "table-row"]) {
-                xml.element("style:table-row-properties", ["fo:keep-together": "always"])
-            }
-            for (name, background) in [("Cellule", nil), ("EnTete", fondEnTete)] as [(String, String?)] {
-                xml.element("style:style", ["style:name": name, "style:family": "table-cell"]) {
-                    xml.element(
-                        "style:table-cell-properties",
-                        [
-                            "fo:padding": "0.1cm", "fo:border": "0.5pt solid \(filet)",
-                            "fo:background-color": background,
-                        ])
-                }
-            }
-        }
-    }
-
-    private static func millimetres(_ value: Int) -> String { "\(value / 10).\(value % 10)cm" }
+    static let encre = "#1f2a44"
+    static let fondEnTete = "#e4e9f2"
+    static let filet = "#8a94a8"
 
     // MARK: - styles.xml
 
@@ -70,6 +39,7 @@ enum ODTStyles {
         xml.element("style:default-style", ["style:family": "table"]) {
             xml.element("style:table-properties", ["table:border-model": "collapsing"])
         }
+        xml.element("style:style", ["style:name": "Graphics", "style:family": "graphic"])
         paragraph("Standard", xml)
         paragraph("Text_20_body", shown: "Text body", parent: "Standard", after: "0.2cm", xml)
         paragraph("Chapeau", parent: "Text_20_body", keep: true, xml)
@@ -86,7 +56,9 @@ enum ODTStyles {
         paragraph("Table_20_Contents", shown: "Table Contents", parent: "Standard", size: "9pt", xml)
         paragraph(
             "Table_20_Heading", shown: "Table Heading", parent: "Table_20_Contents", bold: true, color: encre, xml)
-        paragraph("Apres_20_tableau", shown: "Après tableau", parent: "Standard", size: "6pt", xml)
+        paragraph("Figure", parent: "Text_20_body", before: "0.3cm", keep: true, xml)
+        paragraph("Caption_20_below", shown: "Caption below", parent: "Caption", after: "0.4cm", loose: true, xml)
+        logos(xml)
         paragraph("List_20_Contents", shown: "List Contents", parent: "Text_20_body", after: "0.1cm", xml)
         paragraph("Header", parent: "Standard", size: "8pt", color: encre, xml)
         footer(xml)
@@ -109,7 +81,7 @@ enum ODTStyles {
     private static func paragraph(
         _ name: String, shown: String? = nil, parent: String? = nil, before: String? = nil, after: String? = nil,
         size: String? = nil, bold: Bool = false, italic: Bool = false, color: String? = nil, keep: Bool = false,
-        pageBreak: Bool = false, _ xml: XMLStream
+        loose: Bool = false, pageBreak: Bool = false, _ xml: XMLStream
     ) {
         xml.element(
             "style:style",
@@ -121,7 +93,8 @@ enum ODTStyles {
             xml.element(
                 "style:paragraph-properties",
                 [
-                    "fo:margin-top": before, "fo:margin-bottom": after, "fo:keep-with-next": keep ? "always" : nil,
+                    "fo:margin-top": before, "fo:margin-bottom": after,
+                    "fo:keep-with-next": keep ? "always" : loose ? "auto" : nil,
                     "fo:break-before": pageBreak ? "page" : nil,
                 ])
             xml.element(
@@ -145,8 +118,8 @@ enum ODTStyles {
             xml.element(
                 "style:paragraph-properties",
                 [
-                    "fo:margin-top": niveau == 1 ? "0.6cm" : "0.4cm", "fo:margin-bottom": "0.2cm",
-                    "fo:keep-with-next": "always", "fo:break-before": niveau == 1 ? "page" : nil,
+                    "fo:margin-top": niveau == 1 ? "0.9cm" : "0.5cm", "fo:margin-bottom": "0.2cm",
+                    "fo:keep-with-next": "always",
                 ])
             xml.element(
                 "style:text-properties", ["fo:font-size": size, "fo:font-weight": "bold", "fo:color": encre])
@@ -193,6 +166,19 @@ enum ODTStyles {
         }
     }
 
+    /// Side by side, parted by tabs.
+    private static func logos(_ xml: XMLStream) {
+        xml.element(
+            "style:style", ["style:name": "Logos", "style:family": "paragraph", "style:parent-style-name": "Standard"]
+        ) {
+            xml.element("style:paragraph-properties", ["fo:margin-bottom": "1cm"]) {
+                xml.element("style:tab-stops") {
+                    xml.element("style:tab-stop", ["style:position": "17cm", "style:type": "right"])
+                }
+            }
+        }
+    }
+
     /// Headings stay unnumbered: the plan's own codes stand in them.
     private static func outline(_ xml: XMLStream) {
         xml.element("text:outline-style", ["style:name": "Outline"]) {
@@ -214,47 +200,6 @@ enum ODTStyles {
                             "text:label-followed-by": "listtab", "text:list-tab-stop-position": "0.6cm",
                             "fo:text-indent": "-0.4cm", "fo:margin-left": "0.6cm",
                         ])
-                }
-            }
-        }
-    }
-
-    private static func pageLayout(_ xml: XMLStream) {
-        xml.element("office:automatic-styles") {
-            xml.element("style:page-layout", ["style:name": "A4"]) {
-                xml.element(
-                    "style:page-layout-properties",
-                    [
-                        "fo:page-width": "21cm", "fo:page-height": "29.7cm", "style:print-orientation": "portrait",
-                        "fo:margin-top": "1.5cm", "fo:margin-bottom": "1.5cm", "fo:margin-left": "2cm",
-                        "fo:margin-right": "2cm",
-                    ])
-                xml.element("style:header-style") {
-                    xml.element(
-                        "style:header-footer-properties", ["fo:min-height": "0.6cm", "fo:margin-bottom": "0.4cm"])
-                }
-                xml.element("style:footer-style") {
-                    xml.element("style:header-footer-properties", ["fo:min-height": "0.6cm", "fo:margin-top": "0.4cm"])
-                }
-            }
-        }
-    }
-
-    private static func masters(entete: String, pied: String, _ xml: XMLStream) {
-        xml.element("office:master-styles") {
-            xml.element("style:master-page", ["style:name": "Standard", "style:page-layout-name": "A4"]) {
-                xml.element("style:header") {
-                    xml.element("text:p", ["text:style-name": "Header"], text: entete)
-                }
-                xml.element("style:footer") {
-                    xml.element("text:p", ["text:style-name": "Footer"]) {
-                        xml.text(pied)
-                        xml.element("text:tab")
-                        xml.text("Page\u{A0}")
-                        xml.element("text:page-number", ["text:select-page": "current"], text: "1")
-                        xml.text(" sur\u{A0}")
-                        xml.element("text:page-count", text: "1")
-                    }
                 }
             }
         }

@@ -1,0 +1,77 @@
+import Foundation
+
+/// A chart: an object that its readers can edit, and a drawing for those that show no object.
+struct Graphique {
+    enum Forme {
+        /// One horizontal bar for each category, its series end to end.
+        case barresEmpilees
+        /// One line for each series, over the categories.
+        case courbes
+    }
+
+    struct Serie {
+        var nom: String
+        var couleur: Couleur
+        /// One for each category; nil where there is none, which is not zero.
+        var valeurs: [Decimal?]
+
+        init(_ nom: String, _ couleur: Couleur, _ valeurs: [Decimal?]) {
+            (self.nom, self.couleur, self.valeurs) = (nom, couleur, valeurs)
+        }
+    }
+
+    /// Source of the limit: the State's guide for accessible documents made with Writer.
+    static let tailleAlternative = 80
+
+    var forme: Forme
+    var titre: String
+    /// What a screen reader says instead; cut at 80 characters, the figures being in a table of the document.
+    var alternative: String
+    /// Short: their full names stand in the table.
+    var categories: [String]
+    var series: [Serie]
+    /// Of the values: « % », « actions ».
+    var unite: String
+    /// Highest value of the axis, when the data do not fix it.
+    var maximum: Decimal?
+
+    /// Millimetres, on a page whose text is 170 wide.
+    var hauteur: Int {
+        switch forme {
+        case .barresEmpilees: 38 + 9 * categories.count
+        case .courbes: 75
+        }
+    }
+
+    /// Is there anything to draw?
+    var estVide: Bool { series.allSatisfy { $0.valeurs.allSatisfy { $0 == nil } } }
+
+    /// The data as the rows of a table, categories first.
+    var lignes: [[String]] {
+        categories.indices.map { place in
+            [categories[place]]
+                + series.map { serie in serie.valeurs[place].map { Texte.francais($0) } ?? "sans valeur" }
+        }
+    }
+}
+
+/// Colours told apart in grey as well: each is at least eleven steps of lightness (CIE L*) away from the others.
+enum Couleur: String, CaseIterable {
+    case nuit = "#0f2a47"
+    case brique = "#8a3324"
+    case bleu = "#2f78b7"
+    case ocre = "#d29a2f"
+    case ciel = "#b5d5ee"
+    case blanc = "#ffffff"
+
+    /// Of what is written over it.
+    var encre: String {
+        switch self {
+        case .nuit, .brique, .bleu: "#ffffff"
+        case .ocre, .ciel, .blanc: "#1f2a44"
+        }
+    }
+
+    /// Around it, and for a line of that colour: a white line would not be seen.
+    var trait: String { self == .blanc ? "#5a6478" : rawValue }
+}

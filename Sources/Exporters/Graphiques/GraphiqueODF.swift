@@ -1,0 +1,223 @@
+import Foundation
+
+/// The chart as an OpenDocument object: LibreOffice draws it, and its data table can be edited.
+extension Graphique {
+    /// `content.xml` of the object.
+    /// - Parameter largeur: Of the object, in millimetres.
+    func contenu(largeur: Int) throws(XMLFault) -> [UInt8] {
+        try XMLStream.document { xml in
+            ODFMeta.root("office:document-content", xml) {
+                styles(xml)
+                xml.element("office:body") {
+                    xml.element("office:chart") { chart(largeur, xml) }
+                }
+            }
+        }
+    }
+
+    private func chart(_ largeur: Int, _ xml: XMLStream) {
+        let classe = forme == .barresEmpilees ? "chart:bar" : "chart:line"
+        xml.element(
+            "chart:chart",
+            [
+                "svg:width": "\(largeur)mm", "svg:height": "\(hauteur)mm", "chart:class": classe,
+                "chart:style-name": "cadre",
+            ]
+        ) {
+            xml.element("chart:title", ["chart:style-name": "titre"]) { xml.element("text:p", text: titre) }
+            xml.element("chart:legend", ["chart:legend-position": "bottom", "chart:style-name": "legende"])
+            xml.element("chart:plot-area", ["chart:style-name": "trace", "chart:data-source-has-labels": "both"]) {
+                axes(xml)
+                for (rang, serie) in series.enumerated() {
+                    let colonne = Self.colonne(rang + 1)
+                    xml.element(
+                        "chart:series",
+                        [
+                            "chart:style-name": "serie\(rang)", "chart:class": classe,
+                            "chart:values-cell-range-address":
+                                "local-table.$\(colonne)$2:.$\(colonne)$\(categories.count + 1)",
+                            "chart:label-cell-address": "local-table.$\(colonne)$1",
+                        ]
+                    ) {
+                        xml.element("chart:data-point", ["chart:repeated": "\(serie.valeurs.count)"])
+                    }
+                }
+                xml.element("chart:wall", ["chart:style-name": "cadre"])
+            }
+            table(xml)
+        }
+    }
+
+    private func axes(_ xml: XMLStream) {
+        xml.element(
+            "chart:axis",
+            ["chart:dimension": "x", "chart:name": "primary-x", "chart:style-name": "axe-x"]
+        ) {
+            xml.element(
+                "chart:categories", ["table:cell-range-address": "local-table.$A$2:.$A$\(categories.count + 1)"])
+        }
+        xml.element(
+            "chart:axis",
+            ["chart:dimension": "y", "chart:name": "primary-y", "chart:style-name": "axe-y"]
+        ) {
+            xml.element("chart:title", ["chart:style-name": "legende"]) { xml.element("text:p", text: unite) }
+            xml.element("chart:grid", ["chart:style-name": "grille", "chart:class": "major"])
+        }
+    }
+
+    /// « A », « B »… « Z », « AA ».
+    private static func colonne(_ rang: Int) -> String {
+        let lettre = String(UnicodeScalar(UInt8(65 + rang % 26)))
+        return rang < 26 ? lettre : colonne(rang / 26 - 1) + lettre
+    }
+
+    private func table(_ xml: XMLStream) {
+        func texte(_ texte: String) {
+            xml.element("table:table-cell", ["office:value-type": "string"]) { xml.element("text:p", text: texte) }
+        }
+        xml.element("table:table", ["table:name": "local-table"]) {
+            xml.element("table:table-header-columns") { xml.element("table:table-column") }
+            xml.element("table:table-columns") {
+                xml.element("table:table-column", ["table:number-columns-repeated": "\(max(1, series.count))"])
+            }
+            xml.element("table:table-header-rows") {
+                xml.element("table:table-row") {
+                    texte("")
+                    for serie in series { texte(serie.nom) }
+                }
+            }
+            xml.element("table:table-rows") {
+                for (place, categorie) in categories.enumerated() {
+                    xml.element("table:table-row") {
+                        texte(categorie)
+                        for serie in series {
+                            // What has no value is no zero: LibreOffice's own word for it.
+                            let valeur = serie.valeurs[place]
+                            xml.element(
+                                "table:table-cell",
+                                [
+                                    "office:value-type": "float", "office:value": valeur?.description ?? "NaN",
+                                ]
+                            ) { xml.element("text:p", text: valeur.map { Texte.francais($0) } ?? "NaN") }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    // MARK: - Styles
+
+    private func styles(_ xml: XMLStream) {
+        xml.element("office:automatic-styles") {
+            nombres(xml)
+            style("cadre", xml) {
+                xml.element("style:graphic-properties", ["draw:stroke": "none", "draw:fill": "none"])
+            }
+            style("titre", xml) { police("11pt", gras: true, xml) }
+            style("legende", xml) { police("9pt", xml) }
+            style("trace", xml) {
+                xml.element(
+                    "style:chart-properties",
+                    [
+                        "chart:vertical": forme == .barresEmpilees ? "true" : nil,
+                        "chart:stacked": forme == .barresEmpilees ? "true" : nil,
+                        // A series says only what it knows: its line goes from one known value to the next.
+                        "chart:treat-empty-cells": forme == .courbes ? "ignore" : "leave-gap",
+                        "chart:symbol-type": forme == .courbes ? "automatic" : nil,
+                        "chart:include-hidden-cells": "false",
+                    ])
+            }
+            style("axe-x", donnees: "entier", xml) {
+                xml.element(
+                    "style:chart-properties",
+                    [
+                        "chart:display-label": "true",
+                        // Bars are drawn from the bottom up, lists are read from the top down.
+                        "chart:reverse-direction": forme == .barresEmpilees ? "true" : nil,
+                        "chart:link-data-style-to-source": "false",
+                    ])
+                police("9pt", xml)
+            }
+            style("axe-y", donnees: "entier", xml) {
+                xml.element(
+                    "style:chart-properties",
+                    [
+                        "chart:display-label": "true", "chart:minimum": forme == .barresEmpilees ? "0" : minimum,
+                        "chart:maximum": maximum?.description, "chart:link-data-style-to-source": "false",
+                    ])
+                police("9pt", xml)
+            }
+            style("grille", xml) { xml.element("style:graphic-properties", ["svg:stroke-color": "#c9cfda"]) }
+            for (rang, serie) in series.enumerated() { self.serie(rang, serie, xml) }
+        }
+    }
+
+    private var minimum: String? {
+        series.contains { $0.valeurs.contains { $0.map { $0 < 0 } ?? false } } ? nil : "0"
+    }
+
+    private func serie(_ rang: Int, _ serie: Serie, _ xml: XMLStream) {
+        style("serie\(rang)", donnees: forme == .barresEmpilees ? "sans-zero" : "nombre", xml) {
+            xml.element(
+                "style:chart-properties",
+                [
+                    "chart:data-label-number": "value",
+                    "chart:label-position": forme == .barresEmpilees ? "center" : "top",
+                    "chart:symbol-type": forme == .courbes ? "named-symbol" : nil,
+                    "chart:symbol-name": forme == .courbes ? Self.symboles[rang % Self.symboles.count] : nil,
+                    "chart:symbol-width": forme == .courbes ? "2.5mm" : nil,
+                    "chart:symbol-height": forme == .courbes ? "2.5mm" : nil,
+                    "chart:link-data-style-to-source": "false",
+                ])
+            xml.element(
+                "style:graphic-properties",
+                [
+                    "draw:stroke": "solid", "svg:stroke-width": forme == .courbes ? "0.8mm" : "0.2mm",
+                    "svg:stroke-color": forme == .courbes ? serie.couleur.trait : "#5a6478",
+                    "draw:fill": "solid", "draw:fill-color": serie.couleur.rawValue,
+                ])
+            police("9pt", encre: forme == .barresEmpilees ? serie.couleur.encre : "#1f2a44", xml)
+        }
+    }
+
+    /// So that two lines differ by more than their colour.
+    private static let symboles = ["square", "diamond", "arrow-up", "circle", "star", "x"]
+
+    private func style(_ name: String, donnees: String? = nil, _ xml: XMLStream, _ body: () -> Void) {
+        xml.element(
+            "style:style", ["style:name": name, "style:family": "chart", "style:data-style-name": donnees], body)
+    }
+
+    private func police(_ taille: String, gras: Bool = false, encre: String = "#1f2a44", _ xml: XMLStream) {
+        xml.element(
+            "style:text-properties",
+            [
+                "fo:font-family": "'Liberation Sans'", "fo:font-size": taille, "fo:font-weight": gras ? "bold" : nil,
+                "fo:color": encre,
+            ])
+    }
+
+    private func nombres(_ xml: XMLStream) {
+        func nombre(_ name: String, decimales: Int) {
+            xml.element(
+                "number:number-style",
+                ["style:name": name, "number:language": "fr", "number:country": "FR"]
+            ) {
+                xml.element(
+                    "number:number",
+                    [
+                        "number:decimal-places": "\(decimales)", "number:min-decimal-places": "0",
+                        "number:min-integer-digits": "1", "number:grouping": "true",
+                    ])
+            }
+        }
+        nombre("entier", decimales: 0)
+        nombre("nombre", decimales: 2)
+        // A label « 0 » on a segment that is not there would only be noise.
+        xml.element("number:number-style", ["style:name": "sans-zero"]) {
+            xml.element("number:text")
+            xml.element("style:map", ["style:condition": "value()>0", "style:apply-style-name": "entier"])
+        }
+    }
+}

@@ -1,0 +1,70 @@
+extension ODTStyles {
+    /// A heading of the first level that begins a page.
+    static let titreEnTetePage = "TitrePage"
+    /// The first paragraph of the cover, which has a page of its own kind.
+    static let debutDeCouverture = "Couverture"
+
+    /// Styles of the tables, the frames and the page breaks, in the content as ODF wants them.
+    static func automatic(_ xml: XMLStream, colonnes: [Int]) {
+        xml.element("office:automatic-styles") {
+            paragraphes(xml)
+            xml.element("style:style", ["style:name": "Tableau", "style:family": "table"]) {
+                xml.element(
+                    "style:table-properties",
+                    [
+                        "style:width": "17cm", "table:align": "margins", "table:border-model": "collapsing",
+                        "fo:margin-bottom": "0.4cm", "style:may-break-between-rows": "true",
+                    ])
+            }
+            for largeur in colonnes {
+                xml.element("style:style", ["style:name": "Colonne\(largeur)", "style:family": "table-column"]) {
+                    xml.element("style:table-column-properties", ["style:column-width": millimetres(largeur)])
+                }
+            }
+            for (name, hauteur) in [("Ligne", nil), ("Signature", "3.5cm")] as [(String, String?)] {
+                xml.element("style:style", ["style:name": name, "style:family": "table-row"]) {
+                    xml.element(
+                        "style:table-row-properties", ["fo:keep-together": "always", "style:min-row-height": hauteur])
+                }
+            }
+            for (name, background) in [("Cellule", nil), ("EnTete", fondEnTete)] as [(String, String?)] {
+                xml.element("style:style", ["style:name": name, "style:family": "table-cell"]) {
+                    xml.element(
+                        "style:table-cell-properties",
+                        [
+                            "fo:padding": "0.1cm", "fo:border": "0.5pt solid \(filet)",
+                            "fo:background-color": background,
+                        ])
+                }
+            }
+        }
+    }
+
+    private static func millimetres(_ value: Int) -> String { "\(value / 10).\(value % 10)cm" }
+
+    private static func paragraphes(_ xml: XMLStream) {
+        xml.element(
+            "style:style",
+            [
+                "style:name": titreEnTetePage, "style:family": "paragraph",
+                "style:parent-style-name": "Heading_20_1",
+            ]
+        ) {
+            xml.element("style:paragraph-properties", ["fo:break-before": "page"])
+        }
+        xml.element(
+            "style:style",
+            [
+                "style:name": debutDeCouverture, "style:family": "paragraph", "style:parent-style-name": "Subtitle",
+                "style:master-page-name": "First_20_Page",
+            ])
+        xml.element(
+            "style:style",
+            ["style:name": "Cadre", "style:family": "graphic", "style:parent-style-name": "Graphics"]
+        ) {
+            xml.element(
+                "style:graphic-properties",
+                ["style:vertical-pos": "top", "style:vertical-rel": "baseline", "fo:border": "none"])
+        }
+    }
+}
