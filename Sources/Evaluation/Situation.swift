@@ -7,16 +7,21 @@ public struct Situation: Sendable {
     public let semestre: Semestre
     /// The day lateness is judged on: the last of the semestre unless another was given.
     public let jour: Jour
-    /// Actions and sous-actions, in document order.
+    /// Actions and sous-actions of the perimeter, in document order.
     public let lignes: [Ligne]
+    public let perimetre: Perimetre
 
     public var plan: Plan { index.plan }
 
-    public init(_ plan: Plan, suivi: Suivi, semestre: Semestre, au jour: Jour? = nil) {
-        self.init(PlanIndex(plan), suivi: suivi, semestre: semestre, au: jour)
+    public init(
+        _ plan: Plan, suivi: Suivi, semestre: Semestre, au jour: Jour? = nil, perimetre: Perimetre = .tout
+    ) {
+        self.init(PlanIndex(plan), suivi: suivi, semestre: semestre, au: jour, perimetre: perimetre)
     }
 
-    public init(_ index: PlanIndex, suivi: Suivi, semestre: Semestre, au jour: Jour? = nil) {
+    public init(
+        _ index: PlanIndex, suivi: Suivi, semestre: Semestre, au jour: Jour? = nil, perimetre: Perimetre = .tout
+    ) {
         let jour = jour ?? semestre.fin
         let declarations = suivi.declarations(semestre)
         let dernieres = suivi.dernieres(jusqua: semestre)
@@ -28,7 +33,9 @@ public struct Situation: Sendable {
         self.suivi = suivi
         self.semestre = semestre
         self.jour = jour
-        lignes = index.suivis.map { noeud in
+        self.perimetre = perimetre
+        let retenus = perimetre == .tout ? nil : perimetre.noeuds(index)
+        lignes = index.suivis.filter { retenus?.contains($0.id) ?? true }.map { noeud in
             let derniere = dernieres[noeud.id]
             return Ligne(
                 noeud: noeud, role: index.role(de: noeud), declaration: declarations[noeud.id], derniere: derniere,
@@ -37,7 +44,16 @@ public struct Situation: Sendable {
     }
 
     /// The situation of the semestre before, made from the same entries.
-    public var precedente: Situation { Situation(index, suivi: suivi, semestre: semestre.precedent) }
+    public var precedente: Situation {
+        Situation(index, suivi: suivi, semestre: semestre.precedent, perimetre: perimetre)
+    }
+
+    /// Actions and sous-actions of the plan that the perimeter leaves out, in document order.
+    public var ecartes: [Noeud] {
+        guard perimetre != .tout else { return [] }
+        let retenus = Set(lignes.map(\.noeud.id))
+        return index.suivis.filter { !retenus.contains($0.id) }
+    }
 
     /// Lines of the node and of all that is below it.
     public func lignes(sous noeud: Noeud) -> [Ligne] {
@@ -52,7 +68,9 @@ public struct Situation: Sendable {
         var groupes: [Identifiant<Noeud>: [Ligne]] = [:]
         for ligne in lignes { groupes[index.racine(de: ligne.noeud).id, default: []].append(ligne) }
         // A cross-cutting root is no axe, unless the plan put actions under it: none may be left out.
-        let axes = index.racines.filter { index.role(de: $0) != .transversal || groupes[$0.id] != nil }
+        let axes = index.racines.filter {
+            groupes[$0.id] != nil || perimetre == .tout && index.role(de: $0) != .transversal
+        }
         return axes.map { ($0, groupes[$0.id] ?? []) }
     }
 }

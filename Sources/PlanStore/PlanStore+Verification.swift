@@ -7,6 +7,10 @@ public struct Anomalie: Hashable, Sendable, Codable, CustomStringConvertible {
     /// Row of the journal, when the fault lies in the chain.
     public var journal: Int?
     public var description: String
+
+    public init(journal: Int? = nil, description: String) {
+        (self.journal, self.description) = (journal, description)
+    }
 }
 
 /// The outcome of a verification.

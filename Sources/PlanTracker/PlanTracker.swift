@@ -4,6 +4,9 @@ import PlanModel
 import PlanStore
 
 struct PlanTracker: ParsableCommand {
+    /// Kept with each issued report: another version may write other bytes.
+    static let version = "1.1.0"
+
     static let configuration = CommandConfiguration(
         commandName: "plantracker",
         abstract: "Suit un schéma départemental d'amélioration de l'accessibilité des services au public.",
@@ -14,10 +17,11 @@ struct PlanTracker: ParsableCommand {
             DEPARTEMENT est le nom court du plan (pasdecalais) ou le code INSEE (62).
             Codes de sortie : 0 tout va bien ; 1 le contenu est refusé ; 2 fichier ou base illisible ; 64 commande mal écrite.
             """,
-        version: "1.0.0",
+        version: version,
         subcommands: [
             ValidateCommand.self, LoadCommand.self, PlansCommand.self, ShowCommand.self, VersionsCommand.self,
-            DiffCommand.self, RecordCommand.self, MeasureCommand.self, StatusCommand.self, ReportCommand.self,
+            DiffCommand.self, RecordCommand.self, MeasureCommand.self, StatusCommand.self, DecideCommand.self, DecisionsCommand.self, WriteCommand.self,
+            ReportCommand.self, ReportsCommand.self,
             ExportCommand.self, VerifyCommand.self, DemoCommand.self,
         ])
 }

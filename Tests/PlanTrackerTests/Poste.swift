@@ -22,6 +22,8 @@ final class Poste {
     var maintenant: Instant
     var variables: [String: String] = ["USER": "secrétariat"]
     private(set) var ecrits: [String] = []
+    /// Stands for LibreOffice.
+    var pdf: ([UInt8], String) throws -> [UInt8] = { _, genre in Array("%PDF de \(genre)".utf8) }
 
     init(_ textes: String...) throws {
         dossier = FileManager.default.temporaryDirectory.appending(path: "plantracker-\(UUID().uuidString)")
@@ -86,7 +88,8 @@ final class Poste {
             environment: { name in
                 name == "PLANTRACKER_BASE" ? self.variables[name] ?? self.chemin("base.sqlite") : self.variables[name]
             },
-            print: { capture.sortie += $0 + "\n" }, say: { capture.messages += $0 + "\n" }, progress: { _ in })
+            print: { capture.sortie += $0 + "\n" }, say: { capture.messages += $0 + "\n" },
+            pdf: { try self.pdf($0, $1) }, progress: { _ in })
     }
 
     private func place(_ path: String) -> String { path.hasPrefix("/") ? path : chemin(path) }

@@ -51,10 +51,14 @@ public struct PositionIndicateur: Sendable {
 }
 
 extension Situation {
-    /// Every indicator of the plan, with its place in it.
+    /// The indicators of the perimeter, each with its place in the plan.
     public var indicateurs: [PositionIndicateur] {
         let releves = suivi.relevesEnVigueur
-        return plan.tousLesIndicateurs.map {
+        let ecartes = Set(ecartes.map(\.id))
+        let retenus = plan.tousLesIndicateurs.filter { element in
+            perimetre == .tout || element.noeud.map { !ecartes.contains($0) } ?? false
+        }
+        return retenus.map {
             PositionIndicateur($0.indicateur, noeud: $0.noeud, releves: releves[$0.indicateur.id] ?? [], au: jour)
         }
     }

@@ -1,24 +1,24 @@
 import Evaluation
 import PlanModel
 
-/// The annexes: the sheet of every action, and how each figure is computed.
+/// The annex of the sheets: one for every action.
 extension RapportSemestriel {
     func fiches(_ document: ODTDocument) {
-        document.titre(1, "Annexe – Les fiches")
+        document.titre(1, "Annexe – Les fiches", nouvellePage: true)
         let lignes = Dictionary(situation.lignes.map { ($0.noeud.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let actions = index.actions
-        guard !actions.isEmpty else {
-            document.paragraphe("Le plan ne compte aucune action.")
+        guard !situation.lignes.isEmpty else {
+            document.paragraphe("Aucune action à montrer.")
             return
         }
-        for noeud in actions {
+        for noeud in index.actions {
             guard let ligne = lignes[noeud.id] else { continue }
             fiche(
                 ligne, sousActions: index.descendance(de: noeud.id).dropFirst().compactMap { lignes[$0.id] }, document)
         }
-        // Sous-actions that hang directly under an axe have no sheet to stand in.
+        // Sous-actions that hang directly under an axe, or whose action is out of the perimeter, have no sheet to stand in.
         let orphelines = situation.lignes.filter { ligne in
-            ligne.role == .sousAction && !index.ancetres(de: ligne.noeud).contains { index.role(de: $0) == .action }
+            ligne.role == .sousAction
+                && !index.ancetres(de: ligne.noeud).contains { index.role(de: $0) == .action && lignes[$0.id] != nil }
         }
         for ligne in orphelines { fiche(ligne, sousActions: [], document) }
     }
@@ -84,17 +84,5 @@ extension RapportSemestriel {
     private func lien(_ lien: Lien) -> String {
         let cible = lien.vers.valeur.flatMap(index.noeud).map { "\(index.designation(de: $0)), \($0.titreAffiche)" }
         return [lien.imprime, cible].compactMap(\.self).joined(separator: " → ")
-    }
-
-    func methode(_ document: ODTDocument) {
-        document.titre(1, "Annexe – Méthode")
-        document.liste([
-            "L'état d'une action est le dernier déclaré jusqu'au \(semestre.libelle)\u{A0}; une action jamais déclarée est comptée «\u{A0}sans saisie\u{A0}», elle n'est pas supposée à lancer.",
-            "L'avancement moyen porte sur les seules actions non abandonnées qui ont une valeur\u{A0}; le nombre de celles qui n'en ont pas est donné à côté.",
-            "Le retard est calculé au \(situation.jour.enToutesLettres), à partir de la fin de la période de lancement ou de l'échéance imprimée\u{A0}: une action prévue «\u{A0}2018\u{A0}» n'est en retard qu'au 1er janvier 2019.",
-            "La position d'un indicateur est la part du chemin parcourue de la valeur de référence à la cible\u{A0}; sans référence, sans cible ou sans relevé, elle n'est pas calculable.",
-            "«\u{A0}non renseigné\u{A0}», «\u{A0}à définir\u{A0}», «\u{A0}sans objet\u{A0}» et «\u{A0}illisible\u{A0}» sont les mots du plan\u{A0}: rien n'a été complété.",
-            "Les notes d'une audience plus restreinte que celle de ce document n'y figurent pas.",
-        ])
     }
 }

@@ -1,34 +1,92 @@
 import Evaluation
+import Foundation
 import PlanModel
 
+/// The page that is read when no other is.
 extension RapportSemestriel {
-    func synthese(_ document: ODTDocument) {
-        document.titre(1, "Ce qu'il faut retenir")
-        let bilan = Bilan(situation.actions)
-        let sousActions = situation.lignes.filter { $0.role == .sousAction }
-        document.liste(faits(bilan))
-        guard !situation.lignes.isEmpty else { return }
+    func synthese(_ document: ODTDocument, _ graphique: (Graphique) -> Void) {
+        document.titre(1, "Ce qu’il faut retenir", nouvellePage: true)
+        if let limite { document.paragraphe("Ce rapport porte sur \(limite).", style: "Chapeau") }
+        guard !situation.lignes.isEmpty else {
+            document.paragraphe(
+                options.perimetre == .tout
+                    ? "Le plan ne compte ni action ni sous-action." : "Aucune action du plan n’entre dans ce périmètre.")
+            return
+        }
+        document.liste(faits)
+        document.titre(2, "Les chiffres")
         document.tableau(
-            "les actions par état, au \(situation.jour.enToutesLettres)",
+            "les actions par état, aux deux derniers semestres",
             [
-                .init("Niveau", 32), .init("Total", 14), .init("À lancer", 18), .init("En cours", 18),
-                .init("Réalisées", 19), .init("Suspendues", 22), .init("Abandonnées", 25), .init("Sans saisie", 22),
-            ],
-            lignes: [comptes(mot(.action), bilan), comptes(mot(.sousAction), Bilan(sousActions))].compactMap(\.self))
-        document.tableau(
-            "les actions par axe",
-            [
-                .init("Axe", 62), .init("Actions", 16), .init("Réalisées", 18), .init("Bloquées", 18),
-                .init("En retard", 18), .init("Avancement moyen", 38),
-            ],
-            lignes: situation.parAxe.map { axe, lignes in
-                let bilan = Bilan(lignes.filter { $0.role == .action })
-                return [
-                    "\(index.designation(de: axe)) – \(axe.titreAffiche)", "\(bilan.total)",
-                    "\(bilan.nombre(.realisee))",
-                    "\(bilan.bloquees)", "\(bilan.enRetard)", moyenne(bilan),
-                ]
-            })
+                .init("Niveau et semestre", 40), .init("Total", 12), .init("À lancer", 18), .init("En cours", 18),
+                .init("Réalisées", 19), .init("Suspendues", 21), .init("Abandonnées", 23), .init("Sans saisie", 19),
+            ], lignes: chiffres)
+        graphique(etatsParAxe)
+        document.titre(2, "Ce qui appelle une décision")
+        let demandes = demandes
+        guard !demandes.isEmpty else {
+            document.paragraphe("Aucun arbitrage n’est demandé et aucune décision n’est en souffrance.")
+            return
+        }
+        let (montrees, reste) = (demandes.prefix(8), demandes.count - 8)
+        document.liste(
+            Array(montrees)
+                + (reste > 0 ? ["Et \(compte(reste, "autre")), aux chapitres des freins et des décisions."] : []))
+    }
+
+    // MARK: - Facts
+
+    /// Three to five, computed from the data, the most pressing first; none is written by hand.
+    private var faits: [String] {
+        let (apres, avant) = (Bilan(situation.actions), Bilan(situation.precedente.actions))
+        var faits: [String] = []
+        let bloquees = situation.lignes.count { $0.blocage != nil }
+        if bloquees > 0 {
+            let arbitrages = situation.lignes.count { $0.blocage?.arbitrageDemande != nil }
+            let nouvelles = comparaison.nouveauxBlocages.count
+            faits.append(
+                "\(compte(bloquees, "action ou sous-action bloquée", "actions ou sous-actions bloquées")), dont \(compte(nouvelles, "nouvelle")) ce semestre\u{A0}; \(compte(arbitrages, "arbitrage demandé", "arbitrages demandés"))."
+            )
+        }
+        let retards = situation.lignes.count { $0.retard.estAvere }
+        if retards > 0 {
+            let nouveaux = comparaison.nouveauxRetards.count
+            faits.append(
+                "\(compte(retards, "retard avéré", "retards avérés")), dont \(compte(nouveaux, "nouveau", "nouveaux")) ce semestre."
+            )
+        }
+        faits.append(
+            "\(compte(apres.total, "action"))\(options.perimetre == .tout ? " dans le plan" : "")\u{A0}: \(compte(apres.nombre(.realisee), "réalisée"))\(ecart(apres.nombre(.realisee), avant.nombre(.realisee))), \(apres.nombre(.enCours)) en cours\(ecart(apres.nombre(.enCours), avant.nombre(.enCours)))."
+        )
+        let rappel = avant.moyenne.map { "\u{A0}; elle était de \(Texte.francais($0.valeur))\u{A0}% au \(semestre.precedent.libelle)" }
+        faits.append("Moyenne de l’avancement des actions\u{A0}: \(moyenne(apres))\(rappel ?? "").")
+        let completude = CompletudeSemestre(situation)
+        faits.append("\(compte(completude.saisies, "saisie")) sur \(completude.total) attendues pour le \(semestre.libelle).")
+        return faits
+    }
+
+    /// Arbitrations asked for, then decisions whose date is over.
+    private var demandes: [String] {
+        let arbitrages = situation.lignes.compactMap { ligne in
+            ligne.blocage?.arbitrageDemande.map { "\(nom(ligne.noeud))\u{A0}: \($0)" }
+        }
+        let decisions = decisionsOuvertes.filter { $0.decision.estEnRetard(au: situation.jour) }.map { inscrite in
+            let echeance = inscrite.decision.echeance.map { ", attendue le \($0.enToutesLettres)" } ?? ""
+            return "Décision n°\u{A0}\(inscrite.numero), toujours ouverte\(echeance)\u{A0}: \(inscrite.decision.texte)"
+        }
+        return arbitrages + decisions
+    }
+
+    // MARK: - Figures
+
+    private var chiffres: [[String]] {
+        let precedente = situation.precedente
+        return [Niveau.Role.action, .sousAction].flatMap { role in
+            [situation, precedente].compactMap { situation in
+                comptes(
+                    "\(mot(role)), \(situation.semestre.rawValue)", Bilan(situation.lignes.filter { $0.role == role }))
+            }
+        }
     }
 
     private func comptes(_ mot: String, _ bilan: Bilan) -> [String]? {
@@ -39,56 +97,6 @@ extension RapportSemestriel {
 
     /// The plan's own word for the nodes of a role, in the plural.
     private func mot(_ role: Niveau.Role) -> String {
-        let mots = plan.niveaux.filter { $0.role == role }.map(\.pluriel).joined(separator: ", ")
-        return mots.prefix(1).uppercased() + mots.dropFirst()
-    }
-
-    /// Facts computed from the data, the most pressing first; none is written by hand.
-    private func faits(_ bilan: Bilan) -> [String] {
-        var faits = [
-            "\(compte(bilan.total, "action")) dans le plan, dont \(compte(bilan.nombre(.realisee), "réalisée")) et \(bilan.nombre(.enCours)) en cours."
-        ]
-        let bloquees = situation.lignes.count { $0.blocage != nil }
-        let arbitrages = situation.lignes.count { $0.blocage?.arbitrageDemande != nil }
-        if bloquees > 0 {
-            faits.append(
-                "\(compte(bloquees, "action ou sous-action bloquée", "actions ou sous-actions bloquées")), \(compte(arbitrages, "arbitrage demandé", "arbitrages demandés"))."
-            )
-        }
-        let retards = situation.lignes.count { $0.retard.estAvere }
-        if retards > 0 {
-            let nouveaux = comparaison.nouveauxRetards.count
-            faits.append(
-                "\(compte(retards, "retard avéré", "retards avérés")), dont \(compte(nouveaux, "nouveau", "nouveaux")) ce semestre."
-            )
-        }
-        faits.append("Avancement moyen\u{A0}: \(moyenne(bilan)).")
-        let completude = CompletudeSemestre(situation)
-        faits.append("\(completude.saisies) saisies sur \(completude.total) attendues pour le \(semestre.libelle).")
-        return faits
-    }
-
-    func aLancer(_ document: ODTDocument) {
-        document.titre(1, "Actions à lancer")
-        let lignes = situation.lignes.filter { $0.etat == nil || $0.etat == .aLancer }
-        guard !lignes.isEmpty else {
-            document.paragraphe("Aucune action ne reste à lancer.")
-            return
-        }
-        document.tableau(
-            "\(compte(lignes.count, "action ou sous-action", "actions ou sous-actions")) à lancer ou sans saisie",
-            [.init("Code", 18), .init("Intitulé", 62), .init("Lancement prévu", 34), .init("État et retard", 56)],
-            lignes: lignes.map { ligne in
-                [
-                    code(ligne.noeud), ligne.noeud.titreAffiche, lancement(ligne.noeud),
-                    [ligne.etatAffiche, ligne.retard.motif].compactMap(\.self).joined(separator: "\n"),
-                ]
-            })
-    }
-
-    private func lancement(_ noeud: Noeud) -> String {
-        let champs = index.champs(de: noeud).filter { $0.usage == .lancement }
-        let periodes = champs.compactMap { noeud.champs[$0.id].map(Texte.valeur) }
-        return periodes.isEmpty ? Absence.nonRenseigne.rawValue : periodes.joined(separator: "\n")
+        plan.niveaux.filter { $0.role == role }.map(\.pluriel).joined(separator: ", ").avecMajuscule
     }
 }

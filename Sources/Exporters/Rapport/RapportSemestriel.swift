@@ -1,7 +1,9 @@
 import Evaluation
+import Foundation
 public import PlanModel
 
-/// The semestrial pilotage report, as the copilotes edit and sign it. Every followed node of the plan is in it.
+/// The semestrial pilotage report, as the copilotes edit and sign it. Every followed node of the plan is in it, or is
+/// named among those that it leaves out.
 public struct RapportSemestriel: Sendable {
     /// A version of the plan loaded since the last report.
     public struct NouvelleVersion: Sendable {
@@ -15,26 +17,60 @@ public struct RapportSemestriel: Sendable {
         }
     }
 
+    /// What makes a report an issued one: without it, it is a draft and says so.
+    public struct Emission: Sendable {
+        public var numero: Int
+        public var date: Instant
+        public var par: String
+        public var seance: String?
+        /// The number that it corrects, and why.
+        public var remplace: Int?
+        public var motif: String?
+
+        public init(
+            numero: Int, date: Instant, par: String, seance: String? = nil, remplace: Int? = nil, motif: String? = nil
+        ) {
+            (self.numero, self.date, self.par) = (numero, date, par)
+            (self.seance, self.remplace, self.motif) = (seance, remplace, motif)
+        }
+    }
+
     let export: Export
+    let options: OptionsDeRapport
     let situation: Situation
     let comparaison: Comparaison
+    let tendance: Tendance
+    let positions: [PositionIndicateur]
+    let anciennes: [Identifiant<Indicateur>: PositionIndicateur]
     let versions: [NouvelleVersion]
-    /// The moment of the last entry or load that the report knows of.
-    let date: Instant
+    let etat: EtatDeLaBase
+    let emission: Emission?
+    let logos: [Logo]
 
     var plan: Plan { export.plan }
     var index: PlanIndex { situation.index }
     var semestre: Semestre { situation.semestre }
 
     /// - Parameters:
+    ///   - options: Their audience is the one of `export`, which is limited to it already.
     ///   - versions: Those loaded since the last report, oldest first.
-    ///   - date: The last change of the base: the document bears it instead of the clock's.
-    public init(_ export: Export, semestre: Semestre, versions: [NouvelleVersion], date: Instant) {
+    ///   - etat: How far the base was read: a draft bears the date of its last record instead of the clock's.
+    ///   - emission: Nil for a draft.
+    ///   - logos: Of the copilotes, in their order.
+    public init(
+        _ export: Export, semestre: Semestre, perimetre: Perimetre = .tout, annexes: Bool = true,
+        versions: [NouvelleVersion], etat: EtatDeLaBase, emission: Emission? = nil, logos: [Logo] = []
+    ) {
         self.export = export
-        situation = Situation(export.plan, suivi: export.suivi, semestre: semestre)
-        comparaison = Comparaison(de: situation.precedente, a: situation)
-        self.versions = versions
-        self.date = date
+        options = OptionsDeRapport(audience: export.audience, perimetre: perimetre, annexes: annexes)
+        situation = Situation(export.plan, suivi: export.suivi, semestre: semestre, perimetre: perimetre)
+        let precedente = situation.precedente
+        comparaison = Comparaison(de: precedente, a: situation)
+        tendance = Tendance(situation)
+        positions = situation.indicateurs
+        anciennes = Dictionary(
+            precedente.indicateurs.map { ($0.indicateur.id, $0) }, uniquingKeysWith: { first, _ in first })
+        (self.versions, self.etat, self.emission, self.logos) = (versions, etat, emission, logos)
     }
 
     /// An ODT 1.3 package. Same report, same bytes.
@@ -42,78 +78,87 @@ public struct RapportSemestriel: Sendable {
         try ODTPackage(
             meta: ODFMeta(
                 titre: "Rapport semestriel – \(plan.departement.nom) – \(semestre.libelle)", sujet: plan.titre,
-                motsCles: ["SDAASP", plan.departement.nom, semestre.rawValue], date: date),
+                motsCles: ["SDAASP", plan.departement.nom, semestre.rawValue], date: emission?.date ?? etat.date),
             pied: "\(plan.departement.nom) – rapport semestriel, \(semestre.libelle)",
-            entete: ["Audience\u{A0}: \(export.audience.rawValue)", export.mention].compactMap(\.self)
-                .joined(separator: " – ")
+            entete: [statut, "audience\u{A0}: \(export.audience.rawValue)", export.mention].compactMap(\.self)
+                .joined(separator: " – "),
+            sigles: Set(definitions.keys)
         ).bytes(couverture: couverture, corps: corps)
     }
 
+    /// « Rapport n° 3 », or a draft.
+    private var statut: String { emission.map { "Rapport n°\u{A0}\($0.numero)" } ?? "Projet de rapport, non émis" }
+
     private func couverture(_ document: ODTDocument) {
-        document.paragraphe(plan.departement.nom, style: "Subtitle")
+        document.paragraphe(plan.departement.nom, style: ODTStyles.debutDeCouverture)
+        document.logos(logos)
         document.paragraphe(plan.titre, style: "Title")
         document.paragraphe("Rapport semestriel de pilotage – \(semestre.libelle)", style: "Subtitle")
-        if let mention = export.mention {
-            document.paragraphe(mention.prefix(1).uppercased() + mention.dropFirst(), style: "Mention")
+        if let mention = export.mention { document.paragraphe(mention.avecMajuscule, style: "Mention") }
+        if let emission {
+            document.definition("Rapport", numero(emission))
+            if let seance = emission.seance { document.definition("Pour la séance", seance) }
+        } else {
+            document.definition("Projet de rapport", "non émis, il peut encore changer")
         }
         document.definition("Situation au", situation.jour.enToutesLettres)
         document.definition("Audience de ce document", export.audience.rawValue)
+        if let limite = limite { document.definition("Ce document porte sur", limite) }
         document.definition("Période du plan", texte(plan.periode.map(\.imprime)))
-        document.definition("Version imprimée", plan.version.libelle)
-        if let version = export.version { document.definition("Version dans la base", "n°\u{A0}\(version)") }
-        document.definition("Dernier enregistrement pris en compte", date.jour.enToutesLettres)
-        let copilotes = plan.copilotes.map { mention -> String in
+        let version = export.version.map { ", version n°\u{A0}\($0) dans la base" } ?? ""
+        document.definition("Version du plan", "\(plan.version.libelle)\(version)")
+        document.definition("Dernier enregistrement pris en compte", etat.date.jour.enToutesLettres)
+        let noms = copilotes
+        document.definition(
+            "Copilotes", noms.isEmpty ? "non renseigné dans le document" : noms.joined(separator: ", "))
+        document.signatures(noms)
+    }
+
+    private func numero(_ emission: Emission) -> String {
+        let remplace = emission.remplace.map {
+            "\u{A0}; remplace le n°\u{A0}\($0)" + (emission.motif.map { ", motif\u{A0}: \($0)" } ?? "")
+        }
+        return "n°\u{A0}\(emission.numero), émis le \(emission.date.jour.enToutesLettres) par \(emission.par)"
+            + (remplace ?? "")
+    }
+
+    private var copilotes: [String] {
+        plan.copilotes.map { mention in
             guard case .sigle(let sigle) = mention.cible else { return mention.texte }
             return index.organisation(sigle)?.nom.valeur ?? sigle
         }
-        document.definition(
-            "Copilotes", copilotes.isEmpty ? "non renseigné dans le document" : copilotes.joined(separator: ", "))
     }
 
     private func corps(_ document: ODTDocument) {
-        synthese(document)
+        var aDessiner: [Graphique] = []
+        func graphique(_ graphique: Graphique) {
+            guard !graphique.estVide else { return }
+            aDessiner.append(graphique)
+            document.graphique(graphique)
+        }
+        if let introduction = export.suivi.texte(.introduction, semestre) {
+            document.titre(1, "Introduction", nouvellePage: true)
+            document.redaction(introduction)
+        }
+        synthese(document, graphique)
         aLancer(document)
-        parAxe(document)
+        parAxe(document, graphique)
         freins(document)
-        indicateurs(document)
+        decisions(document)
+        indicateurs(document, graphique)
+        experimentations(document)
+        montages(document)
         changements(document)
         prochainesDates(document)
-        manques(document)
-        fiches(document)
-        methode(document)
-    }
-
-    // MARK: - Words shared by the chapters
-
-    func texte(_ renseignement: Renseignement<String>) -> String {
-        let texte = renseignement.valeur ?? renseignement.absence?.rawValue ?? ""
-        return renseignement.precision.map { "\(texte) (\($0))" } ?? texte
-    }
-
-    /// The printed code; « sous 1.2 » for a node without one, so that a reader finds its action.
-    func code(_ noeud: Noeud) -> String {
-        noeud.code ?? index.ancetres(de: noeud).lazy.compactMap(\.code).first.map { "sous\u{A0}\($0)" } ?? "sans code"
-    }
-
-    func pourcentage(_ ligne: Ligne) -> String {
-        ligne.avancement.map { "\($0.rawValue)\u{A0}%" } ?? "non renseigné"
-    }
-
-    /// What stands out: blocked, late, to be confirmed, each with its reason.
-    func signal(_ ligne: Ligne) -> String {
-        var parts: [String] = []
-        if let blocage = ligne.blocage { parts.append("Bloquée\u{A0}: \(blocage.motif)") }
-        switch ligne.retard {
-        case .enRetard(let motif): parts.append("En retard\u{A0}: \(motif)")
-        case .aConfirmer(let motif): parts.append("Retard à confirmer\u{A0}: \(motif)")
-        case .aucun, .nonCalculable: break
+        if let conclusion = export.suivi.texte(.conclusion, semestre) {
+            document.titre(1, "Conclusion")
+            document.redaction(conclusion)
         }
-        return parts.isEmpty ? "aucun" : parts.joined(separator: "\n")
-    }
-
-    func moyenne(_ bilan: Bilan) -> String {
-        guard let moyenne = bilan.moyenne else { return "non calculable" }
-        let sans = moyenne.sansValeur > 0 ? ", \(moyenne.sansValeur) sans valeur" : ""
-        return "\(Texte.francais(moyenne.valeur))\u{A0}% (sur \(moyenne.avecValeur)\(sans))"
+        if options.annexes { fiches(document) }
+        manques(document)
+        donnees(document, aDessiner)
+        laisseDeCote(document)
+        sigles(document)
+        methode(document)
     }
 }

@@ -20,49 +20,6 @@ struct DocumentOptions: ParsableArguments {
     }
 }
 
-struct ReportCommand: Command {
-    static let configuration = CommandConfiguration(
-        commandName: "report", abstract: "Écrit le rapport semestriel de pilotage (ODT).",
-        discussion: "    $ plantracker report cantal --semestre 2018-S2 --output cantal-2018-S2.odt")
-
-    @Argument(help: "Nom court ou code INSEE.") var departement: String
-    @Option(name: .long, help: "Le semestre, écrit 2018-S2.") var semestre: Semestre
-    @OptionGroup var document: DocumentOptions
-
-    func run(in outside: Outside) throws {
-        let store = try document.base.open(outside)
-        outside.progress("rapport de \(departement)…")
-        defer { outside.progress(nil) }
-        let export = try document.export(departement, semestre, store)
-        let versions = try store.versions(departement).filter { $0.numero <= export.version ?? .max }
-        let report = RapportSemestriel(
-            export, semestre: semestre, versions: try nouvelles(versions, store),
-            date: try derniereDate(export, versions))
-        try outside.write(try report.bytes(), document.output)
-        outside.say("\(document.output) : rapport du \(semestre.libelle), audience \(document.audience.rawValue)")
-    }
-
-    /// Versions after the first that were loaded since the end of the semestre before.
-    private func nouvelles(_ versions: [Version], _ store: PlanStore) throws -> [RapportSemestriel.NouvelleVersion] {
-        let debut = Instant(finDe: semestre.precedent.fin)
-        return try versions.dropFirst().filter { $0.chargeeLe > debut }.map { version in
-            let (before, after) = (
-                try store.plan(departement, version: version.numero - 1).plan,
-                try store.plan(departement, version: version.numero).plan
-            )
-            return .init(
-                numero: version.numero, date: version.chargeeLe.jour, motif: version.motif,
-                phrases: PlanDiff(de: before, a: after).phrases(de: before, a: after))
-        }
-    }
-
-    private func derniereDate(_ export: Export, _ versions: [Version]) throws -> Instant {
-        let instants =
-            versions.map(\.chargeeLe) + export.suivi.avancements.map(\.saisiLe) + export.suivi.releves.map(\.saisiLe)
-        return instants.max() ?? Instant(finDe: semestre.fin)
-    }
-}
-
 struct ExportCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Écrit le plan et son suivi en XML, JSON, CSV ou YAML.",

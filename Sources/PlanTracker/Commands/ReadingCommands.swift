@@ -95,11 +95,15 @@ struct VerifyCommand: Command {
     @OptionGroup var format: JSONFlag
 
     func run(in outside: Outside) throws {
-        let verification = try base.open(outside).verify()
+        let store = try base.open(outside)
+        var verification = try store.verify()
+        let reconstruits = try VerificationDesRapports(store: store, outside: outside).run()
+        verification.anomalies += reconstruits.anomalies
         if format.json {
             outside.print(try json(verification))
         } else if verification.anomalies.isEmpty {
             outside.print("Base intègre : \(compte(verification.entrees, "entrée")) au journal, chaîne continue.")
+            for phrase in reconstruits.phrases { outside.print(phrase) }
             outside.print("Empreinte de la dernière : \(verification.derniereEmpreinte)")
         } else {
             for anomalie in verification.anomalies { outside.print(anomalie.description) }

@@ -71,3 +71,12 @@ extension Etat: ExpressibleByArgument {
 extension Meteo: ExpressibleByArgument {
     public init?(argument: String) { self.init(rawValue: argument.repli) }
 }
+extension Decision.Nature: ExpressibleByArgument {
+    public init?(argument: String) { self.init(rawValue: argument.repli) }
+}
+extension Decision.Sujet: ExpressibleByArgument {
+    public init?(argument: String) { self.init(rawValue: argument.repli) }
+}
+extension Decision.Etat: ExpressibleByArgument {
+    public init?(argument: String) { self.init(rawValue: argument.repli) }
+}

@@ -13,6 +13,8 @@ struct Outside {
     var print: (String) -> Void
     /// Messages, for stderr.
     var say: (String) -> Void
+    /// The PDF of a document (« odt » or « ods »).
+    var pdf: ([UInt8], String) throws -> [UInt8]
     /// A line that the next one overwrites; nothing when stderr is no terminal.
     var progress: (String?) -> Void
 
@@ -52,6 +54,7 @@ struct Outside {
                 }
             },
             say: { FileHandle.standardError.write(Data(($0 + "\n").utf8)) },
+            pdf: LibreOffice.pdf,
             progress: { text in
                 guard showsProgress else { return }
                 FileHandle.standardError.write(Data("\r\u{1B}[K\(text ?? "")".utf8))

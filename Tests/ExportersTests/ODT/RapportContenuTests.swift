@@ -70,7 +70,7 @@ extension LibXML2Suites {
             ])
             let made = export(plan, suivi: suivi, semestre: "2019-S1")
             let bytes = try RapportSemestriel(
-                made, semestre: semestre("2019-S1"), versions: [], date: instant("2019-06-30T12:00:00Z")
+                made, semestre: semestre("2019-S1"), versions: [], etat: etatDEssai
             ).bytes()
             let content = try PaquetODT(bytes).xml("content.xml")
             let table = try #require(

@@ -12,11 +12,16 @@ func export(
         audience: audience, mention: mention)
 }
 
+/// A state of the base, its last record on 10 January 2019.
+var etatDEssai: EtatDeLaBase {
+    EtatDeLaBase(
+        version: 3, avancement: 12, releve: 4, decision: 0, commentaire: 0, journal: 21,
+        empreinte: String(repeating: "ab", count: 32), date: instant("2019-01-10T08:30:00Z"))
+}
+
 /// The report of an export at 2018-S2, as bytes.
 func rapport(_ export: Export, versions: [RapportSemestriel.NouvelleVersion] = []) throws -> [UInt8] {
-    try RapportSemestriel(
-        export, semestre: semestre("2018-S2"), versions: versions, date: instant("2019-01-10T08:30:00Z")
-    ).bytes()
+    try RapportSemestriel(export, semestre: semestre("2018-S2"), versions: versions, etat: etatDEssai).bytes()
 }
 
 /// A text as XML keeps it: what no document may hold has become U+FFFD.

@@ -1,0 +1,29 @@
+import Evaluation
+import PlanModel
+
+extension RapportSemestriel {
+    func aLancer(_ document: ODTDocument) {
+        document.titre(1, "Actions à lancer", nouvellePage: true)
+        let lignes = situation.lignes.filter { $0.etat == nil || $0.etat == .aLancer }
+        if lignes.isEmpty {
+            document.paragraphe("Aucune action ne reste à lancer.")
+        } else {
+            document.tableau(
+                "\(compte(lignes.count, "action ou sous-action", "actions ou sous-actions")) à lancer ou sans saisie",
+                [.init("Code", 18), .init("Intitulé", 62), .init("Lancement prévu", 34), .init("État et retard", 56)],
+                lignes: lignes.lazy.map { ligne in
+                    [
+                        code(ligne.noeud), ligne.noeud.titreAffiche, lancement(ligne.noeud),
+                        [ligne.etatAffiche, ligne.retard.motif].compactMap(\.self).joined(separator: "\n"),
+                    ]
+                })
+        }
+        decisions(sur: .lancement, document)
+    }
+
+    private func lancement(_ noeud: Noeud) -> String {
+        let champs = index.champs(de: noeud).filter { $0.usage == .lancement }
+        let periodes = champs.compactMap { noeud.champs[$0.id].map(Texte.valeur) }
+        return periodes.isEmpty ? Absence.nonRenseigne.rawValue : periodes.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,157 @@
+import Evaluation
+import PlanModel
+
+/// The annexes that come after the sheets.
+extension RapportSemestriel {
+    // MARK: - What is missing
+
+    func manques(_ document: ODTDocument) {
+        document.titre(1, "Annexe – Ce qui manque, et de qui", nouvellePage: true)
+        let completude = CompletudeSemestre(situation)
+        document.liste([
+            "\(completude.sansSaisie.count) sans saisie pour le \(semestre.libelle), sur \(completude.total).",
+            "\(compte(completude.sansAvancement.count, "saisie")) sans avancement chiffré.",
+            "\(compte(completude.sansAuteur.count, "saisie")) sans la personne ou l’organisme qui l’a dit.",
+        ])
+        if !completude.sansSaisie.isEmpty {
+            document.tableau(
+                "actions et sous-actions sans saisie pour le \(semestre.libelle), par pilote",
+                [
+                    .init("À demander à", 44), .init("Code", 18), .init("Intitulé", 76), .init("Dernière saisie", 32),
+                ], lignes: parPilote(completude.sansSaisie))
+        }
+        let parChamp = champsManquants()
+        guard !parChamp.isEmpty else { return }
+        document.tableau(
+            "champs des fiches sans réponse dans le document",
+            [.init("Champ", 50), .init("Non renseigné", 40), .init("À définir", 40), .init("Illisible", 40)],
+            lignes: parChamp)
+    }
+
+    /// Grouped by who can answer, in the order of the first action of each.
+    private func parPilote(_ lignes: [Ligne]) -> [[String]] {
+        var groupes: [(pilote: String, rows: [[String]])] = []
+        var places: [String: Int] = [:]
+        for ligne in lignes {
+            let mentions = index.pilotes(de: ligne.noeud)
+            let pilote = mentions.isEmpty ? "pilote non renseigné" : mentions.map(\.texte).joined(separator: ", ")
+            let row = [
+                pilote, code(ligne.noeud), ligne.noeud.titreAffiche,
+                ligne.derniere.map { "\($0.saisie.semestre.libelle)" } ?? "jamais",
+            ]
+            if let place = places[pilote] {
+                groupes[place].rows.append(row)
+            } else {
+                places[pilote] = groupes.count
+                groupes.append((pilote, [row]))
+            }
+        }
+        return groupes.flatMap(\.rows)
+    }
+
+    /// By field, how many sheets lack it and why.
+    private func champsManquants() -> [[String]] {
+        var counts: [Identifiant<Champ>: [Absence: Int]] = [:]
+        for ligne in situation.lignes {
+            for (champ, absence) in CompletudeFiche(ligne.noeud, dans: index).manques {
+                counts[champ.id, default: [:]][absence, default: 0] += 1
+            }
+        }
+        let colonnes: [Absence] = [.nonRenseigne, .aDefinir, .illisible]
+        return plan.champs.compactMap { champ -> [String]? in
+            guard let count = counts[champ.id] else { return nil }
+            return [champ.libelle] + colonnes.map { "\(count[$0] ?? 0)" }
+        }
+    }
+
+    // MARK: - Data of the charts
+
+    func donnees(_ document: ODTDocument, _ graphiques: [Graphique]) {
+        document.titre(1, "Annexe – Les données des graphiques")
+        guard !graphiques.isEmpty else {
+            document.paragraphe("Ce rapport ne comporte aucun graphique.")
+            return
+        }
+        for (rang, graphique) in graphiques.enumerated() {
+            let part = (170 - 50) / graphique.series.count
+            let premiere = 170 - part * graphique.series.count
+            document.tableau(
+                "figure \(rang + 1), \(graphique.titre) (\(graphique.unite))",
+                [.init(graphique.forme == .courbes ? "Date" : "Axe", premiere)]
+                    + graphique.series.map { .init($0.nom, part) }, lignes: graphique.lignes)
+        }
+    }
+
+    // MARK: - What is left out
+
+    func laisseDeCote(_ document: ODTDocument) {
+        document.titre(1, "Annexe – Ce que ce rapport ne contient pas")
+        let ecartes = situation.ecartes
+        var parts: [String] = []
+        if !options.annexes { parts.append("Les fiches des actions, non demandées.") }
+        if export.audience != .interne {
+            parts.append("Les notes et les décisions réservées à une audience plus restreinte.")
+        }
+        parts.append("Les textes entiers des versions précédentes du plan, qui restent dans la base.")
+        document.liste(parts)
+        guard !ecartes.isEmpty else { return }
+        document.tableau(
+            "\(compte(ecartes.count, "action ou sous-action", "actions et sous-actions")) hors du périmètre",
+            [.init("Code", 24), .init("Intitulé", 146)], lignes: ecartes.lazy.map { [code($0), $0.titreAffiche] })
+    }
+
+    // MARK: - Sigles
+
+    /// What the document of the plan says of its sigles.
+    var definitions: [String: String] {
+        var definitions: [String: String] = [:]
+        for sigle in plan.glossaire { definitions[sigle.sigle] = sigle.sens.valeur }
+        for organisation in plan.organisations where definitions[organisation.sigle] == nil {
+            guard let nom = organisation.nom.valeur, nom != organisation.sigle else { continue }
+            definitions[organisation.sigle] = nom
+        }
+        return definitions
+    }
+
+    func sigles(_ document: ODTDocument) {
+        document.titre(1, "Annexe – Sigles employés")
+        let definitions = definitions
+        let ecrits = document.siglesEcrits.sorted()
+        guard document.xml == nil || !ecrits.isEmpty else {
+            document.paragraphe("Aucun sigle du glossaire du plan n’est employé.")
+            return
+        }
+        document.tableau(
+            "sigles employés dans ce document", [.init("Sigle", 40), .init("Signification", 130)],
+            lignes: ecrits.map { [$0, definitions[$0] ?? Absence.nonRenseigne.rawValue] })
+    }
+
+    // MARK: - Method
+
+    func methode(_ document: ODTDocument) {
+        document.titre(1, "Annexe – Méthode")
+        document.liste([
+            "L’état d’une action est le dernier déclaré jusqu’au \(semestre.libelle)\u{A0}; une action jamais déclarée est comptée «\u{A0}sans saisie\u{A0}», elle n’est pas supposée à lancer.",
+            "L’avancement moyen porte sur les seules actions non abandonnées qui ont une valeur\u{A0}; le nombre de celles qui n’en ont pas est donné à côté.",
+            "Le retard est calculé au \(situation.jour.enToutesLettres), à partir de la fin de la période de lancement ou de l’échéance imprimée\u{A0}: une action prévue «\u{A0}2018\u{A0}» n’est en retard qu’au 1er janvier 2019.",
+            "La position d’un indicateur est la part du chemin parcourue de la valeur de référence à la cible\u{A0}; sans référence, sans cible ou sans relevé, elle n’est pas calculable.",
+            "Une décision revient à chaque rapport tant qu’elle est ouverte\u{A0}; close, elle figure dans celui du semestre où elle a été prise.",
+            "Une fiche est dite d’expérimentation quand ce mot, ou un mot de sa famille, s’y trouve.",
+            "«\u{A0}non renseigné\u{A0}», «\u{A0}à définir\u{A0}», «\u{A0}sans objet\u{A0}» et «\u{A0}illisible\u{A0}» sont les mots du plan\u{A0}: rien n’a été complété.",
+        ])
+        document.tableau(
+            "l’état de la base dont ce rapport est tiré",
+            [.init("Ce qui a été lu", 70), .init("Jusqu’à", 100)],
+            lignes: [
+                ["Version du plan", export.version.map { "n°\u{A0}\($0)" } ?? "hors de la base"],
+                ["Déclarations d’avancement", numero(etat.avancement)], ["Relevés d’indicateurs", numero(etat.releve)],
+                ["Décisions", numero(etat.decision)], ["Textes des copilotes", numero(etat.commentaire)],
+                ["Journal", "entrée n°\u{A0}\(etat.journal), du \(etat.date.jour.enToutesLettres)"],
+                ["Empreinte de cette entrée", etat.empreinte],
+            ])
+    }
+
+    private func numero(_ dernier: Int) -> String {
+        dernier == 0 ? "aucun enregistrement" : "enregistrement n°\u{A0}\(dernier)"
+    }
+}

@@ -1,0 +1,166 @@
+import Evaluation
+import PlanModel
+
+/// Decisions, and the chapters that they feed.
+extension RapportSemestriel {
+    /// Those of the perimeter that were taken up to the end of the semestre, by number.
+    private var decisionsConnues: [DecisionInscrite] {
+        let retenus = Set(situation.lignes.map(\.noeud.id))
+        return export.suivi.decisionsEnVigueur.filter { inscrite in
+            let decision = inscrite.decision
+            let estDuPerimetre =
+                options.perimetre == .tout || decision.noeuds.contains { noeud in
+                    retenus.contains(noeud)
+                        || index.descendance(de: noeud).contains { retenus.contains($0.id) }
+                }
+            return decision.date <= situation.jour && estDuPerimetre
+        }
+    }
+
+    var decisionsOuvertes: [DecisionInscrite] { decisionsConnues.filter { $0.decision.etat == .ouverte } }
+
+    func decisions(_ document: ODTDocument) {
+        document.titre(1, "Décisions et suites")
+        let connues = decisionsConnues
+        // Open ones come back until they are closed; the others stand in the report of the semestre they are from.
+        let montrees = connues.filter { $0.decision.etat == .ouverte || $0.decision.date >= semestre.debut }
+        guard !montrees.isEmpty else {
+            document.paragraphe(
+                connues.isEmpty
+                    ? "Aucune décision n’a été inscrite." : "Aucune décision n’est ouverte, ni prise ce semestre.")
+            return
+        }
+        let ordre = montrees.sorted { (rang($0), $0.numero) < (rang($1), $1.numero) }
+        document.tableau(
+            "\(compte(montrees.count, "décision")), en retard d’abord",
+            [
+                .init("N°", 10), .init("Prise", 30), .init("Décision", 62), .init("Responsable et échéance", 34),
+                .init("État et suite", 34),
+            ], lignes: ordre.map(ligne))
+        let passees = connues.count - montrees.count
+        if passees > 0 {
+            document.paragraphe("\(compte(passees, "décision plus ancienne et close", "décisions plus anciennes et closes")) ne figurent plus ici.")
+        }
+    }
+
+    /// The decisions about one duty, inside its chapter; nothing when there is none.
+    func decisions(sur sujet: Decision.Sujet, _ document: ODTDocument) {
+        let connues = decisionsConnues.filter {
+            $0.decision.sujet == sujet && ($0.decision.etat == .ouverte || $0.decision.date >= semestre.debut)
+        }
+        document.liste(connues.map { "\(titre($0))\u{A0}: \($0.decision.texte)\(suite($0.decision))" })
+    }
+
+    func aDesDecisions(sur sujet: Decision.Sujet) -> Bool {
+        decisionsConnues.contains {
+            $0.decision.sujet == sujet && ($0.decision.etat == .ouverte || $0.decision.date >= semestre.debut)
+        }
+    }
+
+    private func rang(_ inscrite: DecisionInscrite) -> Int {
+        if inscrite.decision.estEnRetard(au: situation.jour) { return 0 }
+        return inscrite.decision.etat == .ouverte ? 1 : 2
+    }
+
+    private func titre(_ inscrite: DecisionInscrite) -> String {
+        "\(inscrite.decision.nature.libelle.avecMajuscule) n°\u{A0}\(inscrite.numero) du \(inscrite.decision.date.enToutesLettres)"
+    }
+
+    private func suite(_ decision: Decision) -> String {
+        decision.suite.map { " Suite\u{A0}: \($0)" } ?? ""
+    }
+
+    private func ligne(_ inscrite: DecisionInscrite) -> [String] {
+        let decision = inscrite.decision
+        let noeuds = decision.noeuds.compactMap(index.noeud).map(nom)
+        let retard = decision.estEnRetard(au: situation.jour) ? " (dépassée)" : ""
+        return [
+            String(inscrite.numero),
+            [decision.date.enChiffres, decision.seance].compactMap(\.self).joined(separator: "\n"),
+            (["\(decision.nature.libelle.avecMajuscule)\u{A0}: \(decision.texte)"] + noeuds).joined(separator: "\n"),
+            [
+                decision.responsable ?? "responsable non désigné",
+                decision.echeance.map { "échéance\u{A0}: \($0.enChiffres)\(retard)" } ?? "sans échéance",
+            ].joined(separator: "\n"),
+            [decision.etat.libelle, decision.suite].compactMap(\.self).joined(separator: "\n"),
+        ]
+    }
+
+    // MARK: - Experiments, set-ups
+
+    func experimentations(_ document: ODTDocument) {
+        document.titre(1, "Expérimentations")
+        let lignes = situation.lignes.filter { $0.noeud.parleDExperimentation }
+        guard !lignes.isEmpty || aDesDecisions(sur: .experimentation) else {
+            document.paragraphe("Aucune fiche ne parle d’expérimentation, et aucune décision n’en traite.")
+            return
+        }
+        decisions(sur: .experimentation, document)
+        guard !lignes.isEmpty else { return }
+        document.tableau(
+            "actions et sous-actions dont la fiche parle d’expérimentation",
+            [.init("Code", 18), .init("Intitulé", 72), .init("État", 30), .init("Dernière étape déclarée", 50)],
+            lignes: lignes.map { ligne in
+                [
+                    code(ligne.noeud), ligne.noeud.titreAffiche, ligne.etatAffiche,
+                    ligne.derniere?.saisie.prochainesEtapes ?? "non renseigné",
+                ]
+            })
+    }
+
+    func montages(_ document: ODTDocument) {
+        document.titre(1, "Montages et financements")
+        let champs = plan.champs.filter { $0.role == .financeur || $0.role == .maitreOuvrage }
+        let lignes = situation.lignes.flatMap { ligne in
+            champs.compactMap { champ in
+                ligne.noeud.champs[champ.id].map {
+                    [code(ligne.noeud), ligne.noeud.titreAffiche, champ.libelle, Texte.valeur($0)]
+                }
+            }
+        }
+        guard !lignes.isEmpty || !plan.conventions.isEmpty || aDesDecisions(sur: .montage) else {
+            document.paragraphe("Le plan ne nomme ni financeur ni convention, et aucune décision n’en traite.")
+            return
+        }
+        decisions(sur: .montage, document)
+        if !lignes.isEmpty {
+            document.tableau(
+                "maîtres d’ouvrage et financeurs que nomment les fiches",
+                [.init("Code", 18), .init("Intitulé", 62), .init("Rôle", 40), .init("Organismes", 50)], lignes: lignes)
+        }
+        guard !plan.conventions.isEmpty else { return }
+        document.tableau(
+            "conventions du plan",
+            [.init("Convention", 70), .init("Statut", 30), .init("Signataires", 70)],
+            lignes: plan.conventions.map { convention in
+                [
+                    convention.titre, convention.statut.map { $0 == .signee ? "signée" : "prévue" } ?? "non renseigné",
+                    convention.signataires.isEmpty
+                        ? "non renseigné" : convention.signataires.map(\.texte).joined(separator: ", "),
+                ]
+            })
+    }
+}
+
+extension Noeud {
+    /// Somewhere in its title or in the fields of its sheet.
+    fileprivate var parleDExperimentation: Bool {
+        titre.valeur?.parleDExperimentation == true
+            || champs.values.contains { $0.valeur.map(Texte.contenu)?.parleDExperimentation == true }
+    }
+}
+
+extension String {
+    /// « expérimenter », « Expérimentation », also without its accent; byte by byte, for it goes through every sheet.
+    fileprivate var parleDExperimentation: Bool {
+        var texte = self
+        return texte.withUTF8 { bytes in
+            [Array("xpériment".utf8), Array("xperiment".utf8)].contains { mot in
+                bytes.count >= mot.count
+                    && bytes.indices.dropLast(mot.count - 1).contains { place in
+                        bytes[place] == mot[0] && bytes[place..<place + mot.count].elementsEqual(mot)
+                    }
+            }
+        }
+    }
+}

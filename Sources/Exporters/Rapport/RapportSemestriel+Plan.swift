@@ -1,0 +1,82 @@
+import Evaluation
+import PlanModel
+
+/// What became of the plan itself, and what comes next.
+extension RapportSemestriel {
+    func changements(_ document: ODTDocument) {
+        document.titre(1, "Évolutions du plan")
+        decisions(sur: .plan, document)
+        guard !versions.isEmpty else {
+            document.paragraphe("Le plan n’a pas changé de version depuis le \(semestre.precedent.libelle).")
+            return
+        }
+        for version in versions {
+            let motif = version.motif.map { ", motif\u{A0}: \($0)" } ?? ""
+            document.paragraphe(
+                "Version \(version.numero), chargée le \(version.date.enToutesLettres)\(motif).", style: "Chapeau")
+            document.liste(version.phrases)
+        }
+    }
+
+    func prochainesDates(_ document: ODTDocument) {
+        document.titre(1, "Prochaines dates")
+        let prevues = plan.instances.flatMap { $0.reunions(semestre.suivant) }
+        if prevues.isEmpty {
+            document.paragraphe("Aucune instance ne se réunit de règle au \(semestre.suivant.libelle).")
+        } else {
+            document.tableau(
+                "réunions du \(semestre.suivant.libelle), d’après la règle de chaque instance",
+                [.init("Instance", 70), .init("Quand", 50), .init("Règle imprimée", 50)],
+                lignes: prevues.map { prevue in
+                    [
+                        nom(prevue.instance), quand(prevue.date),
+                        texte(prevue.instance.rythme?.map(\.imprime) ?? .absent(.nonRenseigne)),
+                    ]
+                })
+        }
+        let attendus = attendus
+        guard !attendus.isEmpty else { return }
+        document.tableau(
+            "attendu au \(semestre.suivant.libelle)",
+            [.init("Avant le", 26), .init("Quoi", 30), .init("Sur", 114)], lignes: attendus)
+    }
+
+    /// Launches and due dates of the sheets, and of the open decisions, that fall in the semestre to come.
+    private var attendus: [[String]] {
+        let suivant = semestre.suivant
+        func estAttendu(_ jour: Jour?) -> Bool { jour.map { suivant.debut <= $0 && $0 <= suivant.fin } ?? false }
+        var dates: [(jour: Jour, quoi: String, sur: String)] = []
+        for ligne in situation.lignes where ligne.etat?.estClos != true {
+            for champ in index.champs(de: ligne.noeud) {
+                guard let usage = champ.usage, usage != .information,
+                    case .periode(let periode)? = ligne.noeud.champs[champ.id]?.valeur, let fin = periode.fin,
+                    estAttendu(fin), usage == .echeance || ligne.etat == nil || ligne.etat == .aLancer
+                else { continue }
+                dates.append((fin, usage == .lancement ? "lancement" : "échéance", nom(ligne.noeud)))
+            }
+        }
+        for inscrite in decisionsOuvertes {
+            guard let echeance = inscrite.decision.echeance, estAttendu(echeance) else { continue }
+            dates.append((echeance, "décision n°\u{A0}\(inscrite.numero)", inscrite.decision.texte))
+        }
+        return dates.enumerated().sorted { ($0.element.jour, $0.offset) < ($1.element.jour, $1.offset) }
+            .map { [$0.element.jour.enChiffres, $0.element.quoi, $0.element.sur] }
+    }
+
+    /// « Ateliers thématiques (un par axe) ».
+    private func nom(_ instance: Instance) -> String {
+        let niveau = instance.par.flatMap(index.niveau)
+        return niveau.map { "\(instance.nom) (une réunion par \($0.mot))" } ?? instance.nom
+    }
+
+    private func quand(_ date: ReunionPrevue.Date) -> String {
+        switch date {
+        case .mois(let annee, let mois): "\(Texte.mois[mois - 1]) \(annee)"
+        case .dansLeSemestre(let nombre):
+            nombre.lowerBound == nombre.upperBound
+                ? "\(compte(nombre.upperBound, "réunion")), mois non fixé"
+                : "\(nombre.lowerBound) à \(compte(nombre.upperBound, "réunion")), mois non fixé"
+        case .horsCalendrier(let raison): "date non calculable\u{A0}: \(raison)"
+        }
+    }
+}

@@ -1,0 +1,112 @@
+import ArgumentParser
+import PlanModel
+import PlanStore
+
+struct DecideCommand: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "decide", abstract: "Inscrit une décision d'une séance, ou ce qu'elle est devenue.",
+        discussion: """
+                $ plantracker decide cantal "Retenir le site de Mauriac" --nature arbitrage --date 2019-03-12 --noeud 1.2 --responsable "CD15" --echeance 2019-06-30
+                $ plantracker decide cantal --numero 4 --etat close --suite "bail signé le 4 juin"
+            Une décision ouverte revient à chaque rapport jusqu'à ce qu'elle soit close. Rien n'est écrasé : une suite est une
+            nouvelle inscription, sous le même numéro.
+            """)
+
+    @Argument(help: "Nom court ou code INSEE.") var departement: String
+    @Argument(help: "La décision, telle qu'elle a été prise.") var texte: String?
+    @Option(name: .long, help: "La décision à suivre ou à corriger : ce qui n'est pas donné ne change pas.")
+    var numero: Int?
+    @Option(name: .long, help: "Information, décision, arbitrage ou suite à donner.") var nature: Decision.Nature?
+    @Option(name: .long, help: "Le jour où elle a été prise (2019-03-12).") var date: Jour?
+    @Option(name: .long, help: "La séance où elle a été prise.") var seance: String?
+    @Option(name: .long, help: "Ce dont elle traite.") var sujet: Decision.Sujet?
+    @Option(name: .long, help: "Une action concernée, par son identifiant ou son code ; autant de fois que d'actions.")
+    var noeud: [String] = []
+    @Option(name: .long, help: "Qui doit y donner suite : une fonction ou un organisme.") var responsable: String?
+    @Option(name: .long, help: "Avant quand (2019-06-30).") var echeance: Jour?
+    @Option(name: .long, help: "Ouverte, close ou abandonnée.") var etat: Decision.Etat?
+    @Option(name: .long, help: "Ce qu'elle est devenue.") var suite: String?
+    @Option(name: .long, help: "Qui peut la lire ; les partenaires si rien n'est dit.") var audience: Audience?
+    @Flag(name: .customLong("dry-run"), help: "Dit ce qui serait inscrit, sans rien écrire.") var essai = false
+    @OptionGroup var base: BaseOption
+    @OptionGroup var auteur: AuteurOption
+
+    func validate() throws {
+        guard numero == nil else { return }
+        if texte == nil { throw ValidationError("donnez le texte de la décision, ou --numero pour en suivre une") }
+        if date == nil { throw ValidationError("donnez le jour de la décision : --date 2019-03-12") }
+    }
+
+    func run(in outside: Outside) throws {
+        let store = try base.open(outside)
+        let decision = try decision(store)
+        let inscrite = try store.record(
+            decision, sous: numero, dans: departement, par: auteur.nom(outside), le: outside.now(), essai: essai)
+        let prefix = essai ? "(essai) " : ""
+        let suite = inscrite.remplace.map { _ in ", suite inscrite" } ?? ""
+        outside.print(
+            "\(prefix)\(inscrite.decision.nature.libelle) n° \(inscrite.numero), \(inscrite.decision.etat.libelle)\(suite)")
+    }
+
+    private func decision(_ store: PlanStore) throws -> Decision {
+        var decision: Decision
+        if let numero {
+            let connues = try store.suivi(departement).decisionsEnVigueur
+            guard let held = connues.first(where: { $0.numero == numero }) else {
+                throw StoreError.decisionInconnue(numero, derniere: connues.last?.numero ?? 0)
+            }
+            decision = held.decision
+        } else if let texte, let date {
+            decision = Decision(nature ?? .decision, texte.saisi, le: date)
+        } else {
+            throw ValidationError("donnez le texte et le jour de la décision")
+        }
+        decision.texte = texte?.saisi ?? decision.texte
+        decision.nature = nature ?? decision.nature
+        decision.date = date ?? decision.date
+        decision.seance = seance?.saisi ?? decision.seance
+        decision.sujet = sujet ?? decision.sujet
+        decision.responsable = responsable?.saisi ?? decision.responsable
+        decision.echeance = echeance ?? decision.echeance
+        decision.etat = etat ?? decision.etat
+        decision.suite = suite?.saisi ?? decision.suite
+        decision.audience = audience ?? decision.audience
+        if !noeud.isEmpty {
+            let index = PlanIndex(try store.plan(departement).plan)
+            decision.noeuds = try noeud.map { try index.designe(par: $0).id }
+        }
+        return decision
+    }
+}
+
+struct DecisionsCommand: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "decisions", abstract: "Liste les décisions : les ouvertes, ou toutes.",
+        discussion: "    $ plantracker decisions cantal --toutes")
+
+    @Argument(help: "Nom court ou code INSEE.") var departement: String
+    @Flag(name: .long, help: "Aussi celles qui sont closes ou abandonnées.") var toutes = false
+    @OptionGroup var base: BaseOption
+    @OptionGroup var format: JSONFlag
+
+    func run(in outside: Outside) throws {
+        let decisions = try base.open(outside).suivi(departement).decisionsEnVigueur.filter {
+            toutes || $0.decision.etat == .ouverte
+        }
+        if format.json { return outside.print(try json(decisions)) }
+        guard !decisions.isEmpty else {
+            return outside.say(toutes ? "Aucune décision n'est inscrite." : "Aucune décision n'est ouverte.")
+        }
+        outside.print(
+            tableau(
+                ["N°", "Nature", "Prise le", "Échéance", "État", "Responsable", "Décision"],
+                decisions.map { inscrite in
+                    let decision = inscrite.decision
+                    return [
+                        String(inscrite.numero), decision.nature.libelle, decision.date.description,
+                        decision.echeance?.description ?? "aucune", decision.etat.libelle,
+                        decision.responsable ?? "non désigné", decision.texte.abrege(70),
+                    ]
+                }))
+    }
+}

@@ -1,0 +1,78 @@
+import ArgumentParser
+import PlanModel
+import PlanStore
+
+struct WriteCommand: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "write", abstract: "Garde l'introduction, le commentaire d'un axe ou la conclusion d'un rapport.",
+        discussion: """
+                $ plantracker write cantal --semestre 2018-S2 --partie introduction --fichier intro.txt
+                $ plantracker write cantal --semestre 2018-S2 --partie axe --axe 2 --texte "L'axe a pris du retard…"
+                $ plantracker write cantal --semestre 2018-S2
+            Le texte revient à chaque fabrication du rapport de ce semestre. Sans texte, la commande montre ceux qui sont gardés.
+            Une ligne vide sépare deux paragraphes ; une ligne qui commence par « - » est un élément de liste.
+            """)
+
+    enum Partie: String, ExpressibleByArgument, CaseIterable { case introduction, axe, conclusion }
+
+    @Argument(help: "Nom court ou code INSEE.") var departement: String
+    @Option(name: .long, help: "Le semestre, écrit 2018-S2.") var semestre: Semestre
+    @Option(name: .long, help: "La place du texte dans le rapport.") var partie: Partie?
+    @Option(name: .long, help: "L'axe commenté : son identifiant ou son code imprimé.") var axe: String?
+    @Option(name: .long, help: "Le texte.") var texte: String?
+    @Option(name: .long, help: "Un fichier de texte, en UTF-8.", completion: .file()) var fichier: String?
+    @Flag(name: .long, help: "Retire le texte du rapport ; il reste dans l'historique.") var retirer = false
+    @OptionGroup var base: BaseOption
+    @OptionGroup var auteur: AuteurOption
+
+    func validate() throws {
+        let sources = [texte != nil, fichier != nil, retirer].count { $0 }
+        if partie == nil, sources > 0 || axe != nil {
+            throw ValidationError("donnez la place du texte : --partie introduction, axe ou conclusion")
+        }
+        if partie != nil, sources != 1 { throw ValidationError("donnez --texte, --fichier ou --retirer, un seul") }
+        if (partie == .axe) != (axe != nil) { throw ValidationError("--partie axe va avec --axe, et lui seul") }
+    }
+
+    func run(in outside: Outside) throws {
+        let store = try base.open(outside)
+        guard let partie else { return try show(store, outside) }
+        let place: Commentaire.Partie
+        switch partie {
+        case .introduction: place = .introduction
+        case .conclusion: place = .conclusion
+        case .axe:
+            let index = PlanIndex(try store.plan(departement).plan)
+            let noeud = try index.designe(par: axe ?? "")
+            guard noeud.parent == nil else {
+                throw Refusal("« \(axe ?? "") » n'est pas un axe : le commentaire se met au premier niveau du plan")
+            }
+            place = .axe(noeud.id)
+        }
+        let contenu = try contenu(outside)
+        let inscrit = try store.record(
+            Commentaire(place, semestre, texte: contenu), dans: departement, par: auteur.nom(outside),
+            le: outside.now())
+        guard let inscrit else { return outside.print("\(place.code), \(semestre) : rien à retirer") }
+        let suite = inscrit.remplace.map { ", remplace le n° \($0)" } ?? ""
+        outside.print("\(place.code), \(semestre) : \(contenu == nil ? "retiré" : "gardé") (n° \(inscrit.id)\(suite))")
+    }
+
+    private func contenu(_ outside: Outside) throws -> String? {
+        if retirer { return nil }
+        guard let fichier else { return texte?.saisi }
+        guard let lu = String(validating: try outside.read(fichier), as: UTF8.self) else {
+            throw Refusal("« \(fichier) » n'est pas un texte en UTF-8 : enregistrez-le dans ce jeu de caractères")
+        }
+        return lu.saisi
+    }
+
+    private func show(_ store: PlanStore, _ outside: Outside) throws {
+        let suivi = try store.suivi(departement)
+        let index = PlanIndex(try store.plan(departement).plan)
+        let places = [.introduction] + index.racines.map { Commentaire.Partie.axe($0.id) } + [.conclusion]
+        let textes = places.compactMap { place in suivi.texte(place, semestre).map { (place, $0) } }
+        guard !textes.isEmpty else { return outside.say("Aucun texte n'est gardé pour le \(semestre.libelle).") }
+        outside.print(textes.map { "# \($0.code)\n\n\($1)" }.joined(separator: "\n\n"))
+    }
+}

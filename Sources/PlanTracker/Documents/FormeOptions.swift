@@ -1,0 +1,52 @@
+import ArgumentParser
+import Exporters
+import Foundation
+import PlanStore
+
+/// The form that a document takes: the département's charter, its logos, a PDF beside it.
+struct FormeOptions: ParsableArguments {
+    @Option(
+        name: .long,
+        help: "Un modèle LibreOffice (.ott ou .odt) dont le document prend les styles, les en-têtes et les pieds.",
+        completion: .file(extensions: ["ott", "odt"]))
+    var charte: String?
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Le logo d'un copilote, PNG ou JPEG, écrit « titulaire=fichier » ; autant de fois que de logos.",
+            valueName: "titulaire=fichier"))
+    var logo: [String] = []
+    @Flag(name: .long, help: "Écrit aussi le PDF, si LibreOffice est installé.") var pdf = false
+
+    /// The files, read.
+    func pieces(_ outside: Outside) throws -> [RapportEmis.Piece] {
+        var pieces: [RapportEmis.Piece] = []
+        if let charte {
+            pieces.append(.init(.charte, Self.nom(charte), Data(try outside.read(charte))))
+        }
+        for logo in logo {
+            let parts = logo.split(separator: "=", maxSplits: 1).map(String.init)
+            guard parts.count == 2 else {
+                throw Refusal(
+                    "--logo « \(logo) » : écrivez le titulaire, « = », puis le fichier (--logo \"Préfecture=logo.png\")")
+            }
+            let octets = Data(try outside.read(parts[1]))
+            do { _ = try Logo(parts[0], octets) } catch { throw Refusal("« \(parts[1]) » : \(error)", code: .fichier) }
+            pieces.append(.init(.logo, parts[0], octets))
+        }
+        return pieces
+    }
+
+    private static func nom(_ chemin: String) -> String { chemin.split(separator: "/").last.map(String.init) ?? chemin }
+
+    /// Writes a document, and its PDF beside it when it was asked for.
+    func ecrire(_ octets: [UInt8], vers sortie: String, _ outside: Outside) throws {
+        try outside.write(octets, sortie)
+        guard pdf else { return }
+        let extensions = [".odt", ".ods", ".ott"]
+        let base = extensions.first { sortie.hasSuffix($0) }.map { String(sortie.dropLast($0.count)) } ?? sortie
+        let octetsPDF = try outside.pdf(octets, String(sortie.suffix(4)) == ".ods" ? "ods" : "odt")
+        try outside.write(octetsPDF, "\(base).pdf")
+        outside.say("\(base).pdf : PDF accessible, avec ses signets")
+    }
+}

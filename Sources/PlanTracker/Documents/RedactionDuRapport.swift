@@ -1,0 +1,59 @@
+import Exporters
+import Foundation
+import PlanModel
+import PlanStore
+
+/// Makes a semestrial report from the base: the same state, options and files give the same bytes, today or in six years.
+struct RedactionDuRapport {
+    let store: PlanStore
+    /// The plan's slug or its INSEE code.
+    let reference: String
+
+    /// - Parameters:
+    ///   - etat: How far the base is read; what was recorded later stays out.
+    ///   - emission: Nil for a draft.
+    ///   - pieces: The template and the logos, as they were given.
+    func octets(
+        _ semestre: Semestre, _ options: OptionsDeRapport, etat: EtatDeLaBase,
+        emission: RapportSemestriel.Emission? = nil, pieces: [RapportEmis.Piece]
+    ) throws -> [UInt8] {
+        let (plan, version) = try store.plan(reference, version: etat.version)
+        let export = Export(
+            plan: plan, version: version.numero, suivi: try store.suivi(reference, jusqua: etat), semestre: semestre,
+            audience: options.audience, mention: try store.mention())
+        return try RapportSemestriel(
+            export, semestre: semestre, perimetre: options.perimetre, annexes: options.annexes,
+            versions: try nouvelles(semestre, jusqua: etat.version), etat: etat, emission: emission,
+            logos: try pieces.filter { $0.nature == .logo }.map { try Logo($0.libelle, $0.octets) }
+        ).bytes()
+    }
+
+    /// The bytes of an issued report, made again from what was recorded of it.
+    func reconstruction(_ rapport: RapportEmis, pieces: [RapportEmis.Piece]) throws -> [UInt8] {
+        try octets(
+            rapport.semestre, rapport.options, etat: rapport.etat, emission: rapport.emission, pieces: pieces)
+    }
+
+    /// Versions after the first that were loaded since the end of the semestre before.
+    private func nouvelles(
+        _ semestre: Semestre, jusqua derniere: Int
+    ) throws -> [RapportSemestriel.NouvelleVersion] {
+        let debut = Instant(finDe: semestre.precedent.fin)
+        let versions = try store.versions(reference).filter { $0.numero <= derniere }
+        return try versions.dropFirst().filter { $0.chargeeLe > debut }.map { version in
+            let (before, after) = (
+                try store.plan(reference, version: version.numero - 1).plan,
+                try store.plan(reference, version: version.numero).plan
+            )
+            return .init(
+                numero: version.numero, date: version.chargeeLe.jour, motif: version.motif,
+                phrases: PlanDiff(de: before, a: after).phrases(de: before, a: after))
+        }
+    }
+}
+
+extension RapportEmis {
+    var emission: RapportSemestriel.Emission {
+        .init(numero: numero, date: emisLe, par: emisPar, seance: seance, remplace: remplace, motif: motif)
+    }
+}

@@ -1,0 +1,47 @@
+import Foundation
+
+/// LibreOffice, when it is installed: what makes a PDF of a document.
+enum LibreOffice {
+    /// A tagged PDF (PDF/UA) with bookmarks.
+    /// - Parameter genre: « odt » or « ods ».
+    /// - Throws: `Refusal` when LibreOffice is not there, or makes no file.
+    static func pdf(_ octets: [UInt8], _ genre: String) throws -> [UInt8] {
+        guard let soffice else {
+            throw Refusal(
+                "LibreOffice n'est pas installé : le document est écrit, mais pas son PDF. Installez LibreOffice (paquet libreoffice-writer), ou ouvrez le document et exportez-le",
+                code: .fichier)
+        }
+        let dossier = FileManager.default.temporaryDirectory.appending(path: "plantracker-pdf-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: dossier, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: dossier) }
+        let source = dossier.appending(path: "document.\(genre)")
+        try Data(octets).write(to: source)
+        let process = Process()
+        process.executableURL = soffice
+        let filtre = genre == "ods" ? "calc_pdf_Export" : "writer_pdf_Export"
+        process.arguments = [
+            // A profile of its own: a LibreOffice that is open already would take the request and forget it.
+            "--headless", "-env:UserInstallation=\(dossier.appending(path: "profil").absoluteString)", "--convert-to",
+            "pdf:\(filtre):"
+                + #"{"UseTaggedPDF":{"type":"boolean","value":"true"},"PDFUACompliance":{"type":"boolean","value":"true"},"#
+                + #""ExportBookmarks":{"type":"boolean","value":"true"}}"#,
+            "--outdir", dossier.path(percentEncoded: false), source.path(percentEncoded: false),
+        ]
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        guard let pdf = try? Data(contentsOf: dossier.appending(path: "document.pdf")) else {
+            throw Refusal("LibreOffice n'a pas su faire le PDF ; le document, lui, est écrit", code: .fichier)
+        }
+        return [UInt8](pdf)
+    }
+
+    private static var soffice: URL? {
+        let dossiers = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin").split(separator: ":")
+        return dossiers.flatMap { dossier in
+            ["soffice", "libreoffice"].map { URL(filePath: String(dossier)).appending(path: $0) }
+        }.first { FileManager.default.isExecutableFile(atPath: $0.path) }
+    }
+}
