@@ -38,8 +38,8 @@ struct Graphique {
     /// Millimetres, on a page whose text is 170 wide.
     var hauteur: Int {
         switch forme {
-        case .barresEmpilees: 38 + 9 * categories.count
-        case .courbes: 75
+        case .barresEmpilees: 42 + 9 * categories.count
+        case .courbes: 78
         }
     }
 

@@ -91,8 +91,9 @@ extension Graphique {
                     xml.element("table:table-row") {
                         texte(categorie)
                         for serie in series {
-                            // What has no value is no zero: LibreOffice's own word for it.
-                            let valeur = serie.valeurs[place]
+                            // LibreOffice's own word for no value. A bar of nothing has none either: its label
+                            // « 0 » would stand over the next one.
+                            let valeur = serie.valeurs[place].flatMap { forme == .barresEmpilees && $0 == 0 ? nil : $0 }
                             xml.element(
                                 "table:table-cell",
                                 [
@@ -115,7 +116,10 @@ extension Graphique {
                 xml.element("style:graphic-properties", ["draw:stroke": "none", "draw:fill": "none"])
             }
             style("titre", xml) { police("11pt", gras: true, xml) }
-            style("legende", xml) { police("9pt", xml) }
+            style("legende", xml) {
+                xml.element("style:graphic-properties", ["draw:stroke": "none"])
+                police("9pt", xml)
+            }
             style("trace", xml) {
                 xml.element(
                     "style:chart-properties",
@@ -144,7 +148,10 @@ extension Graphique {
                     "style:chart-properties",
                     [
                         "chart:display-label": "true", "chart:minimum": forme == .barresEmpilees ? "0" : minimum,
-                        "chart:maximum": maximum?.description, "chart:link-data-style-to-source": "false",
+                        // Under the bars, although they are drawn from the top.
+                        "chart:axis-position": forme == .barresEmpilees ? "end" : nil,
+                        "chart:maximum": maximum?.description, "chart:interval-major": pas,
+                        "chart:link-data-style-to-source": "false",
                     ])
                 police("9pt", xml)
             }
@@ -153,12 +160,20 @@ extension Graphique {
         }
     }
 
+    /// Whole actions: no half on the axis.
+    private var pas: String? {
+        guard forme == .barresEmpilees else { return nil }
+        let totaux = categories.indices.map { place in series.reduce(Decimal(0)) { $0 + ($1.valeurs[place] ?? 0) } }
+        let total = totaux.max() ?? 0
+        return total <= 10 ? "1" : total <= 30 ? "5" : total <= 60 ? "10" : nil
+    }
+
     private var minimum: String? {
         series.contains { $0.valeurs.contains { $0.map { $0 < 0 } ?? false } } ? nil : "0"
     }
 
     private func serie(_ rang: Int, _ serie: Serie, _ xml: XMLStream) {
-        style("serie\(rang)", donnees: forme == .barresEmpilees ? "sans-zero" : "nombre", xml) {
+        style("serie\(rang)", donnees: "nombre", xml) {
             xml.element(
                 "style:chart-properties",
                 [
@@ -214,10 +229,5 @@ extension Graphique {
         }
         nombre("entier", decimales: 0)
         nombre("nombre", decimales: 2)
-        // A label « 0 » on a segment that is not there would only be noise.
-        xml.element("number:number-style", ["style:name": "sans-zero"]) {
-            xml.element("number:text")
-            xml.element("style:map", ["style:condition": "value()>0", "style:apply-style-name": "entier"])
-        }
     }
 }

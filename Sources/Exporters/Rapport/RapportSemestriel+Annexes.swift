@@ -73,7 +73,7 @@ extension RapportSemestriel {
             return
         }
         for (rang, graphique) in graphiques.enumerated() {
-            let part = (170 - 50) / graphique.series.count
+            let part = min(70, (170 - 20) / graphique.series.count)
             let premiere = 170 - part * graphique.series.count
             document.tableau(
                 "figure \(rang + 1), \(graphique.titre) (\(graphique.unite))",

@@ -20,8 +20,8 @@ extension RapportSemestriel {
         document.tableau(
             "\(compte(positions.count, "indicateur")), contre leur référence et leur cible",
             [
-                .init("Indicateur", 46), .init("Action", 16), .init("Référence", 22), .init("Dernier relevé", 28),
-                .init("Évolution", 22), .init("Cible", 18), .init("Position", 18),
+                .init("Indicateur", 42), .init("Action", 15), .init("Référence", 22), .init("Dernier relevé", 24),
+                .init("Évolution", 20), .init("Cible", 20), .init("Position", 27),
             ], lignes: positions.lazy.map(ligne))
         territoires(document)
         courbes(document, graphique)
@@ -106,7 +106,7 @@ extension RapportSemestriel {
     }
 
     /// A report is read in one sitting: the others are in the indicators' booklet.
-    private static let courbesAuPlus = 8
+    private static let courbesAuPlus = 6
 
     private func courbes(_ document: ODTDocument, _ graphique: (Graphique) -> Void) {
         let courbes = positions.compactMap { position in courbe(position).map { (position, $0) } }

@@ -18,8 +18,8 @@ extension RapportSemestriel {
         document.tableau(
             "les actions par état, aux deux derniers semestres",
             [
-                .init("Niveau et semestre", 40), .init("Total", 12), .init("À lancer", 18), .init("En cours", 18),
-                .init("Réalisées", 19), .init("Suspendues", 21), .init("Abandonnées", 23), .init("Sans saisie", 19),
+                .init("Niveau et semestre", 38), .init("Total", 12), .init("À lancer", 17), .init("En cours", 17),
+                .init("Réalisées", 19), .init("Suspendues", 22), .init("Abandonnées", 25), .init("Sans saisie", 20),
             ], lignes: chiffres)
         graphique(etatsParAxe)
         document.titre(2, "Ce qui appelle une décision")
