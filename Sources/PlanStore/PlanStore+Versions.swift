@@ -62,7 +62,7 @@ extension PlanStore {
                 VersionRecord(
                     plan: id, numero: numero, chargeeLe: instant.rawValue, chargeePar: auteur, motif: motif,
                     etat: plan.version.etat.rawValue, libelle: plan.version.libelle, fichier: fichier,
-                    octets: Data(octets), sha256: empreinte(octets), contenu: ""), db)
+                    sha256: empreinte(octets), contenu: ""), octets: octets, db)
             try EntreeDeJournal.append(
                 .chargement, plan: plan.identifiant.rawValue, objet: String(numero),
                 contenu: try Self.digest(plan: id, version: numero, db), par: auteur, le: instant, db)
@@ -91,15 +91,21 @@ extension PlanStore {
         return record
     }
 
-    private func insert(_ plan: Plan, _ version: VersionRecord, _ db: Database) throws {
+    private func insert(_ plan: Plan, _ version: VersionRecord, octets: [UInt8], _ db: Database) throws {
         let index = PlanIndex(plan)
         var header = plan
         header.noeuds = []
-        var version = version
-        version.contenu = try ModelJSON.text(header)
-        try version.insert(db)
+        try db.execute(
+            sql: """
+                INSERT INTO version (plan, numero, chargee_le, chargee_par, motif, etat, libelle, fichier, octets, sha256,
+                    contenu) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                version.plan, version.numero, version.chargeeLe, version.chargeePar, version.motif, version.etat,
+                version.libelle, version.fichier, Data(octets), version.sha256, ModelJSON.text(header),
+            ])
 
-        let contents = try ModelJSON.text(plan.noeuds)
+        // Prepared once: a plan has thousands of rows.
         let identity = try db.makeStatement(sql: "INSERT OR IGNORE INTO noeud_identite (plan, id) VALUES (?, ?)")
         let node = try db.makeStatement(
             sql:
@@ -109,18 +115,19 @@ extension PlanStore {
             try identity.execute(arguments: [version.plan, noeud.id.rawValue])
             try node.execute(arguments: [
                 version.plan, version.numero, rang, noeud.id.rawValue, noeud.parent?.rawValue, noeud.niveau.rawValue,
-                index.role(de: noeud).rawValue, noeud.code, noeud.titre.valeur, contents[rang],
+                index.role(de: noeud).rawValue, noeud.code, noeud.titre.valeur,
+                String(decoding: noeud.json, as: UTF8.self),
             ])
         }
+        let name = try db.makeStatement(sql: "INSERT OR IGNORE INTO indicateur_identite (plan, id) VALUES (?, ?)")
+        let indicator = try db.makeStatement(
+            sql: "INSERT INTO indicateur (plan, version, rang, id, noeud, titre) VALUES (?, ?, ?, ?, ?, ?)")
         for (rang, element) in plan.tousLesIndicateurs.enumerated() {
             let id = element.indicateur.id.rawValue
-            try db.execute(
-                sql: "INSERT OR IGNORE INTO indicateur_identite (plan, id) VALUES (?, ?)",
-                arguments: [version.plan, id])
-            try IndicateurRecord(
-                plan: version.plan, version: version.numero, rang: rang, id: id, noeud: element.noeud?.rawValue,
-                titre: element.indicateur.titre
-            ).insert(db)
+            try name.execute(arguments: [version.plan, id])
+            try indicator.execute(arguments: [
+                version.plan, version.numero, rang, id, element.noeud?.rawValue, element.indicateur.titre,
+            ])
         }
     }
 
@@ -227,25 +234,18 @@ extension PlanStore {
         throw StoreError.planInconnu(reference, connus: known)
     }
 
-    /// Decoded by runs: a decoder costs more to start than a node to read, and all at once would double the memory.
+    /// From the bytes of the rows: neither a text nor a tree is made of them.
     private static func nodes(of record: VersionRecord, _ db: Database) throws -> [Noeud] {
-        let decoder = JSONDecoder()
-        let contents = try String.fetchCursor(
-            db, sql: "SELECT contenu FROM noeud WHERE plan = ? AND version = ? ORDER BY rang",
-            arguments: [record.plan, record.numero])
+        let place: StatementArguments = [record.plan, record.numero]
+        let rows = try Row.fetchCursor(
+            db, sql: "SELECT contenu FROM noeud WHERE plan = ? AND version = ? ORDER BY rang", arguments: place)
         var nodes: [Noeud] = []
-        var run = Data("[".utf8)
-        func decode() throws {
-            run.append(UInt8(ascii: "]"))
-            nodes += try decoder.decode([Noeud].self, from: run)
-            run = Data("[".utf8)
+        nodes.reserveCapacity(
+            try Int.fetchOne(
+                db, sql: "SELECT count(*) FROM noeud WHERE plan = ? AND version = ?", arguments: place) ?? 0)
+        while let row = try rows.next() {
+            nodes.append(try row.withUnsafeData(atIndex: 0) { try Noeud(json: [UInt8]($0 ?? Data())) })
         }
-        while let content = try contents.next() {
-            if run.count > 1 { run.append(UInt8(ascii: ",")) }
-            run.append(contentsOf: content.utf8)
-            if run.count > 1 << 18 { try decode() }
-        }
-        if run.count > 1 { try decode() }
         return nodes
     }
 
@@ -256,8 +256,11 @@ extension PlanStore {
             var plan: Plan = try ModelJSON.value(record.contenu)
             plan.noeuds = try nodes(of: record, db)
             return plan
-        } catch is DecodingError {
-            return try PlanReader(file: record.fichier).read([UInt8](record.octets)).plan
+        } catch let error where error is DecodingError || error is JSONFault {
+            let octets = try Data.fetchOne(
+                db, sql: "SELECT octets FROM version WHERE plan = ? AND numero = ?",
+                arguments: [record.plan, record.numero])
+            return try PlanReader(file: record.fichier).read([UInt8](octets ?? Data())).plan
         }
     }
 

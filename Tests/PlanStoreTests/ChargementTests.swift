@@ -151,6 +151,20 @@ struct ChargementTests {
                 == ["ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"])
     }
 
+    /// Written by a version of the program whose values this one does not read.
+    @Test(arguments: [
+        "UPDATE noeud SET contenu = '{}' WHERE id = 'maisons'",
+        "UPDATE noeud SET contenu = json_set(contenu, '$.titre', 'texte nu') WHERE id = 'maisons'",
+        "UPDATE noeud SET contenu = substr(contenu, 1, 40) WHERE id = 'maisons'",
+        "UPDATE version SET contenu = '{}'",
+    ])
+    func whatTheBaseSaysInAnotherWayIsReadFromTheFileAgain(sql: String) throws {
+        let banc = try Banc()
+        let plan = try banc.store.plan("essai").plan
+        try banc.falsifier(sql)
+        #expect(try banc.store.plan("essai").plan == plan)
+    }
+
     @Test func anyVersionCanBeAskedForAgain() throws {
         let banc = try Banc()
         try banc.load(Self.modifie, motif: "avenant")

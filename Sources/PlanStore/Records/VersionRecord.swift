@@ -12,8 +12,10 @@ struct PlanRecord: Codable, FetchableRecord, MutablePersistableRecord {
     mutating func didInsert(_ inserted: InsertionSuccess) { id = inserted.rowID }
 }
 
-struct VersionRecord: Codable, FetchableRecord, PersistableRecord {
+/// A version without the bytes of its file, which only the proofs and an old base need.
+struct VersionRecord: Codable, FetchableRecord, TableRecord {
     static let databaseTableName = "version"
+    static var databaseSelection: [any SQLSelectable] { CodingKeys.allCases.map { Column($0) } }
     var plan: Int64
     var numero: Int
     var chargeeLe: String
@@ -22,57 +24,23 @@ struct VersionRecord: Codable, FetchableRecord, PersistableRecord {
     var etat: String
     var libelle: String
     var fichier: String
-    var octets: Data
     var sha256: String
     /// The plan without its nodes, as JSON.
     var contenu: String
 
-    enum CodingKeys: String, CodingKey {
-        case plan, numero, motif, etat, libelle, fichier, octets, sha256, contenu
+    enum CodingKeys: String, CodingKey, CaseIterable {
+        case plan, numero, motif, etat, libelle, fichier, sha256, contenu
         case chargeeLe = "chargee_le"
         case chargeePar = "chargee_par"
     }
 }
 
-struct NoeudRecord: Codable, FetchableRecord, PersistableRecord {
-    static let databaseTableName = "noeud"
-    var plan: Int64
-    var version: Int
-    var rang: Int
-    var id: String
-    var parent: String?
-    var niveau: String
-    var role: String
-    var code: String?
-    var titre: String?
-    var contenu: String
-}
-
-struct IndicateurRecord: Codable, FetchableRecord, PersistableRecord {
-    static let databaseTableName = "indicateur"
-    var plan: Int64
-    var version: Int
-    var rang: Int
-    var id: String
-    var noeud: String?
-    var titre: String
-}
-
-/// The model's own JSON: sorted keys, so that the same value has the same fingerprint.
+/// JSON with sorted keys, so that the same value has the same fingerprint. Nodes have their own, `Noeud.json`.
 enum ModelJSON {
-    private static func encoder() -> JSONEncoder {
+    static func text(_ value: some Encodable) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return encoder
-    }
-
-    static func text(_ values: [some Encodable]) throws -> [String] {
-        let encoder = encoder()
-        return try values.map { String(decoding: try encoder.encode($0), as: UTF8.self) }
-    }
-
-    static func text(_ value: some Encodable) throws -> String {
-        String(decoding: try encoder().encode(value), as: UTF8.self)
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 
     static func value<Value: Decodable>(_ text: String, as type: Value.Type = Value.self) throws -> Value {
