@@ -1,6 +1,6 @@
 import CLibZip
 
-/// Why an archive could not be made.
+/// Why an archive could not be made or read.
 public struct ZipFault: Error, Hashable, Sendable, CustomStringConvertible {
     public var description: String
 }
