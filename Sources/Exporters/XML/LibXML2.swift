@@ -95,6 +95,12 @@ public final class XMLStream {
         }
     }
 
+    /// For names that a document brings, as `start(named:)`.
+    func attribute(named name: String, _ value: String) {
+        let safe = Self.permitted(value)
+        name.withXMLPointer { name in safe.withXMLPointer { check(xmlTextWriterWriteAttribute(writer, name, $0)) } }
+    }
+
     public func text(_ value: String) {
         guard !value.isEmpty else { return }
         var value = value
@@ -180,6 +186,13 @@ public enum XMLTree {
 
     /// - Parameter namespace: The one that every element must be in; nil to read any.
     public static func read(_ bytes: [UInt8], namespace: String? = nil) throws(XMLFault) -> Element {
+        try withReader(of: bytes) { reader throws(XMLFault) in try elements(reader, namespace) }
+    }
+
+    /// Opens a reader with nothing widened, once the guards have seen the bytes.
+    static func withReader<Value>(
+        of bytes: [UInt8], _ body: (xmlTextReaderPtr) throws(XMLFault) -> Value
+    ) throws(XMLFault) -> Value {
         _ = prepared
         guard bytes.count <= sizeLimit else { throw .unreadable(ligne: 0, raison: "plus de 64 Mo") }
         // What is scanned must be what is parsed: an encoding that the document declares is not followed.
@@ -187,7 +200,7 @@ public enum XMLTree {
             throw .unreadable(ligne: 0, raison: "il n'est pas en UTF-8")
         }
         try refuseManyAttributes(bytes)
-        let result: Result<Element, XMLFault> = bytes.withUnsafeBytes { raw in
+        let result: Result<Value, XMLFault> = bytes.withUnsafeBytes { raw in
             let options = [
                 XML_PARSE_NONET, XML_PARSE_NOERROR, XML_PARSE_NOWARNING, XML_PARSE_IGNORE_ENC, XML_PARSE_BIG_LINES,
             ]
@@ -196,7 +209,7 @@ public enum XMLTree {
                 CInt(options.reduce(0) { $0 | $1.rawValue }))
             guard let reader else { return .failure(.unreadable(ligne: 0, raison: "mémoire")) }
             defer { xmlFreeTextReader(reader) }
-            return Result { () throws(XMLFault) in try elements(reader, namespace) }
+            return Result { () throws(XMLFault) in try body(reader) }
         }
         return try result.get()
     }
@@ -298,7 +311,7 @@ public enum XMLTree {
         return root
     }
 
-    private static func string(_ pointer: UnsafePointer<xmlChar>?) -> String {
+    static func string(_ pointer: UnsafePointer<xmlChar>?) -> String {
         pointer.map { String(decodingCString: $0, as: UTF8.self) } ?? ""
     }
 }
