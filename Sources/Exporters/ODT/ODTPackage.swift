@@ -7,12 +7,14 @@ struct ODTPackage {
     var entete: String
     /// Those that the glossary could explain.
     var sigles: Set<String> = []
+    /// Gives its form to the document; ours completes it.
+    var charte: Charte?
 
     /// - Parameter corps: Draws the document; called twice, see `ODTDocument`.
     func bytes(
         niveauxDuSommaire: Int = 2, couverture: (ODTDocument) -> Void, corps: (ODTDocument) -> Void
     ) throws -> [UInt8] {
-        let largeur = 170
+        let largeur = charte?.largeurUtileMillimetres ?? Charte.largeurParDefaut
         let collecting = ODTDocument(xml: nil, largeur: largeur)
         couverture(collecting)
         corps(collecting)
@@ -36,12 +38,14 @@ struct ODTPackage {
         let images = collecting.images.map {
             ODFPackage.Part($0.nom, type: $0.logo.format.type, .stored([UInt8]($0.logo.octets)))
         }
+        let defaut = try ODTStyles.part(entete: entete, pied: pied)
+        let forme = try charte?.styles(completant: defaut, mention: entete)
         return try ODFPackage(
             genre: .texte,
             parts: [
                 .xml("content.xml", try deflater.finish()), try meta.part(),
-                .xml("styles.xml", try ODTStyles.part(entete: entete, pied: pied)),
-            ] + objets + images,
+                .xml("styles.xml", forme?.styles ?? defaut),
+            ] + objets + images + (forme?.images ?? []),
             objets: collecting.graphiques.indices.map { (Self.dossier($0 + 1), .graphique) }
         ).bytes()
     }
@@ -51,7 +55,8 @@ struct ODTPackage {
 
     private func write(_ xml: XMLStream, colonnes: [Int], _ body: () -> Void) {
         ODFMeta.root("office:document-content", xml) {
-            ODTStyles.automatic(xml, colonnes: colonnes)
+            ODTStyles.automatic(
+                xml, colonnes: colonnes, largeur: charte?.largeurUtileMillimetres ?? Charte.largeurParDefaut)
             xml.element("office:body") {
                 xml.element("office:text") {
                     xml.element("text:sequence-decls") {

@@ -5,20 +5,23 @@ extension ODTStyles {
     static let debutDeCouverture = "Couverture"
 
     /// Styles of the tables, the frames and the page breaks, in the content as ODF wants them.
-    static func automatic(_ xml: XMLStream, colonnes: [Int]) {
+    ///
+    /// - Parameter largeur: Of the text, in millimetres: columns measured for 170 are scaled to fill it.
+    static func automatic(_ xml: XMLStream, colonnes: [Int], largeur: Int = Charte.largeurParDefaut) {
         xml.element("office:automatic-styles") {
             paragraphes(xml)
             xml.element("style:style", ["style:name": "Tableau", "style:family": "table"]) {
                 xml.element(
                     "style:table-properties",
                     [
-                        "style:width": "17cm", "table:align": "margins", "table:border-model": "collapsing",
+                        "style:width": millimetres(largeur), "table:align": "margins", "table:border-model": "collapsing",
                         "fo:margin-bottom": "0.4cm", "style:may-break-between-rows": "true",
                     ])
             }
-            for largeur in colonnes {
-                xml.element("style:style", ["style:name": "Colonne\(largeur)", "style:family": "table-column"]) {
-                    xml.element("style:table-column-properties", ["style:column-width": millimetres(largeur)])
+            for colonne in colonnes {
+                xml.element("style:style", ["style:name": "Colonne\(colonne)", "style:family": "table-column"]) {
+                    xml.element(
+                        "style:table-column-properties", ["style:column-width": Self.colonne(colonne, dans: largeur)])
                 }
             }
             for (name, hauteur) in [("Ligne", nil), ("Signature", "3.5cm")] as [(String, String?)] {
@@ -38,6 +41,13 @@ extension ODTStyles {
                 }
             }
         }
+    }
+
+    private static func colonne(_ colonne: Int, dans largeur: Int) -> String {
+        guard largeur != Charte.largeurParDefaut else { return millimetres(colonne) }
+        // In hundredths: the rounding of a whole table stays below a millimetre.
+        let centiemes = colonne * largeur * 100 / Charte.largeurParDefaut
+        return "\(centiemes / 100).\(centiemes % 100 < 10 ? "0" : "")\(centiemes % 100)mm"
     }
 
     private static func millimetres(_ value: Int) -> String { "\(value / 10).\(value % 10)cm" }

@@ -46,6 +46,7 @@ public struct RapportSemestriel: Sendable {
     let etat: EtatDeLaBase
     let emission: Emission?
     let logos: [Logo]
+    let charte: Charte?
 
     var plan: Plan { export.plan }
     var index: PlanIndex { situation.index }
@@ -59,7 +60,7 @@ public struct RapportSemestriel: Sendable {
     ///   - logos: Of the copilotes, in their order.
     public init(
         _ export: Export, semestre: Semestre, perimetre: Perimetre = .tout, annexes: Bool = true,
-        versions: [NouvelleVersion], etat: EtatDeLaBase, emission: Emission? = nil, logos: [Logo] = []
+        versions: [NouvelleVersion], etat: EtatDeLaBase, emission: Emission? = nil, logos: [Logo] = [], charte: Charte? = nil
     ) {
         self.export = export
         options = OptionsDeRapport(audience: export.audience, perimetre: perimetre, annexes: annexes)
@@ -70,7 +71,8 @@ public struct RapportSemestriel: Sendable {
         positions = situation.indicateurs
         anciennes = Dictionary(
             precedente.indicateurs.map { ($0.indicateur.id, $0) }, uniquingKeysWith: { first, _ in first })
-        (self.versions, self.etat, self.emission, self.logos) = (versions, etat, emission, logos)
+        (self.versions, self.etat, self.emission) = (versions, etat, emission)
+        (self.logos, self.charte) = (logos, charte)
     }
 
     /// An ODT 1.3 package. Same report, same bytes.
@@ -82,7 +84,7 @@ public struct RapportSemestriel: Sendable {
             pied: "\(plan.departement.nom) – rapport semestriel, \(semestre.libelle)",
             entete: [statut, "audience\u{A0}: \(export.audience.rawValue)", export.mention].compactMap(\.self)
                 .joined(separator: " – "),
-            sigles: Set(definitions.keys)
+            sigles: Set(definitions.keys), charte: charte
         ).bytes(couverture: couverture, corps: corps)
     }
 

@@ -22,7 +22,9 @@ struct FormeOptions: ParsableArguments {
     func pieces(_ outside: Outside) throws -> [RapportEmis.Piece] {
         var pieces: [RapportEmis.Piece] = []
         if let charte {
-            pieces.append(.init(.charte, Self.nom(charte), Data(try outside.read(charte))))
+            let octets = try outside.read(charte)
+            do { _ = try Charte(octets) } catch { throw Refusal("« \(charte) » : \(error)") }
+            pieces.append(.init(.charte, Self.nom(charte), Data(octets)))
         }
         for logo in logo {
             let parts = logo.split(separator: "=", maxSplits: 1).map(String.init)

@@ -24,7 +24,8 @@ struct RedactionDuRapport {
         return try RapportSemestriel(
             export, semestre: semestre, perimetre: options.perimetre, annexes: options.annexes,
             versions: try nouvelles(semestre, jusqua: etat.version), etat: etat, emission: emission,
-            logos: try pieces.filter { $0.nature == .logo }.map { try Logo($0.libelle, $0.octets) }
+            logos: try pieces.filter { $0.nature == .logo }.map { try Logo($0.libelle, $0.octets) },
+            charte: try pieces.charte
         ).bytes()
     }
 
@@ -55,5 +56,12 @@ struct RedactionDuRapport {
 extension RapportEmis {
     var emission: RapportSemestriel.Emission {
         .init(numero: numero, date: emisLe, par: emisPar, seance: seance, remplace: remplace, motif: motif)
+    }
+}
+
+extension [RapportEmis.Piece] {
+    /// - Throws: `CharteRefusee`.
+    var charte: Charte? {
+        get throws { try first { $0.nature == .charte }.map { try Charte([UInt8]($0.octets)) } }
     }
 }
