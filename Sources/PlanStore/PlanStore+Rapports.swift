@@ -167,14 +167,17 @@ extension PlanStore {
                 SELECT * FROM journal WHERE plan = (SELECT identifiant FROM plan WHERE id = ?) AND le <= ?
                 AND operation <> 'emission' ORDER BY id DESC LIMIT 1
                 """, arguments: [id, borne])
-        guard let entry, let date = Instant(rawValue: entry.le) else {
-            throw DatabaseError(message: "plan absent du journal")
+        // A base that is older than the journal has the date of its last load.
+        let chargee = try String.fetchOne(
+            db, sql: "SELECT chargee_le FROM version WHERE plan = ? AND numero = ?", arguments: [id, version])
+        guard let date = (entry?.le ?? chargee).flatMap(Instant.init(rawValue:)) else {
+            throw DatabaseError(message: "date illisible")
         }
         return EtatDeLaBase(
             version: version, avancement: try last("avancement", "id", le: "saisi_le"),
             releve: try last("releve", "id", le: "saisi_le"), decision: try last("decision", "id", le: "saisi_le"),
-            commentaire: try last("commentaire", "id", le: "saisi_le"), journal: entry.id,
-            empreinte: entry.empreinte, date: date)
+            commentaire: try last("commentaire", "id", le: "saisi_le"), journal: entry?.id ?? 0,
+            empreinte: entry?.empreinte ?? EntreeDeJournal.origine, date: date)
     }
 
     /// Fingerprint of all that an issue put into the base, every column of every row.

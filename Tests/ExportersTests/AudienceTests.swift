@@ -46,7 +46,7 @@ extension LibXML2Suites {
             #expect(documents["xml"]?.contains("audience=\"\(audience.rawValue)\"") == true)
             #expect(documents["json"]?.contains("\"audience\" : \"\(audience.rawValue)\"") == true)
             #expect(documents["yaml"]?.contains("audience : \(audience.rawValue)") == true)
-            #expect(documents["odt/styles.xml"]?.contains("Audience\u{A0}: \(audience.rawValue)") == true)
+            #expect(documents["odt/styles.xml"]?.contains("audience\u{A0}: \(audience.rawValue)") == true)
         }
     }
 }

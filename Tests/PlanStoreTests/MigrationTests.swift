@@ -8,7 +8,9 @@ import Testing
 
 /// Each migration starts from the older base and loses nothing of it.
 struct MigrationTests {
-    private static let etapes = ["0001 plans et versions", "0002 suivi", "0003 journal"]
+    private static let etapes = [
+        "0001 plans et versions", "0002 suivi", "0003 journal", "0004 decisions et textes", "0005 rapports emis",
+    ]
 
     /// A base that stopped at an older migration.
     private func ancienne(_ etape: String) throws -> DatabaseQueue {

@@ -50,7 +50,7 @@ struct AideTests {
 
     @Test func theVersionIsPrinted() throws {
         let version = try Poste().lance("--version")
-        #expect((version.code, version.sortie) == (0, "1.0.0\n"))
+        #expect((version.code, version.sortie) == (0, "\(PlanTracker.version)\n"))
     }
 
     @Test(arguments: [

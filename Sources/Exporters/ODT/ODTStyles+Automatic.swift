@@ -14,7 +14,8 @@ extension ODTStyles {
                 xml.element(
                     "style:table-properties",
                     [
-                        "style:width": millimetres(largeur), "table:align": "margins", "table:border-model": "collapsing",
+                        "style:width": millimetres(largeur), "table:align": "margins",
+                        "table:border-model": "collapsing",
                         "fo:margin-bottom": "0.4cm", "style:may-break-between-rows": "true",
                     ])
             }

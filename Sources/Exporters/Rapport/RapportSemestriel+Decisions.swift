@@ -9,7 +9,8 @@ extension RapportSemestriel {
         return export.suivi.decisionsEnVigueur.filter { inscrite in
             let decision = inscrite.decision
             let estDuPerimetre =
-                options.perimetre == .tout || decision.noeuds.contains { noeud in
+                options.perimetre == .tout
+                || decision.noeuds.contains { noeud in
                     retenus.contains(noeud)
                         || index.descendance(de: noeud).contains { retenus.contains($0.id) }
                 }
@@ -39,7 +40,9 @@ extension RapportSemestriel {
             ], lignes: ordre.map(ligne))
         let passees = connues.count - montrees.count
         if passees > 0 {
-            document.paragraphe("\(compte(passees, "décision plus ancienne et close", "décisions plus anciennes et closes")) ne figurent plus ici.")
+            document.paragraphe(
+                "\(compte(passees, "décision plus ancienne et close", "décisions plus anciennes et closes")) ne figurent plus ici."
+            )
         }
     }
 

@@ -10,7 +10,8 @@ extension RapportSemestriel {
         guard !situation.lignes.isEmpty else {
             document.paragraphe(
                 options.perimetre == .tout
-                    ? "Le plan ne compte ni action ni sous-action." : "Aucune action du plan n’entre dans ce périmètre.")
+                    ? "Le plan ne compte ni action ni sous-action." : "Aucune action du plan n’entre dans ce périmètre."
+            )
             return
         }
         document.liste(faits)
@@ -58,10 +59,13 @@ extension RapportSemestriel {
         faits.append(
             "\(compte(apres.total, "action"))\(options.perimetre == .tout ? " dans le plan" : "")\u{A0}: \(compte(apres.nombre(.realisee), "réalisée"))\(ecart(apres.nombre(.realisee), avant.nombre(.realisee))), \(apres.nombre(.enCours)) en cours\(ecart(apres.nombre(.enCours), avant.nombre(.enCours)))."
         )
-        let rappel = avant.moyenne.map { "\u{A0}; elle était de \(Texte.francais($0.valeur))\u{A0}% au \(semestre.precedent.libelle)" }
+        let rappel = avant.moyenne.map {
+            "\u{A0}; elle était de \(Texte.francais($0.valeur))\u{A0}% au \(semestre.precedent.libelle)"
+        }
         faits.append("Moyenne de l’avancement des actions\u{A0}: \(moyenne(apres))\(rappel ?? "").")
         let completude = CompletudeSemestre(situation)
-        faits.append("\(compte(completude.saisies, "saisie")) sur \(completude.total) attendues pour le \(semestre.libelle).")
+        faits.append(
+            "\(compte(completude.saisies, "saisie")) sur \(completude.total) attendues pour le \(semestre.libelle).")
         return faits
     }
 

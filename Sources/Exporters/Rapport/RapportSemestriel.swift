@@ -60,7 +60,8 @@ public struct RapportSemestriel: Sendable {
     ///   - logos: Of the copilotes, in their order.
     public init(
         _ export: Export, semestre: Semestre, perimetre: Perimetre = .tout, annexes: Bool = true,
-        versions: [NouvelleVersion], etat: EtatDeLaBase, emission: Emission? = nil, logos: [Logo] = [], charte: Charte? = nil
+        versions: [NouvelleVersion], etat: EtatDeLaBase, emission: Emission? = nil, logos: [Logo] = [],
+        charte: Charte? = nil
     ) {
         self.export = export
         options = OptionsDeRapport(audience: export.audience, perimetre: perimetre, annexes: annexes)

@@ -45,7 +45,8 @@ struct DecideCommand: Command {
         let prefix = essai ? "(essai) " : ""
         let suite = inscrite.remplace.map { _ in ", suite inscrite" } ?? ""
         outside.print(
-            "\(prefix)\(inscrite.decision.nature.libelle) n° \(inscrite.numero), \(inscrite.decision.etat.libelle)\(suite)")
+            "\(prefix)\(inscrite.decision.nature.libelle) n° \(inscrite.numero), \(inscrite.decision.etat.libelle)\(suite)"
+        )
     }
 
     private func decision(_ store: PlanStore) throws -> Decision {

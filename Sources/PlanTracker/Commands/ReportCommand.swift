@@ -19,7 +19,8 @@ struct PerimetreOptions: ParsableArguments {
     func perimetre(_ plan: Plan) throws -> Perimetre {
         let index = PlanIndex(plan)
         let perimetre: Perimetre =
-            if let axe { .sous(try index.designe(par: axe).id) } else if let pilote { .pilote(pilote) } else if let epci {
+            if let axe { .sous(try index.designe(par: axe).id) } else if let pilote { .pilote(pilote) } else if let epci
+            {
                 .territoire(epci)
             } else { .tout }
         guard perimetre == .tout || !perimetre.noeuds(index).isEmpty else {
@@ -31,7 +32,8 @@ struct PerimetreOptions: ParsableArguments {
     private func refus(_ index: PlanIndex) -> String {
         if let pilote {
             let connus = Set(index.suivis.flatMap { index.pilotes(de: $0) }.map(\.texte)).sorted()
-            let liste = connus.isEmpty ? "ce plan n'en nomme aucun" : "pilotes nommés : \(connus.joined(separator: ", "))"
+            let liste =
+                connus.isEmpty ? "ce plan n'en nomme aucun" : "pilotes nommés : \(connus.joined(separator: ", "))"
             return "aucune action n'est pilotée par « \(pilote) » ; \(liste)"
         }
         return "aucune fiche ne nomme « \(epci ?? axe ?? "") » ; vérifiez le nom, ou retirez l'option"
@@ -66,10 +68,12 @@ struct ReportCommand: Command {
             throw ValidationError("--seance, --remplace et --motif vont avec --issue")
         }
         if (remplace == nil) != (motif == nil) {
-            throw ValidationError("une correction donne le numéro qu'elle remplace et son motif : --remplace 2 --motif \"…\"")
+            throw ValidationError(
+                "une correction donne le numéro qu'elle remplace et son motif : --remplace 2 --motif \"…\"")
         }
         if emettre, document.version != nil || document.etat.connuLe != nil {
-            throw ValidationError("un rapport s'émet sur l'état présent de la base : retirez --connu-le et --version-du-plan")
+            throw ValidationError(
+                "un rapport s'émet sur l'état présent de la base : retirez --connu-le et --version-du-plan")
         }
     }
 
@@ -121,7 +125,8 @@ struct ReportsCommand: Command {
 
     func validate() throws {
         if (numero == nil) != (output == nil) {
-            throw ValidationError("pour rendre un original, donnez son numéro et --output ; pour la liste, ni l'un ni l'autre")
+            throw ValidationError(
+                "pour rendre un original, donnez son numéro et --output ; pour la liste, ni l'un ni l'autre")
         }
     }
 

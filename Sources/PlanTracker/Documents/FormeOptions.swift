@@ -30,7 +30,8 @@ struct FormeOptions: ParsableArguments {
             let parts = logo.split(separator: "=", maxSplits: 1).map(String.init)
             guard parts.count == 2 else {
                 throw Refusal(
-                    "--logo « \(logo) » : écrivez le titulaire, « = », puis le fichier (--logo \"Préfecture=logo.png\")")
+                    "--logo « \(logo) » : écrivez le titulaire, « = », puis le fichier (--logo \"Préfecture=logo.png\")"
+                )
             }
             let octets = Data(try outside.read(parts[1]))
             do { _ = try Logo(parts[0], octets) } catch { throw Refusal("« \(parts[1]) » : \(error)", code: .fichier) }

@@ -15,9 +15,9 @@ extension LibXML2Suites {
             let index = PlanIndex(plan)
             for noeud in index.suivis {
                 if index.role(de: noeud) == .action {
-                    #expect(headings.contains("\(index.designation(de: noeud)) – \(noeud.titreAffiche)"))
+                    #expect(headings.contains(imprime("\(index.designation(de: noeud)) – \(noeud.titreAffiche)")))
                 } else {
-                    #expect(paragraphs.contains(noeud.titreAffiche), "\(noeud.id)")
+                    #expect(paragraphs.contains(imprime(noeud.titreAffiche)), "\(noeud.id)")
                 }
                 if let code = noeud.code { #expect(paragraphs.contains(code), "\(noeud.id)") }
             }
@@ -34,7 +34,7 @@ extension LibXML2Suites {
             #expect(sheets.count >= index.actions.count)
             for (noeud, labels) in zip(index.actions, sheets) {
                 let expected = index.champs(de: noeud)
-                    .filter { $0.attendu || noeud.champs[$0.id] != nil }.map(\.libelle)
+                    .filter { $0.attendu || noeud.champs[$0.id] != nil }.map { imprime($0.libelle) }
                 #expect(expected.allSatisfy(labels.contains), "\(noeud.id)")
             }
         }
@@ -54,7 +54,7 @@ extension LibXML2Suites {
             let content = try PaquetODT(rapport(export(plan))).xml("content.xml")
             // A line end is one, whichever system wrote it; a paragraph cannot show the spaces that end it.
             let lines = permis(hostile.texte).replacing("\r\n", with: "\n").replacing("\r", with: "\n")
-            let shown = "Action 1.1 – \(lines)"
+            let shown = imprime("Action 1.1 – \(lines)")
             let expected = shown.hasSuffix(" ") ? String(shown.dropLast()) : shown
             #expect(content.tous("text:h").map(\.texteODF).contains { Array($0.utf8) == Array(expected.utf8) })
         }

@@ -42,7 +42,10 @@ extension LibXML2Suites {
             #expect(zip(levels, levels.dropFirst()).allSatisfy { $1 <= $0 + 1 })
             #expect(headings.allSatisfy { !$0.texteODF.allSatisfy(\.isWhitespace) })
             // The style says the same level as the heading.
-            #expect(headings.map { $0["text:style-name"] } == levels.map { "Heading_20_\($0)" })
+            for (heading, level) in zip(headings, levels) {
+                let style = heading["text:style-name"]
+                #expect(style == "Heading_20_\(level)" || style == "TitrePage" && level == 1)
+            }
         }
 
         @Test(arguments: exemples)
@@ -106,7 +109,10 @@ extension LibXML2Suites {
             let tables = content.tous("table:table").compactMap { $0["table:name"] }
             #expect(Set(tables).count == tables.count)
             let sequences = content.tous("text:sequence").compactMap { $0["text:ref-name"] }
-            #expect(Set(sequences).count == tables.count)
+            let figures = content.tous("draw:object").count
+            // The place for signatures has no caption: what it is stands in its header row.
+            let signatures = tables.count { $0 == "Signatures" }
+            #expect(Set(sequences).count == tables.count - signatures + figures)
         }
 
         @Test(arguments: exemples)
@@ -143,7 +149,10 @@ extension LibXML2Suites {
         @Test func theMentionStandsOnTheCoverAndAtTheHeadOfEachPage() throws {
             let paquet = try PaquetODT(rapport(export(petitPlan(), mention: "données fictives de démonstration")))
             let header = try paquet.xml("styles.xml").tous("style:header").map(\.texteODF)
-            #expect(header == ["Audience\u{A0}: interne – données fictives de démonstration"])
+            #expect(
+                header == [
+                    "Projet de rapport, non émis – audience\u{A0}: interne – données fictives de démonstration"
+                ])
             #expect(try paquet.xml("content.xml").texte.contains("Données fictives de démonstration"))
         }
     }

@@ -24,6 +24,9 @@ func rapport(_ export: Export, versions: [RapportSemestriel.NouvelleVersion] = [
     try RapportSemestriel(export, semestre: semestre("2018-S2"), versions: versions, etat: etatDEssai).bytes()
 }
 
+/// A text as our documents print it, as a reader of ODF gives it back.
+func imprime(_ texte: String) -> String { Typographie.francaise(texte) }
+
 /// A text as XML keeps it: what no document may hold has become U+FFFD.
 func permis(_ texte: String) -> String {
     var scalars = String.UnicodeScalarView()

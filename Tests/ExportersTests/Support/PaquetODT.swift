@@ -44,7 +44,7 @@ struct PaquetODT {
 
     /// Every XML part, with what its grammar finds wrong.
     func fautes() throws -> [String] {
-        try ["content.xml", "styles.xml", "meta.xml"].flatMap { part in
+        try parties.keys.sorted().filter { $0.hasSuffix(".xml") && !$0.hasPrefix("META-INF/") }.flatMap { part in
             try GrammaireODF.document.get().fautes(octets(part)).map { "\(part), \($0)" }
         } + GrammaireODF.manifeste.get().fautes(octets("META-INF/manifest.xml")).map { "manifeste, \($0)" }
     }
