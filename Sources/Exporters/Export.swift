@@ -33,5 +33,15 @@ public struct Export: Sendable {
         return suivi.releves.filter { $0.mesure.date <= semestre.fin }
     }
 
+    var decisions: [DecisionInscrite] {
+        guard let semestre else { return suivi.decisions }
+        return suivi.decisions.filter { $0.decision.date <= semestre.fin }
+    }
+
+    var commentaires: [CommentaireInscrit] {
+        guard let semestre else { return suivi.commentaires }
+        return suivi.commentaires.filter { $0.commentaire.semestre <= semestre }
+    }
+
     var situation: Situation? { semestre.map { Situation(plan, suivi: suivi, semestre: $0) } }
 }

@@ -2,7 +2,7 @@ import Evaluation
 import Foundation
 import PlanModel
 
-/// Three tables: nodes, progress, indicators. Semicolons and a byte-order mark, as French spreadsheets expect.
+/// Five tables: nodes, progress, indicators, decisions, texts of the leads. Semicolons and a byte-order mark, as French spreadsheets expect.
 ///
 /// The progress table has the columns that `record` takes back.
 public enum PlanCSV {
@@ -10,8 +10,10 @@ public enum PlanCSV {
     public static func files(_ export: Export) -> [(name: String, bytes: [UInt8])] {
         [
             ("avancements.csv", table(progress(export), export)),
+            ("decisions.csv", table(decisions(export), export)),
             ("indicateurs.csv", table(indicators(export), export)),
             ("noeuds.csv", table(nodes(export), export)),
+            ("textes.csv", table(commentaires(export), export)),
         ]
     }
 
@@ -20,22 +22,7 @@ public enum PlanCSV {
         let rows = rows.enumerated().map { place, row in
             row + (mention.isEmpty ? [] : place == 0 ? ["mention"] : mention)
         }
-        return [0xEF, 0xBB, 0xBF] + Array(rows.map { $0.map(cell).joined(separator: ";") + "\r\n" }.joined().utf8)
-    }
-
-    private static func cell(_ text: String) -> String {
-        // A spreadsheet would run a text that starts like a formula; the leading apostrophe is taken off on reading.
-        // Scalars, not characters: CR LF is one character, and an accent may join any sign.
-        let startsFormula = text.unicodeScalars.first.map { "=+-@\t\r\n".unicodeScalars.contains($0) } ?? false
-        let safe = startsFormula && Decimal(strict: text) == nil ? "'" + text : text
-        guard safe.unicodeScalars.contains(where: { ";\"\n\r".unicodeScalars.contains($0) }) else { return safe }
-        var quoted = String.UnicodeScalarView("\"".unicodeScalars)
-        for scalar in safe.unicodeScalars {
-            if scalar == "\"" { quoted.append(scalar) }
-            quoted.append(scalar)
-        }
-        quoted.append("\"")
-        return String(quoted)
+        return [0xEF, 0xBB, 0xBF] + CSV.bytes(rows, separateur: ";")
     }
 
     private static func nodes(_ export: Export) -> [[String]] {
@@ -107,6 +94,36 @@ public enum PlanCSV {
                         releve.saisiLe.rawValue, String(releve.id), releve.remplace.map(String.init) ?? "",
                     ]
                 }
+            }
+    }
+
+    private static func decisions(_ export: Export) -> [[String]] {
+        let header = [
+            "numero", "nature", "texte", "date", "seance", "sujet", "noeuds", "responsable", "echeance", "etat",
+            "suite", "audience", "saisi_par", "saisi_le", "id", "remplace",
+        ]
+        return [header]
+            + export.decisions.map { inscrite in
+                let decision = inscrite.decision
+                return [
+                    String(inscrite.numero), decision.nature.rawValue, decision.texte, decision.date.description,
+                    decision.seance ?? "", decision.sujet?.rawValue ?? "",
+                    decision.noeuds.map(\.rawValue).joined(separator: " "), decision.responsable ?? "",
+                    decision.echeance?.description ?? "", decision.etat.rawValue, decision.suite ?? "",
+                    decision.audience.rawValue, inscrite.saisiPar, inscrite.saisiLe.rawValue, String(inscrite.id),
+                    inscrite.remplace.map(String.init) ?? "",
+                ]
+            }
+    }
+
+    private static func commentaires(_ export: Export) -> [[String]] {
+        [["semestre", "partie", "texte", "saisi_par", "saisi_le", "id", "remplace"]]
+            + export.commentaires.map { inscrit in
+                [
+                    inscrit.commentaire.semestre.rawValue, inscrit.commentaire.partie.code,
+                    inscrit.commentaire.texte ?? "", inscrit.saisiPar, inscrit.saisiLe.rawValue, String(inscrit.id),
+                    inscrit.remplace.map(String.init) ?? "",
+                ]
             }
     }
 }

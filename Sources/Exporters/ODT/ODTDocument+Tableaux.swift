@@ -24,10 +24,10 @@ extension ODTDocument {
                 xml.element("table:table-column", ["table:style-name": "Colonne\(colonne.largeur)"])
             }
             xml.element("table:table-header-rows") {
-                ligne(colonnes.map(\.titre), style: "Ligne", cellule: "EnTete", paragraphe: "Table_20_Heading", xml)
+                ligne(colonnes.map(\.titre), .entete, xml)
             }
             for ligne in lignes() {
-                self.ligne(ligne, style: "Ligne", cellule: "Cellule", paragraphe: "Table_20_Contents", xml)
+                self.ligne(ligne, .corps, xml)
             }
         }
     }
@@ -45,25 +45,42 @@ extension ODTDocument {
         xml.element("table:table", ["table:name": "Signatures", "table:style-name": "Tableau"]) {
             for _ in noms { xml.element("table:table-column", ["table:style-name": "Colonne\(largeur)"]) }
             xml.element("table:table-header-rows") {
-                ligne(noms, style: "Ligne", cellule: "EnTete", paragraphe: "Table_20_Heading", xml)
+                ligne(noms, .entete, xml)
             }
-            ligne(
-                noms.map { _ in "Date et signature\u{A0}:" }, style: "Signature", cellule: "Cellule",
-                paragraphe: "Table_20_Contents", xml)
+            ligne(noms.map { _ in "Date et signature\u{A0}:" }, .signature, xml)
         }
     }
 
-    private func ligne(_ cellules: [String], style: String, cellule: String, paragraphe: String, _ xml: XMLStream) {
-        xml.element("table:table-row", ["table:style-name": style]) {
-            for texte in cellules {
-                xml.element("table:table-cell", ["table:style-name": cellule]) {
-                    // Each line of a cell is a paragraph of its own.
-                    for part in Self.lines(texte) {
-                        xml.element("text:p", ["text:style-name": paragraphe]) { content(part, xml) }
-                    }
-                }
+    /// The tags of a row, as they are: a report has tens of thousands of cells.
+    private struct Rangee {
+        var ligne: StaticString
+        var cellule: StaticString
+        /// Between two lines of a cell: each is a paragraph of its own.
+        var alinea: StaticString
+
+        static let entete = Rangee(
+            ligne: "<table:table-row table:style-name=\"Ligne\">",
+            cellule: "<table:table-cell table:style-name=\"EnTete\"><text:p text:style-name=\"Table_20_Heading\">",
+            alinea: "</text:p><text:p text:style-name=\"Table_20_Heading\">")
+        static let corps = Rangee(
+            ligne: "<table:table-row table:style-name=\"Ligne\">",
+            cellule: "<table:table-cell table:style-name=\"Cellule\"><text:p text:style-name=\"Table_20_Contents\">",
+            alinea: "</text:p><text:p text:style-name=\"Table_20_Contents\">")
+        static let signature = Rangee(
+            ligne: "<table:table-row table:style-name=\"Signature\">", cellule: corps.cellule, alinea: corps.alinea)
+    }
+
+    private func ligne(_ cellules: [String], _ rangee: Rangee, _ xml: XMLStream) {
+        xml.markup(rangee.ligne)
+        for texte in cellules {
+            xml.markup(rangee.cellule)
+            for (rang, part) in Self.lines(texte).enumerated() {
+                if rang > 0 { xml.markup(rangee.alinea) }
+                content(part, xml)
             }
+            xml.markup("</text:p></table:table-cell>")
         }
+        xml.markup("</table:table-row>")
     }
 
     /// Never none, and none without a word in it.

@@ -20,7 +20,7 @@ struct ODTPackage {
         corps(collecting)
         // The content is compressed as it is written: it is never whole in memory.
         let deflater = try Deflater()
-        let xml = try XMLStream(to: deflater.add)
+        let xml = XMLStream(to: deflater.add)
         write(xml, colonnes: collecting.largeurs.sorted()) {
             let document = ODTDocument(xml: xml, largeur: largeur, sigles: sigles)
             couverture(document)

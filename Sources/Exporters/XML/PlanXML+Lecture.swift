@@ -56,7 +56,7 @@ extension PlanXML {
     private static func cle(_ element: XMLTree.Element) -> String { element[attribute: "cle"] ?? element.name }
 
     /// A key written twice would lose one of its two values.
-    private static func refuseRepetition(_ element: XMLTree.Element) throws(XMLFault) {
+    static func refuseRepetition(_ element: XMLTree.Element) throws(XMLFault) {
         var seen: Set<String> = []
         for child in element.children where !seen.insert(cle(child)).inserted {
             throw .unreadable(ligne: child.line, raison: "« \(cle(child)) » deux fois dans <\(element.name)>")
@@ -90,85 +90,5 @@ extension PlanXML {
                 ligne: lost.line, raison: "un nœud dont le parent « \(lost[attribute: "parent"] ?? "") » n'est pas là")
         }
         return Arbre(.liste(roots), lieu: place(element))
-    }
-
-    private static func suivi(_ element: XMLTree.Element) throws(XMLFault) -> Suivi {
-        var suivi = Suivi()
-        for child in element.children {
-            switch child.name {
-            case "avancement": suivi.avancements.append(try avancement(child))
-            case "releve": suivi.releves.append(try releve(child))
-            default: throw .unreadable(ligne: child.line, raison: "l'élément <\(child.name)> dans <suivi>")
-            }
-        }
-        return suivi
-    }
-
-    private static func required<Value>(
-        _ element: XMLTree.Element, _ name: String, _ make: (String) -> Value?
-    ) throws(XMLFault) -> Value {
-        guard let value = element[attribute: name].flatMap(make) else {
-            throw .unreadable(ligne: element.line, raison: "l'attribut « \(name) » de <\(element.name)>")
-        }
-        return value
-    }
-
-    /// Nil when it is not there; a value that cannot be read is a fault, never nothing.
-    private static func optional<Value>(
-        _ element: XMLTree.Element, _ name: String, _ make: (String) -> Value?
-    ) throws(XMLFault) -> Value? {
-        element[attribute: name] == nil ? nil : try required(element, name, make)
-    }
-
-    private static let textes: Set = ["blocage", "arbitrage", "freins", "solutions", "prochaines-etapes", "note"]
-
-    private static func avancement(_ element: XMLTree.Element) throws(XMLFault) -> Avancement {
-        try refuseRepetition(element)
-        if let other = element.children.first(where: { !textes.contains($0.name) }) {
-            throw .unreadable(ligne: other.line, raison: "l'élément <\(other.name)> dans <avancement>")
-        }
-        func text(_ name: String) -> String? { element.children.first { $0.name == name }?.text }
-        var saisie = Saisie(
-            noeud: try required(element, "noeud") { Identifiant(rawValue: $0) },
-            semestre: try required(element, "semestre", Semestre.init(rawValue:)),
-            etat: try required(element, "etat", Etat.init(rawValue:)))
-        saisie.avancement = try optional(element, "pourcentage") { Int($0).flatMap(Pourcentage.init) }
-        saisie.meteo = try required(element, "meteo", Meteo.init(rawValue:))
-        saisie.blocage = text("blocage").map { .init(motif: $0, arbitrageDemande: text("arbitrage")) }
-        (saisie.freins, saisie.solutions, saisie.prochainesEtapes) = (
-            text("freins"), text("solutions"), text("prochaines-etapes")
-        )
-        if let note = element.children.first(where: { $0.name == "note" }) {
-            saisie.note = .init(texte: note.text, audience: try required(note, "audience", Audience.init(rawValue:)))
-        }
-        (saisie.ditPar, saisie.seance) = (element[attribute: "dit-par"], element[attribute: "seance"])
-        return Avancement(
-            id: try required(element, "id") { Int($0) }, saisie: saisie,
-            saisiPar: try required(element, "saisi-par") { $0 },
-            saisiLe: try required(element, "saisi-le", Instant.init(rawValue:)),
-            remplace: try optional(element, "remplace") { Int($0) })
-    }
-
-    private static func releve(_ element: XMLTree.Element) throws(XMLFault) -> Releve {
-        let valeur: Mesure.Valeur? =
-            switch (element.children.count, element.children.first?.name, element.children.first?.text) {
-            case (1, "nombre", let text?): Decimal(strict: text).map(Mesure.Valeur.nombre)
-            case (1, "texte", let text?): .texte(text)
-            default: nil
-            }
-        guard let valeur else { throw .unreadable(ligne: element.line, raison: "un relevé sans valeur") }
-        var mesure = Mesure(
-            indicateur: try required(element, "indicateur") { Identifiant(rawValue: $0) },
-            date: try required(element, "date") { Jour(iso: $0) }, valeur: valeur)
-        (mesure.territoire, mesure.source) = (element[attribute: "territoire"], element[attribute: "source"])
-        (mesure.producteur, mesure.contestation) = (
-            element[attribute: "producteur"], element[attribute: "contestation"]
-        )
-        mesure.ditPar = element[attribute: "dit-par"]
-        return Releve(
-            id: try required(element, "id") { Int($0) }, mesure: mesure,
-            saisiPar: try required(element, "saisi-par") { $0 },
-            saisiLe: try required(element, "saisi-le", Instant.init(rawValue:)),
-            remplace: try optional(element, "remplace") { Int($0) })
     }
 }

@@ -22,14 +22,16 @@ struct DocumentOptions: ParsableArguments {
 
 struct ExportCommand: Command {
     static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Écrit le plan et son suivi en XML, JSON, CSV ou YAML.",
+        commandName: "export", abstract: "Écrit le plan et son suivi en XML, JSON, CSV, YAML ou données ouvertes.",
         discussion: """
                 $ plantracker export 62 --format json --output pasdecalais.json --semestre 2018-S2
                 $ plantracker export cantal --format csv --output cantal-csv
-            En CSV, « output » est un dossier : un fichier pour les nœuds, un pour l'avancement, un pour les indicateurs.
+            En CSV, « output » est un dossier : un fichier pour les nœuds, l'avancement, les indicateurs, les décisions, les textes.
+            « datapackage » écrit un dossier de données ouvertes (Frictionless, tel que data.gouv.fr les lit) : donnez
+            --audience public et --semestre.
             """)
 
-    enum Format: String, ExpressibleByArgument, CaseIterable { case xml, json, csv, yaml }
+    enum Format: String, ExpressibleByArgument, CaseIterable { case xml, json, csv, yaml, datapackage }
 
     @Argument(help: "Nom court ou code INSEE.") var departement: String
     @Option(name: .long, help: "Le format.") var format: Format
@@ -41,12 +43,20 @@ struct ExportCommand: Command {
         outside.progress("export de \(departement)…")
         defer { outside.progress(nil) }
         let export = try document.export(departement, semestre, store)
+        if format == .datapackage, semestre == nil {
+            throw Refusal("les données ouvertes donnent l'état à la fin d'un semestre : ajoutez --semestre 2018-S2")
+        }
         switch format {
         case .xml: try outside.write(try PlanXML.bytes(export), document.output)
         case .json: try outside.write(try PlanJSON.bytes(export), document.output)
         case .yaml: try outside.write(try PlanYAML.bytes(export), document.output)
         case .csv:
             for file in PlanCSV.files(export) { try outside.write(file.bytes, "\(document.output)/\(file.name)") }
+        case .datapackage:
+            let date = try store.etat(departement, connuLe: document.etat.instant).date
+            for file in try DonneesOuvertes.files(export, date: date) {
+                try outside.write(file.bytes, "\(document.output)/\(file.name)")
+            }
         }
         outside.say("\(document.output) : export \(format.rawValue), audience \(document.audience.rawValue)")
     }

@@ -33,10 +33,21 @@ struct DemoCommand: Command {
                 plan, octets: bytes, fichier: "\(slug).yaml", motif: nil, par: DonneesFictives.auteur,
                 le: DonneesFictives.chargement)
             var fictives = DonneesFictives(plan)
+            var ouvertes: [DecisionInscrite] = []
             for semestre in DonneesFictives.semestres {
+                let (auteur, instant) = (DonneesFictives.auteur, Instant(finDe: semestre.fin))
+                let saisies = fictives.saisies(semestre)
+                _ = try store.record(saisies, dans: slug, par: auteur, le: instant)
+                for (numero, decision) in fictives.suites(ouvertes) {
+                    _ = try store.record(decision, sous: numero, dans: slug, par: auteur, le: instant)
+                }
+                ouvertes = try fictives.decisions(semestre, saisies).map {
+                    try store.record($0, dans: slug, par: auteur, le: instant)
+                }
+            }
+            for commentaire in DonneesFictives.semestres.last.map(fictives.commentaires) ?? [] {
                 _ = try store.record(
-                    fictives.saisies(semestre), dans: slug, par: DonneesFictives.auteur,
-                    le: Instant(finDe: semestre.fin))
+                    commentaire, dans: slug, par: DonneesFictives.auteur, le: Instant(finDe: commentaire.semestre.fin))
             }
             _ = try store.record(
                 fictives.mesures(), dans: slug, par: DonneesFictives.auteur,

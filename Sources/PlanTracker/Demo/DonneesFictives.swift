@@ -84,6 +84,53 @@ struct DonneesFictives {
     }
 }
 
+extension DonneesFictives {
+    /// Three decisions of a session at the end of the semestre, each on an action that is under way.
+    func decisions(_ semestre: Semestre, _ saisies: [Saisie]) -> [Decision] {
+        var tirage = Tirage(graine: "\(plan.identifiant)/décisions/\(semestre)")
+        let enCours = saisies.filter { $0.etat == .enCours }
+        guard !enCours.isEmpty else { return [] }
+        let modeles: [(Decision.Nature, Decision.Sujet, String)] = [
+            (.arbitrage, .montage, "Exemple fictif : retenir le plan de financement à deux tiers"),
+            (.decision, .experimentation, "Exemple fictif : essayer le service dans un bassin de vie avant de l'étendre"),
+            (.suiteADonner, .avancement, "Exemple fictif : présenter un calendrier révisé à la prochaine séance"),
+        ]
+        return modeles.map { nature, sujet, texte in
+            var decision = Decision(nature, texte, le: semestre.fin)
+            decision.seance = "comité de suivi fictif"
+            decision.sujet = sujet
+            decision.noeuds = [enCours[tirage.sur(enCours.count)].noeud]
+            decision.responsable = "responsable fictif"
+            decision.echeance = semestre.suivant.fin
+            return decision
+        }
+    }
+
+    /// What became of the decisions of the semestre before: one in three stays open.
+    func suites(_ inscrites: [DecisionInscrite]) -> [(numero: Int, decision: Decision)] {
+        inscrites.filter { $0.numero % 3 != 0 }.map { inscrite in
+            var decision = inscrite.decision
+            decision.etat = .close
+            decision.suite = "Exemple fictif : suite donnée"
+            return (inscrite.numero, decision)
+        }
+    }
+
+    /// The leads' words for the report of a semestre.
+    func commentaires(_ semestre: Semestre) -> [Commentaire] {
+        let axe = index.racines.first { index.role(de: $0) == .structure }
+        return [
+            Commentaire(
+                .introduction, semestre,
+                texte: "Exemple fictif d'introduction, telle que les copilotes peuvent l'écrire.\n\n"
+                    + "Ce texte est gardé dans la base et revient à chaque fabrication du rapport."),
+            Commentaire(
+                .conclusion, semestre,
+                texte: "Exemple fictif de conclusion :\n- un premier point à retenir ;\n- un second point à retenir."),
+        ] + (axe.map { [Commentaire(.axe($0.id), semestre, texte: "Exemple fictif de commentaire sur cet axe.")] } ?? [])
+    }
+}
+
 /// SplitMix64 seeded by a text: the same everywhere, where Swift's own hashing changes at each run.
 struct Tirage {
     private var state: UInt64

@@ -1,0 +1,202 @@
+import Evaluation
+import Foundation
+public import PlanModel
+
+/// Open data: a Frictionless data package of comma-separated tables, UTF-8 without a mark, ISO dates, plain columns,
+/// as data.gouv.fr reads them.
+///
+/// Every row bears the département, so that the tables of several plans can be put end to end. What names the person
+/// who typed is left out; what a sheet does not say is an empty cell, with the reason in a column of its own.
+public enum DonneesOuvertes {
+    /// A column: its name, its Frictionless type and what it means.
+    private struct Colonne {
+        var nom: String
+        var type: String
+        var sens: String
+
+        init(_ nom: String, _ type: String, _ sens: String) { (self.nom, self.type, self.sens) = (nom, type, sens) }
+    }
+
+    private struct Table {
+        var nom: String
+        var titre: String
+        var cle: [String]
+        var colonnes: [Colonne]
+        var lignes: [[String]]
+    }
+
+    /// `datapackage.json` first, then its tables.
+    public static func files(_ export: Export, date: Instant) throws -> [(name: String, bytes: [UInt8])] {
+        let tables = [noeuds(export), situation(export), indicateurs(export), releves(export), decisions(export)]
+        let contents = tables.map { table in
+            let prefix = [export.plan.departement.code, export.plan.departement.nom]
+            let header = commun.map(\.nom) + table.colonnes.map(\.nom)
+            return (table, CSV.bytes([header] + table.lignes.map { prefix + $0 }, separateur: ","))
+        }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+        let description = try encoder.encode(paquet(export, date, contents))
+        return [("datapackage.json", [UInt8](description) + [0x0A])]
+            + contents.map { table, bytes in ("\(table.nom).csv", bytes) }
+    }
+
+    private static let commun = [
+        Colonne("departement_code", "string", "Code INSEE du département"),
+        Colonne("departement_nom", "string", "Nom du département"),
+    ]
+
+    private static func paquet(_ export: Export, _ date: Instant, _ contents: [(Table, [UInt8])]) -> Arbre {
+        let plan = export.plan
+        let mention = export.mention.map { " Attention\u{A0}: \($0)." } ?? ""
+        return .table([
+            "profile": .texte("tabular-data-package"),
+            "name": .texte("sdaasp-\(plan.departement.code.lowercased())"),
+            "title": .texte("\(plan.titre) – \(plan.departement.nom)"),
+            "description": .texte(
+                "Suivi du schéma départemental d’amélioration de l’accessibilité des services au public, audience \(export.audience.rawValue).\(mention)"
+            ),
+            "version": export.version.map { .texte(String($0)) },
+            "created": .texte(date.rawValue),
+            "resources": .liste(contents.map { table, bytes in ressource(table, bytes) }),
+        ])
+    }
+
+    private static func ressource(_ table: Table, _ bytes: [UInt8]) -> Arbre {
+        .table([
+            "profile": .texte("tabular-data-resource"), "name": .texte(table.nom), "title": .texte(table.titre),
+            "path": .texte("\(table.nom).csv"), "format": .texte("csv"), "mediatype": .texte("text/csv"),
+            "encoding": .texte("utf-8"), "bytes": .nombre(bytes.count),
+            "dialect": .table(["delimiter": .texte(","), "lineTerminator": .texte("\r\n")]),
+            "schema": .table([
+                "fields": .liste(
+                    (commun + table.colonnes).map { colonne in
+                        .table([
+                            "name": .texte(colonne.nom), "type": .texte(colonne.type),
+                            "description": .texte(colonne.sens),
+                        ])
+                    }),
+                "primaryKey": table.cle.isEmpty
+                    ? nil : .liste((["departement_code"] + table.cle).map(Arbre.texte)),
+                "missingValues": .liste([.texte("")]),
+            ]),
+        ])
+    }
+
+    // MARK: - Tables
+
+    private static func noeuds(_ export: Export) -> Table {
+        let index = PlanIndex(export.plan)
+        return Table(
+            nom: "noeuds", titre: "Les axes, objectifs et actions du plan", cle: ["id"],
+            colonnes: [
+                .init("id", "string", "Identifiant stable du nœud"), .init("parent", "string", "Nœud au-dessus"),
+                .init("niveau", "string", "Niveau, dans les mots du plan"),
+                .init("role", "string", "transversal, structure, action ou sous_action"),
+                .init("code", "string", "Code imprimé, qui peut se répéter"), .init("titre", "string", "Titre"),
+                .init("pilotes", "string", "Pilotes nommés par la fiche, séparés par « | »"),
+            ],
+            lignes: export.plan.noeuds.map { noeud in
+                [
+                    noeud.id.rawValue, noeud.parent?.rawValue ?? "",
+                    index.niveau(noeud.niveau)?.mot ?? noeud.niveau.rawValue, index.role(de: noeud).rawValue,
+                    noeud.code ?? "", noeud.titre.valeur ?? "",
+                    index.pilotes(de: noeud).map(\.texte).joined(separator: " | "),
+                ]
+            })
+    }
+
+    private static func situation(_ export: Export) -> Table {
+        let situation = export.situation
+        return Table(
+            nom: "situation", titre: "L’état de chaque action à la fin du semestre", cle: ["noeud"],
+            colonnes: [
+                .init("noeud", "string", "Identifiant du nœud"), .init("semestre", "string", "Semestre, écrit 2018-S2"),
+                .init("etat", "string", "Dernier état déclaré ; vide si jamais déclaré"),
+                .init("avancement", "integer", "Part du travail faite, en pour cent ; vide si non renseigné"),
+                .init("meteo", "string", "Jugement du pilote"), .init("bloquee", "boolean", "Signalée bloquée"),
+                .init("retard", "string", "oui, non, a_confirmer ou non_calculable"),
+                .init("declare_pour", "string", "Semestre de la dernière déclaration"),
+            ],
+            lignes: (situation?.lignes ?? []).map { ligne in
+                [
+                    ligne.noeud.id.rawValue, situation?.semestre.rawValue ?? "", ligne.etat?.rawValue ?? "",
+                    ligne.avancement.map { String($0.rawValue) } ?? "",
+                    ligne.derniere?.saisie.meteo.rawValue ?? "", ligne.blocage == nil ? "false" : "true",
+                    ligne.retard.code, ligne.derniere?.saisie.semestre.rawValue ?? "",
+                ]
+            })
+    }
+
+    private static func indicateurs(_ export: Export) -> Table {
+        Table(
+            nom: "indicateurs", titre: "Les indicateurs, leur référence et leur dernière cible", cle: ["id"],
+            colonnes: [
+                .init("id", "string", "Identifiant stable de l’indicateur"),
+                .init("noeud", "string", "Nœud qui le porte ; vide pour le plan entier"),
+                .init("titre", "string", "Titre"), .init("unite", "string", "Unité"),
+                .init("sens", "string", "hausse, baisse ou maintien"),
+                .init("reference_annee", "year", "Année de la valeur initiale"),
+                .init("reference_valeur", "number", "Valeur initiale"), .init("cible_annee", "year", "Année de la cible"),
+                .init("cible_valeur", "number", "Valeur cible"),
+            ],
+            lignes: export.plan.tousLesIndicateurs.map { indicateur, noeud in
+                let (reference, cible) = (indicateur.reference?.valeur, indicateur.cibles.last)
+                return [
+                    indicateur.id.rawValue, noeud?.rawValue ?? "", indicateur.titre, indicateur.unite ?? "",
+                    indicateur.sens?.rawValue ?? "", reference.map { String($0.annee) } ?? "",
+                    reference?.valeur.valeur?.description ?? "", cible.map { String($0.annee) } ?? "",
+                    cible?.valeur.valeur?.description ?? "",
+                ]
+            })
+    }
+
+    /// In force only: a corrected reading is history, which the other exports hold.
+    private static func releves(_ export: Export) -> Table {
+        let remplaces = Set(export.releves.compactMap(\.remplace))
+        return Table(
+            nom: "releves", titre: "Les relevés des indicateurs", cle: [],
+            colonnes: [
+                .init("indicateur", "string", "Identifiant de l’indicateur"), .init("date", "date", "Date du relevé"),
+                .init("territoire", "string", "Territoire ; vide pour le département"),
+                .init("valeur", "number", "Valeur relevée, sans unité"),
+                .init("texte", "string", "Relevé d’un indicateur qualitatif"), .init("source", "string", "Source"),
+                .init("producteur", "string", "Producteur"),
+                .init("contestation", "string", "Pourquoi la valeur est contestée"),
+            ],
+            lignes: export.releves.filter { !remplaces.contains($0.id) }.map { releve in
+                let mesure = releve.mesure
+                let (nombre, texte) =
+                    switch mesure.valeur {
+                    case .nombre(let nombre): (nombre.description, "")
+                    case .texte(let texte): ("", texte)
+                    }
+                return [
+                    mesure.indicateur.rawValue, mesure.date.description, mesure.territoire ?? "", nombre, texte,
+                    mesure.source ?? "", mesure.producteur ?? "", mesure.contestation ?? "",
+                ]
+            })
+    }
+
+    private static func decisions(_ export: Export) -> Table {
+        let remplacees = Set(export.decisions.compactMap(\.remplace))
+        return Table(
+            nom: "decisions", titre: "Les décisions des séances", cle: ["numero"],
+            colonnes: [
+                .init("numero", "integer", "Numéro de la décision"), .init("nature", "string", "Nature"),
+                .init("date", "date", "Jour où elle a été prise"), .init("seance", "string", "Séance"),
+                .init("texte", "string", "Texte"),
+                .init("noeuds", "string", "Identifiants des nœuds concernés, séparés par « | »"),
+                .init("echeance", "date", "Échéance"), .init("etat", "string", "ouverte, close ou abandonnee"),
+                .init("suite", "string", "Ce qu’elle est devenue"),
+            ],
+            lignes: export.decisions.filter { !remplacees.contains($0.id) }.map { inscrite in
+                let decision = inscrite.decision
+                return [
+                    String(inscrite.numero), decision.nature.rawValue, decision.date.description,
+                    decision.seance ?? "", decision.texte,
+                    decision.noeuds.map(\.rawValue).joined(separator: " | "), decision.echeance?.description ?? "",
+                    decision.etat.rawValue, decision.suite ?? "",
+                ]
+            })
+    }
+}
