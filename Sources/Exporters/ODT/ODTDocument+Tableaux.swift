@@ -35,7 +35,6 @@ extension ODTDocument {
     /// Room for two or more signatures, side by side.
     func signatures(_ noms: [String]) {
         guard !noms.isEmpty else { return }
-        tables += 1
         let colonnes = max(noms.count, 2)
         let largeur = 170 / colonnes
         guard let xml else {

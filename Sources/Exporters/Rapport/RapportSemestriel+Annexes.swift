@@ -130,15 +130,6 @@ extension RapportSemestriel {
 
     func methode(_ document: ODTDocument) {
         document.titre(1, "Annexe – Méthode")
-        document.liste([
-            "L’état d’une action est le dernier déclaré jusqu’au \(semestre.libelle)\u{A0}; une action jamais déclarée est comptée «\u{A0}sans saisie\u{A0}», elle n’est pas supposée à lancer.",
-            "L’avancement moyen porte sur les seules actions non abandonnées qui ont une valeur\u{A0}; le nombre de celles qui n’en ont pas est donné à côté.",
-            "Le retard est calculé au \(situation.jour.enToutesLettres), à partir de la fin de la période de lancement ou de l’échéance imprimée\u{A0}: une action prévue «\u{A0}2018\u{A0}» n’est en retard qu’au 1er janvier 2019.",
-            "La position d’un indicateur est la part du chemin parcourue de la valeur de référence à la cible\u{A0}; sans référence, sans cible ou sans relevé, elle n’est pas calculable.",
-            "Une décision revient à chaque rapport tant qu’elle est ouverte\u{A0}; close, elle figure dans celui du semestre où elle a été prise.",
-            "Une fiche est dite d’expérimentation quand ce mot, ou un mot de sa famille, s’y trouve.",
-            "«\u{A0}non renseigné\u{A0}», «\u{A0}à définir\u{A0}», «\u{A0}sans objet\u{A0}» et «\u{A0}illisible\u{A0}» sont les mots du plan\u{A0}: rien n’a été complété.",
-        ])
         document.tableau(
             "l’état de la base dont ce rapport est tiré",
             [.init("Ce qui a été lu", 70), .init("Jusqu’à", 100)],
@@ -149,6 +140,15 @@ extension RapportSemestriel {
                 ["Journal", "entrée n°\u{A0}\(etat.journal), du \(etat.date.jour.enToutesLettres)"],
                 ["Empreinte de cette entrée", etat.empreinte],
             ])
+        document.liste([
+            "L’état d’une action est le dernier déclaré jusqu’au \(semestre.libelle)\u{A0}; une action jamais déclarée est comptée «\u{A0}sans saisie\u{A0}», elle n’est pas supposée à lancer.",
+            "L’avancement moyen porte sur les seules actions non abandonnées qui ont une valeur\u{A0}; le nombre de celles qui n’en ont pas est donné à côté.",
+            "Le retard est calculé au \(situation.jour.enToutesLettres), à partir de la fin de la période de lancement ou de l’échéance imprimée\u{A0}: une action prévue «\u{A0}2018\u{A0}» n’est en retard qu’au 1er janvier 2019.",
+            "La position d’un indicateur est la part du chemin parcourue de la valeur de référence à la cible\u{A0}; sans référence, sans cible ou sans relevé, elle n’est pas calculable.",
+            "Une décision revient à chaque rapport tant qu’elle est ouverte\u{A0}; close, elle figure dans celui du semestre où elle a été prise.",
+            "Une fiche est dite d’expérimentation quand ce mot, ou un mot de sa famille, s’y trouve.",
+            "«\u{A0}non renseigné\u{A0}», «\u{A0}à définir\u{A0}», «\u{A0}sans objet\u{A0}» et «\u{A0}illisible\u{A0}» sont les mots du plan\u{A0}: rien n’a été complété.",
+        ])
     }
 
     private func numero(_ dernier: Int) -> String {

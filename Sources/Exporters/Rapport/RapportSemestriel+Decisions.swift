@@ -51,6 +51,8 @@ extension RapportSemestriel {
         let connues = decisionsConnues.filter {
             $0.decision.sujet == sujet && ($0.decision.etat == .ouverte || $0.decision.date >= semestre.debut)
         }
+        guard !connues.isEmpty else { return }
+        document.paragraphe("Ce qui en a été décidé\u{A0}:", style: "Chapeau")
         document.liste(connues.map { "\(titre($0))\u{A0}: \($0.decision.texte)\(suite($0.decision))" })
     }
 

@@ -29,7 +29,8 @@ extension RapportSemestriel {
             document.paragraphe("Aucun arbitrage n’est demandé et aucune décision n’est en souffrance.")
             return
         }
-        let (montrees, reste) = (demandes.prefix(8), demandes.count - 8)
+        // The page holds no more; all of them are in their chapters.
+        let (montrees, reste) = (demandes.prefix(4), demandes.count - 4)
         document.liste(
             Array(montrees)
                 + (reste > 0 ? ["Et \(compte(reste, "autre")), aux chapitres des freins et des décisions."] : []))
