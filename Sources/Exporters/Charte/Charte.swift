@@ -44,6 +44,11 @@ public struct Charte: Sendable {
             ["svg:font-face-src", "svg:definition-src", "office:annotation", "office:annotation-end", "office:forms"]
                 .contains($0.name)
         }
+        for node in racine.all {
+            // Some programs write them, the grammar refuses them.
+            node["style:hidden"] = nil
+            for attribut in ["fo:language", "fo:country"] where node[attribut] == "" { node[attribut] = nil }
+        }
         return racine
     }
 
@@ -74,14 +79,8 @@ public struct Charte: Sendable {
             largeur -= try longueur(["fo:padding-\(cote)", "fo:padding"], sinon: 0)
         }
         // A measure in inches or points falls a hair short of the whole number that was meant.
-        let millimetres = Int((largeur + 0.05).rounded(.down).clamped(to: 0...10_000))
+        let millimetres = Int(min(max(largeur + 0.05, 0), 10_000))
         guard millimetres >= largeurMinimale else { throw .pageEtroite(millimetres: millimetres) }
         return millimetres
-    }
-}
-
-extension Double {
-    fileprivate func clamped(to range: ClosedRange<Double>) -> Double {
-        Swift.min(Swift.max(self, range.lowerBound), range.upperBound)
     }
 }

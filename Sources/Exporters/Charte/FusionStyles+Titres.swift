@@ -18,9 +18,9 @@ extension FusionStyles {
             let porteurs = porteurs(du: niveau)
             if let premier = porteurs.first, !porteurs.contains(where: { $0["style:name"] == nom }) {
                 if paragraphe(nom) != nil { ecarter(nom) }
-                styles.append(heritier(titre, de: premier))
+                heriter(titre, de: premier)
             } else if paragraphe(nom) == nil, let equivalent = equivalent(de: titre) {
-                styles.append(heritier(titre, de: equivalent))
+                heriter(titre, de: equivalent)
             }
             guard let retenu = paragraphe(nom) else { continue }
             for porteur in porteurs { porteur["style:default-outline-level"] = nil }
@@ -41,8 +41,11 @@ extension FusionStyles {
                 node[attribut] = libre
             }
         }
-        paragraphe(nom)?["style:display-name"] = libre.replacing("_20_", with: " ")
-        paragraphe(nom)?["style:name"] = libre
+        if let style = paragraphe(nom) {
+            style["style:display-name"] = libre.replacing("_20_", with: " ")
+            style["style:name"] = libre
+        }
+        index = nil
     }
 
     /// `nom`, or the first variant of it that no declaration of `section` bears.
@@ -67,7 +70,9 @@ extension FusionStyles {
         let estUnTitre =
             nom.hasPrefix("Heading_20_") || ["Title", "Subtitle", "Contents_20_Heading"].contains(nom)
         if estUnTitre {
-            texte["fo:color"] = propriete("fo:color", "style:text-properties", de: modele)
+            for attribut in ["fo:color", "fo:font-weight", "fo:font-style"] {
+                texte[attribut] = propriete(attribut, "style:text-properties", de: modele)
+            }
             let source = lignee(modele).lazy.compactMap { $0.first("style:text-properties") }
                 .first { proprietes in Self.police.contains { proprietes[$0] != nil } }
             for attribut in Self.police { texte[attribut] = source?[attribut] }

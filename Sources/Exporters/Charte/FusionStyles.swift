@@ -9,6 +9,8 @@ final class FusionStyles {
     let largeur: Int
     /// Styles that came from us.
     private(set) var ajoutes: [XMLNode] = []
+    /// Paragraph styles of the template by name, until one is added or renamed.
+    var index: [String: XMLNode]?
     /// New names of automatic styles of ours that are in the template by now.
     var importes: [String: String] = [:]
 
@@ -53,6 +55,7 @@ final class FusionStyles {
             let added = node.copy
             if reteints { reteindre(added) }
             ajoutes.append(added)
+            index = nil
             target.append(added)
         }
     }
@@ -90,32 +93,38 @@ final class FusionStyles {
             guard style.name == "style:style", style["style:family"] == "paragraph", let nom = style["style:name"],
                 paragraphe(nom) == nil, let equivalent = equivalent(de: style)
             else { continue }
-            styles.append(heritier(style, de: equivalent))
+            heriter(style, de: equivalent)
         }
     }
 
-    /// A style under our name that shows what `parent` shows.
-    func heritier(_ style: XMLNode, de parent: XMLNode) -> XMLNode {
-        XMLNode(
-            "style:style",
-            [
-                "style:name": style["style:name"], "style:display-name": style["style:display-name"],
-                "style:family": "paragraph", "style:parent-style-name": parent["style:name"],
-            ])
+    /// Adds a style under our name that shows what `parent` shows.
+    func heriter(_ style: XMLNode, de parent: XMLNode) {
+        styles.append(
+            XMLNode(
+                "style:style",
+                [
+                    "style:name": style["style:name"], "style:display-name": style["style:display-name"],
+                    "style:family": "paragraph", "style:parent-style-name": parent["style:name"],
+                ]))
+        index = nil
     }
 
     // MARK: - Looking up
 
     func paragraphe(_ nom: String) -> XMLNode? {
-        styles.children.first {
-            $0.name == "style:style" && $0["style:family"] == "paragraph" && $0["style:name"] == nom
-        }
+        if let index { return index[nom] }
+        let paragraphes = styles.children.filter { $0.name == "style:style" && $0["style:family"] == "paragraph" }
+        let built = Dictionary(
+            paragraphes.compactMap { style in style["style:name"].map { ($0, style) } },
+            uniquingKeysWith: { first, _ in first })
+        index = built
+        return built[nom]
     }
 
-    /// A style, then those it inherits from.
+    /// A style, then those it inherits from: no further than people go.
     func lignee(_ style: XMLNode) -> [XMLNode] {
         var lignee = [style]
-        while let nom = lignee.last?["style:parent-style-name"], let parent = paragraphe(nom),
+        while lignee.count < 32, let nom = lignee.last?["style:parent-style-name"], let parent = paragraphe(nom),
             !lignee.contains(where: { $0 === parent })
         {
             lignee.append(parent)

@@ -46,7 +46,14 @@ extension LibXML2Suites {
             let charte = try Charte(ModeleDeCharte.prefecture.octets())
             #expect(charte.largeurUtileMillimetres == 150)
             let bytes = try documentDEssai(charte)
-            #expect(try PaquetODT(bytes).fautes() == [])
+            #expect(try documentDEssai(charte) == bytes)
+            let paquet = try PaquetODT(bytes)
+            #expect(try paquet.fautes() == [])
+            let manifest = try paquet.xml("META-INF/manifest.xml").enfants("manifest:file-entry")
+            #expect(
+                manifest.compactMap { $0["manifest:full-path"] } == [
+                    "/", "content.xml", "meta.xml", "styles.xml", "Pictures/charte-1.png",
+                ])
             let rendu = try rendu(bytes)
             #expect(rendu.pages.count > 5)
             for page in rendu.pages {

@@ -59,6 +59,27 @@ extension LibXML2Suites {
             #expect(kept.attributs == ["fo:color": "#123456"])
         }
 
+        @Test func whatSomeProgramsWriteAgainstTheGrammarIsLeftOut() throws {
+            let style = Self.paragraphe(
+                "style:name=\"Courant\" style:hidden=\"true\"",
+                "<style:text-properties fo:language=\"fr\" fo:country=\"\"/>")
+            let merged = try fusion(ModeleAGater.styles(nommes: style)).racine
+            let kept = try #require(self.style("Courant", in: merged).enfants.first)
+            #expect(kept.attributs == ["fo:language": "fr"])
+        }
+
+        @Test func stylesInARingOrInALongLineAreGoneThrough() throws {
+            let ligne = (1...5000).map {
+                Self.paragraphe("style:name=\"P\($0)\" style:parent-style-name=\"P\($0 - 1)\"")
+            }
+            let anneau =
+                Self.paragraphe("style:name=\"P0\" style:parent-style-name=\"P5000\"")
+                + Self.paragraphe("style:name=\"Caption\" style:parent-style-name=\"P2500\"")
+            let merged = try fusion(ModeleAGater.styles(nommes: ligne.joined() + anneau)).racine
+            let properties = try #require(style("Caption", in: merged).enfants("style:paragraph-properties").first)
+            #expect(properties["fo:keep-with-next"] == "always")
+        }
+
         // MARK: - Headings
 
         @Test func headingsInheritFromTheStylesThatBearTheirLevels() throws {
