@@ -9,8 +9,8 @@ final class FusionStyles {
     let largeur: Int
     /// Styles that came from us.
     private(set) var ajoutes: [XMLNode] = []
-    /// Paragraph styles of the template by name, until one is added or renamed.
-    var index: [String: XMLNode]?
+    /// Paragraph styles of the template by name and by the name that people see, until one is added or renamed.
+    var index: (noms: [String: XMLNode], montres: [String: XMLNode])?
     /// New names of automatic styles of ours that are in the template by now.
     var importes: [String: String] = [:]
 
@@ -79,8 +79,8 @@ final class FusionStyles {
                 noms += ["toc \(niveau)", "tm \(niveau)", "table des matières \(niveau)"]
             }
         }
-        let paragraphes = styles.children.filter { $0.name == "style:style" && $0["style:family"] == "paragraph" }
-        return noms.lazy.compactMap { nom in paragraphes.first { Self.nomMontre($0) == nom } }.first
+        let montres = indexes().montres
+        return noms.lazy.compactMap { montres[$0] }.first
     }
 
     private static func nomMontre(_ style: XMLNode) -> String {
@@ -111,14 +111,17 @@ final class FusionStyles {
 
     // MARK: - Looking up
 
-    func paragraphe(_ nom: String) -> XMLNode? {
-        if let index { return index[nom] }
+    func paragraphe(_ nom: String) -> XMLNode? { indexes().noms[nom] }
+
+    private func indexes() -> (noms: [String: XMLNode], montres: [String: XMLNode]) {
+        if let index { return index }
         let paragraphes = styles.children.filter { $0.name == "style:style" && $0["style:family"] == "paragraph" }
-        let built = Dictionary(
-            paragraphes.compactMap { style in style["style:name"].map { ($0, style) } },
-            uniquingKeysWith: { first, _ in first })
+        let built = (
+            noms: Dictionary(paragraphes.map { ($0["style:name"] ?? "", $0) }) { first, _ in first },
+            montres: Dictionary(paragraphes.map { (Self.nomMontre($0), $0) }) { first, _ in first }
+        )
         index = built
-        return built[nom]
+        return built
     }
 
     /// A style, then those it inherits from: no further than people go.
