@@ -8,17 +8,17 @@ func stylesParDefaut() throws -> [UInt8] {
 }
 
 func fusionDEssai(
-    _ styles: String, defaut: [UInt8]? = nil, mention: String? = nil, images: [(String, [UInt8])] = []
+    _ styles: String, mention: String? = nil, images: [(String, [UInt8])] = []
 ) throws -> (racine: ElementXML, images: [ODFPackage.Part]) {
     var modele = ModeleAGater()
     modele.styles = styles
     modele.autres = images.map { (nom: $0.0, octets: $0.1) }
     let charte = try modele.charte()
-    let forme = try charte.styles(completant: defaut ?? stylesParDefaut(), mention: mention)
+    let forme = try charte.styles(completant: stylesParDefaut(), mention: mention)
     #expect(try GrammaireODF.document.get().fautes(forme.styles) == [])
     // Same template, same default: same bytes.
     #expect(
-        try modele.charte().styles(completant: defaut ?? stylesParDefaut(), mention: mention).styles == forme.styles
+        try modele.charte().styles(completant: stylesParDefaut(), mention: mention).styles == forme.styles
     )
     return (try ElementXML(forme.styles), forme.images)
 }
