@@ -50,6 +50,10 @@ public let planComplet = """
       - { id: indicateurs, libelle: Indicateurs, type: indicateurs, niveaux: [fiche-action] }
       - { id: liens, libelle: Actions liées, type: liens, niveaux: [fiche-action] }
 
+    fiche:
+      forme: resume
+      encadre: { titre: Résumé pratique, champs: [services, contacts] }
+
     organisations:
       ARS: Agence régionale de santé
       CD: { nom: Conseil départemental, nature: organisme, note: nom de 2018, source: 001:1720 }

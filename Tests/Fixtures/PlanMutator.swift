@@ -222,11 +222,14 @@ public struct PlanMutator {
     }
 
     private mutating func changeHeader(_ plan: inout Plan) {
-        switch Int.random(in: 0..<5, using: &random) {
+        switch Int.random(in: 0..<6, using: &random) {
         case 0: plan.titre = text()
         case 1: plan.resume = optionalText()
         case 2: plan.version = .init(libelle: text(), date: renseignement(jour("2019-02-28")), etat: .arrete)
         case 3: plan.copilotes = mentions(in: plan)
+        case 4:
+            let encadre = pick(plan.champs).map { Fiche.Encadre(titre: text(), champs: [$0.id]) }
+            plan.fiche = pick(Fiche.Forme.allCases).map { Fiche($0, encadre: flip() ? encadre : nil) }
         default: plan.source = renvois(in: plan)
         }
     }

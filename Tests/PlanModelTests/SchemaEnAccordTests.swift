@@ -46,6 +46,8 @@ struct SchemaEnAccordTests {
         Table("source", replacing: "nature: document", by: "nature: document, zzz: 1"),
         Table("niveau", replacing: "role: structure", by: "role: structure, zzz: 1"),
         Table("champ", replacing: "type: texte", by: "type: texte, zzz: 1"),
+        Table("fiche", section: "fiche: { forme: carte, zzz: 1 }"),
+        Table("encadre", section: "fiche: { forme: resume, encadre: { titre: t, champs: [objectif], zzz: 1 } }"),
         Table("organisation", replacing: "Conseil départemental", by: "{ nom: Conseil, zzz: 1 }"),
         Table("noeud", replacing: "{ id: carte,", by: "{ zzz: 1, id: carte,"),
         Table("autreTitre", replacing: "titre: Dresser", by: "autres_titres: [{ titre: T, zzz: 1 }], titre: Dresser"),
@@ -137,6 +139,7 @@ struct SchemaEnAccordTests {
         ("champ", "type", Champ.Genre.allCases.map(\.rawValue)),
         ("champ", "role", RoleOrganisation.allCases.map(\.rawValue)),
         ("champ", "usage", Champ.Usage.allCases.map(\.rawValue)),
+        ("fiche", "forme", Fiche.Forme.allCases.map(\.rawValue)),
         ("organisation", "nature", Organisation.Nature.allCases.map(\.rawValue)),
         ("indicateur", "nature", Indicateur.Nature.allCases.map(\.rawValue)),
         ("indicateur", "sens", Indicateur.Sens.allCases.map(\.rawValue)),
@@ -259,8 +262,9 @@ struct SchemaEnAccordTests {
         let (allKeys, allWords) = vocabulary
         // Only an export has a « suivi ».
         #expect(allKeys.subtracting(keys) == ["suivi"])
-        // One version has one state, and one plan does not need each role twice.
-        let unused = Set(VersionImprimee.Etat.allCases.map(\.rawValue)).union(["organisme", "information"])
+        // One version has one state, its sheets one shape, and one plan does not need each role twice.
+        let unused = Set(VersionImprimee.Etat.allCases.map(\.rawValue) + Fiche.Forme.allCases.map(\.rawValue))
+            .union(["organisme", "information"])
         #expect(allWords.subtracting(texts).subtracting(unused) == [])
     }
 

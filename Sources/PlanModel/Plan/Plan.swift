@@ -14,6 +14,8 @@ public struct Plan: Hashable, Sendable, Codable {
     public var niveaux: [Niveau] = []
     /// In the order of the plan's own sheet.
     public var champs: [Champ] = []
+    /// Nil when the file does not say how the sheets are printed: as a table.
+    public var fiche: Fiche?
     public var organisations: [Organisation] = []
     public var glossaire: [Sigle] = []
     /// In the order of the document: each node comes after its parent and before its parent's next sibling.

@@ -11,8 +11,9 @@ public struct PlanReader {
     public static let format = "plantracker/1"
 
     static let sections = [
-        "format", "plan", "sources", "niveaux", "champs", "organisations", "glossaire", "noeuds", "indicateurs",
-        "instances", "procedure", "conventions", "evaluations", "jalons", "annonces", "contradictions", "retraits",
+        "format", "plan", "sources", "niveaux", "champs", "fiche", "organisations", "glossaire", "noeuds",
+        "indicateurs", "instances", "procedure", "conventions", "evaluations", "jalons", "annonces", "contradictions",
+        "retraits",
         "suivi",
     ]
 
@@ -83,6 +84,7 @@ public struct PlanReader {
         plan.sources = sources
         plan.niveaux = niveaux
         plan.champs = champs
+        plan.fiche = fields["fiche"].flatMap { readFiche($0) }
         plan.organisations = organisations
         plan.glossaire = glossaire
         plan.noeuds = readNoeuds(fields["noeuds"])
@@ -247,6 +249,29 @@ public struct PlanReader {
             reader.champs[id] = champ
             return champ
         }
+    }
+
+    private mutating func readFiche(_ node: Arbre) -> Fiche? {
+        guard let fields = tree.fields(node, ["forme", "encadre"], of: "fiche") else { return nil }
+        if fields["forme"] == nil { tree.missing("forme", in: fields, of: "fiche") }
+        let forme = tree.choice(fields["forme"], Fiche.Forme.self)
+        let encadre = fields["encadre"].flatMap { readEncadre($0) }
+        return forme.map { Fiche($0, encadre: encadre) }
+    }
+
+    private mutating func readEncadre(_ node: Arbre) -> Fiche.Encadre? {
+        guard let fields = tree.fields(node, ["titre", "champs"], of: "un encadré") else { return nil }
+        let titre = tree.requiredText(fields, "titre", of: "un encadré")
+        let encadres = list(fields["champs"]) { reader, node in
+            reader.tree.identifier(node, Champ.self).flatMap {
+                reader.known($0, at: node, among: reader.champs.keys, what: "un champ déclaré")
+            }
+        }
+        if fields["champs"] == nil { tree.missing("champs", in: fields, of: "un encadré") }
+        if let champs = fields["champs"], champs.liste?.isEmpty == true {
+            tree.fault(champs.lieu, found: "aucun champ", expected: "au moins un champ à mettre dans l'encadré")
+        }
+        return titre.map { Fiche.Encadre(titre: $0, champs: encadres) }
     }
 
     private mutating func readOrganisations(_ node: Arbre?) -> [Organisation] {

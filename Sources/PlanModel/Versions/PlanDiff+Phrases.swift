@@ -29,6 +29,7 @@ extension PlanDiff {
             "mot": "mot", "pluriel": "pluriel", "role": "rôle", "noeud": "nœud", "nature": "nature",
             "alimente": "instance préparée", "signataires": "signataires", "statut": "statut", "methode": "méthode",
             "lectures": "lectures", "retenue": "lecture retenue", "motif": "motif", "numerotation": "numérotation",
+            "forme": "forme", "encadre": "encadré",
         ]
         private static let genres = [
             "sources": "source", "niveaux": "niveau", "champs": "champ de la fiche", "organisations": "organisation",
@@ -38,6 +39,7 @@ extension PlanDiff {
         ]
         private static let feminins: Set<String> = [
             "organisations", "instances", "procedure", "conventions", "evaluations", "contradictions", "sources",
+            "fiche",
         ]
 
         func phrase(_ changement: Changement) -> String? {
@@ -80,7 +82,7 @@ extension PlanDiff {
         }
 
         private func added(_ changement: Changement, _ participe: String) -> String {
-            let titre = ["titre", "nom", "libelle", "valeur", "motif"].lazy
+            let titre = ["titre", "nom", "libelle", "valeur", "motif", "forme"].lazy
                 .compactMap { cle in changement.entrees?.first { $0.cle == cle }?.valeur }.first.map { value($0) }
             let feminin =
                 Self.feminins.contains(changement.genre) || changement.genre == "noeuds" && estFeminin(changement.id)
@@ -103,6 +105,7 @@ extension PlanDiff {
         private func subject(_ changement: Changement) -> String {
             switch changement.genre {
             case "plan": return "plan"
+            case "fiche": return "présentation des fiches"
             case "annonces": return "nombres annoncés"
             case "noeuds": return node(changement.id) ?? changement.id
             case let genre: return "\(Self.genres[genre] ?? genre) \(changement.id)"

@@ -16,6 +16,8 @@ struct PlanElements: Hashable, Sendable {
         "sources", "niveaux", "champs", "instances", "procedure", "conventions", "evaluations", "jalons",
         "contradictions", "retraits",
     ]
+    /// Sections that are one table.
+    private static let uniques = ["plan", "fiche"]
     private static let parSigle = ["organisations", "glossaire"]
 
     init() {}
@@ -24,7 +26,7 @@ struct PlanElements: Hashable, Sendable {
         let index = PlanIndex(plan)
         for section in plan.sections {
             switch section.cle {
-            case "plan": insert("plan", Self.racine, section.valeur.table ?? [])
+            case let nom where Self.uniques.contains(nom): insert(nom, Self.racine, section.valeur.table ?? [])
             case let nom where Self.identifiees.contains(nom):
                 insertGroup(nom, (section.valeur.liste ?? []).map { ($0["id"]?.texte ?? "", $0.table ?? []) })
             case let nom where Self.parSigle.contains(nom):
@@ -58,7 +60,9 @@ struct PlanElements: Hashable, Sendable {
     /// - Throws: `UnreadablePlan` when the elements do not make a plan.
     func plan() throws(UnreadablePlan) -> Plan {
         var root: [Arbre.Entree] = [.init("format", .texte(PlanReader.format))]
-        root += champs[Cle(genre: "plan", id: Self.racine)].map { [.init("plan", Arbre(.table($0)))] } ?? []
+        for genre in Self.uniques {
+            champs[Cle(genre: genre, id: Self.racine)].map { root.append(.init(genre, Arbre(.table($0)))) }
+        }
         for genre in Self.identifiees {
             let tables = order(of: genre).compactMap { champs[Cle(genre: genre, id: $0)].map { Arbre(.table($0)) } }
             // The format wants these two, even empty.

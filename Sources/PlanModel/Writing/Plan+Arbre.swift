@@ -34,6 +34,7 @@ extension Plan {
             "sources": .liste(sources.map(\.arbre)),
             "niveaux": .liste(niveaux.map(\.arbre)),
             "champs": .elements(champs.map(\.arbre)),
+            "fiche": fiche?.arbre,
             "organisations": organisations.isEmpty ? nil : Arbre(.table(organisations)),
             "glossaire": glossaire.isEmpty ? nil : Arbre(.table(glossaire)),
             "indicateurs": .elements(indicateurs.map(\.arbre)),
@@ -137,6 +138,17 @@ extension Champ {
             "id": .texte(id.rawValue), "libelle": .texte(libelle), "type": .texte(type.rawValue),
             "role": role.map { .texte($0.rawValue) }, "usage": usage.map { .texte($0.rawValue) },
             "niveaux": .liste(niveaux.map { .texte($0.rawValue) }), "attendu": .drapeau(attendu, defaut: true),
+        ])
+    }
+}
+
+extension Fiche {
+    var arbre: Arbre {
+        .table([
+            "forme": .texte(forme.rawValue),
+            "encadre": encadre.map {
+                .table(["titre": .texte($0.titre), "champs": .liste($0.champs.map { .texte($0.rawValue) })])
+            },
         ])
     }
 }
