@@ -4,7 +4,9 @@ public import PlanModel
 public struct CompletudeFiche: Hashable, Sendable {
     public var remplis: Int
     /// Expected fields without a value, in the order of the sheet. « sans objet » is an answer: not listed.
-    public var manques: [(champ: Champ, absence: Absence)] { paires.map { ($0.champ, $0.absence) } }
+    public var manques: [(champ: Champ, absence: Absence)] { absences.filter { $0.absence != .sansObjet } }
+    /// Every expected field without a value, « sans objet » included.
+    public var absences: [(champ: Champ, absence: Absence)] { paires.map { ($0.champ, $0.absence) } }
     private var paires: [Manque]
 
     private struct Manque: Hashable, Sendable {
@@ -14,7 +16,7 @@ public struct CompletudeFiche: Hashable, Sendable {
 
     public init(_ noeud: Noeud, dans index: PlanIndex) {
         let attendus = index.champs(de: noeud).filter(\.attendu)
-        let absents = attendus.compactMap { champ -> Manque? in
+        paires = attendus.compactMap { champ -> Manque? in
             let absence: Absence? =
                 switch noeud.champs[champ.id] {
                 case nil: .nonRenseigne
@@ -23,8 +25,7 @@ public struct CompletudeFiche: Hashable, Sendable {
                 }
             return absence.map { Manque(champ: champ, absence: $0) }
         }
-        paires = absents.filter { $0.absence != .sansObjet }
-        remplis = attendus.count - paires.count
+        remplis = attendus.count - paires.count { $0.absence != .sansObjet }
     }
 }
 
