@@ -21,8 +21,7 @@ struct PlanTracker: ParsableCommand {
         subcommands: [
             ValidateCommand.self, LoadCommand.self, PlansCommand.self, ShowCommand.self, VersionsCommand.self,
             DiffCommand.self, RecordCommand.self, MeasureCommand.self, StatusCommand.self, DecideCommand.self,
-            DecisionsCommand.self, WriteCommand.self,
-            ReportCommand.self, ReportsCommand.self,
+            DecisionsCommand.self, WriteCommand.self, ReportCommand.self, ReportsCommand.self, DocumentCommand.self,
             ExportCommand.self, VerifyCommand.self, DemoCommand.self,
         ])
 }

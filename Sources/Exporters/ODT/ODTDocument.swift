@@ -34,11 +34,12 @@ final class ODTDocument {
     /// - Parameters:
     ///   - niveau: 1 to 4; never one that skips.
     ///   - nouvellePage: Begins a page; only for the first level.
-    func titre(_ niveau: Int, _ texte: String, nouvellePage: Bool = false) {
+    ///   - bandeau: White on a dark band, as the head of a card.
+    func titre(_ niveau: Int, _ texte: String, nouvellePage: Bool = false, bandeau: Bool = false) {
         let signet = "__RefHeading___\(titres.count + 1)"
         titres.append(Titre(niveau: niveau, texte: texte, signet: signet))
         guard let xml else { return }
-        let style = nouvellePage ? ODTStyles.titreEnTetePage : "Heading_20_\(niveau)"
+        let style = ODTStyles.titre(niveau, nouvellePage: nouvellePage, bandeau: bandeau)
         xml.element("text:h", ["text:style-name": style, "text:outline-level": "\(niveau)"]) {
             xml.element("text:bookmark-start", ["text:name": signet])
             content(texte, xml)

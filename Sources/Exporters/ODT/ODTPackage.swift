@@ -10,7 +10,9 @@ struct ODTPackage {
     /// Gives its form to the document; ours completes it.
     var charte: Charte?
 
-    /// - Parameter corps: Draws the document; called twice, see `ODTDocument`.
+    /// - Parameters:
+    ///   - niveauxDuSommaire: 0 for a document too short to need one.
+    ///   - corps: Draws the document; called twice, see `ODTDocument`.
     func bytes(
         niveauxDuSommaire: Int = 2, couverture: (ODTDocument) -> Void, corps: (ODTDocument) -> Void
     ) throws -> [UInt8] {
@@ -24,7 +26,7 @@ struct ODTPackage {
         write(xml, colonnes: collecting.largeurs.sorted()) {
             let document = ODTDocument(xml: xml, largeur: largeur, sigles: sigles)
             couverture(document)
-            document.sommaire(collecting.titres, niveaux: niveauxDuSommaire)
+            if niveauxDuSommaire > 0 { document.sommaire(collecting.titres, niveaux: niveauxDuSommaire) }
             corps(document)
         }
         try xml.finish()

@@ -10,6 +10,7 @@ extension ODTStyles {
     static func automatic(_ xml: XMLStream, colonnes: [Int], largeur: Int = Charte.largeurParDefaut) {
         xml.element("office:automatic-styles") {
             paragraphes(xml)
+            bandeaux(xml)
             xml.element("style:style", ["style:name": "Tableau", "style:family": "table"]) {
                 xml.element(
                     "style:table-properties",

@@ -59,6 +59,7 @@ enum ODTStyles {
         paragraph("Figure", parent: "Text_20_body", before: "0.3cm", keep: true, xml)
         paragraph("Caption_20_below", shown: "Caption below", parent: "Caption", after: "0.4cm", loose: true, xml)
         logos(xml)
+        fiches(xml)
         paragraph("List_20_Contents", shown: "List Contents", parent: "Text_20_body", after: "0.1cm", xml)
         paragraph("Header", parent: "Standard", size: "8pt", color: encre, xml)
         footer(xml)

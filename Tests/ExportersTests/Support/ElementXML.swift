@@ -6,8 +6,8 @@ struct MalForme: Error, CustomStringConvertible {
 }
 
 /// What is read of an XML part to be looked at: elements and texts in their order, names with their prefix.
-struct ElementXML {
-    indirect enum Contenu {
+struct ElementXML: Sendable {
+    indirect enum Contenu: Sendable {
         case element(ElementXML)
         case texte(String)
     }

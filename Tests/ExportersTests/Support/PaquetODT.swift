@@ -1,8 +1,8 @@
 import Foundation
 
 /// An ODF package taken apart: its entries as the archive declares them, and its parts.
-struct PaquetODT {
-    struct Entree: Equatable {
+struct PaquetODT: Sendable {
+    struct Entree: Equatable, Sendable {
         var nom: String
         var drapeaux: Int
         /// 0: stored; 8: deflated.

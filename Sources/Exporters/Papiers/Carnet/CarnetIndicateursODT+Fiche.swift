@@ -1,0 +1,97 @@
+import Evaluation
+import PlanModel
+
+/// One section for each indicator.
+extension CarnetIndicateursODT {
+    func fiche(_ position: PositionIndicateur, _ releves: [Releve], _ document: ODTDocument) {
+        let indicateur = position.indicateur
+        document.titre(2, "Indicateur – \(indicateur.titre)")
+        document.definition("Par rapport à la cible", parRapportALaCible(position))
+        document.definition(
+            "Depuis l'an dernier", position.evolution(depuis: anneeAvant[indicateur.id]))
+        definition(position, document)
+        document.graphique(Graphique(position))
+        departement(position, document)
+        territoires(
+            releves.filter { $0.mesure.territoire != nil && $0.mesure.date <= situation.jour }, position, document)
+    }
+
+    private func parRapportALaCible(_ position: PositionIndicateur) -> String {
+        guard position.cible != nil else { return "aucune cible dans le plan" }
+        return "\(position.phrase)\u{A0}; cible\u{A0}: \(position.cibleAffichee)"
+    }
+
+    private func definition(_ position: PositionIndicateur, _ document: ODTDocument) {
+        let indicateur = position.indicateur
+        let absent = Absence.nonRenseigne.rawValue
+        document.tableau(
+            "définition de l'indicateur", [.init("Rubrique", 45), .init("Contenu", 125)],
+            lignes: [
+                ["Se rapporte à", index.intitule(position.noeud)],
+                ["Définition", indicateur.note ?? "le document ne donne que le titre"],
+                ["Nature", indicateur.nature?.rawValue ?? absent], ["Unité", indicateur.unite ?? absent],
+                ["Sens", indicateur.sens?.libelle ?? absent], ["Référence", indicateur.referenceAffichee],
+                ["Cibles", indicateur.ciblesAffichees], ["Source des chiffres", indicateur.origine ?? absent],
+                ["Producteur", producteur(indicateur)], ["Périodicité", indicateur.periodicite ?? absent],
+                [
+                    "Territoires suivis",
+                    indicateur.territoires.isEmpty
+                        ? "le département entier" : indicateur.territoires.joined(separator: ", "),
+                ],
+            ])
+    }
+
+    private func producteur(_ indicateur: Indicateur) -> String {
+        let nom = indicateur.producteur.map { $0.map { index.organisation($0)?.nom.valeur ?? $0 } }
+        return Texte.renseigne(nom)
+    }
+
+    private func departement(_ position: PositionIndicateur, _ document: ODTDocument) {
+        guard !position.releves.isEmpty else {
+            document.paragraphe(
+                "Aucun relevé pour le département entier jusqu'au \(situation.jour.enToutesLettres).")
+            return
+        }
+        document.tableau(
+            "relevés pour le département entier",
+            [.init("Date", 24), .init("Valeur", 44), .init("Source et origine", 52), .init("Contestation", 50)],
+            lignes: position.releves.map { releve in
+                [
+                    releve.mesure.date.enChiffres, position.indicateur.texte(releve.mesure.valeur), origine(releve),
+                    releve.mesure.contestation ?? "aucune",
+                ]
+            })
+    }
+
+    private func territoires(_ releves: [Releve], _ position: PositionIndicateur, _ document: ODTDocument) {
+        guard !releves.isEmpty else {
+            if !position.indicateur.territoires.isEmpty {
+                document.paragraphe("Aucun relevé par territoire jusqu'au \(situation.jour.enToutesLettres).")
+            }
+            return
+        }
+        document.tableau(
+            "relevés par territoire",
+            [
+                .init("Territoire", 34), .init("Date", 24), .init("Valeur", 34), .init("Source et origine", 42),
+                .init("Contestation", 36),
+            ],
+            lignes: releves.map { releve in
+                [
+                    releve.mesure.territoire ?? "département entier", releve.mesure.date.enChiffres,
+                    position.indicateur.texte(releve.mesure.valeur), origine(releve),
+                    releve.mesure.contestation ?? "aucune",
+                ]
+            })
+    }
+
+    /// Where the figure comes from, who said it, who entered it.
+    private func origine(_ releve: Releve) -> String {
+        let mesure = releve.mesure
+        let source = [mesure.source, mesure.producteur.map { "produit par \($0)" }].compactMap(\.self)
+        return [
+            source.isEmpty ? "source non renseignée" : source.joined(separator: ", "),
+            mesure.ditPar.map { "dit par \($0)" }, "saisi par \(releve.saisiPar)",
+        ].compactMap(\.self).joined(separator: "\n")
+    }
+}

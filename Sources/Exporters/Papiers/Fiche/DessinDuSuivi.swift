@@ -1,0 +1,114 @@
+import Evaluation
+import PlanModel
+
+/// Draws what was declared of an action: its state, its sous-actions, its indicators, the decisions about it.
+struct DessinDuSuivi {
+    let situation: Situation
+    private let lignes: [Identifiant<Noeud>: Ligne]
+    private let positions: [PositionIndicateur]
+    private let decisions: [DecisionInscrite]
+
+    init(_ situation: Situation) {
+        self.situation = situation
+        lignes = Dictionary(situation.lignes.map { ($0.noeud.id, $0) }, uniquingKeysWith: { first, _ in first })
+        positions = situation.indicateurs
+        decisions = situation.suivi.decisionsEnVigueur.filter { $0.decision.date <= situation.jour }
+    }
+
+    private var index: PlanIndex { situation.index }
+
+    /// - Parameter niveau: Of the headings.
+    func dessine(_ noeud: Noeud, niveau: Int, dans document: ODTDocument) {
+        let sousActions = index.sousActions(de: noeud)
+        document.titre(niveau, "Suivi au \(situation.semestre.libelle)")
+        etat(noeud, document)
+        self.sousActions(sousActions, document)
+        let concernes = Set([noeud.id] + sousActions.map(\.id))
+        indicateurs(concernes, niveau, document)
+        decisions(concernes, niveau, document)
+    }
+
+    private func etat(_ noeud: Noeud, _ document: ODTDocument) {
+        guard let ligne = lignes[noeud.id], let derniere = ligne.derniere else {
+            document.paragraphe("Aucune saisie jusqu'au \(situation.jour.enToutesLettres).")
+            if let retard = lignes[noeud.id]?.retard, retard.estSignale, let motif = retard.motif {
+                document.definition("Retard à confirmer", motif)
+            }
+            return
+        }
+        let saisie = derniere.saisie
+        let note = saisie.note.map { "\($0.texte) (\($0.audience.rawValue))" }
+        document.tableau(
+            "suivi de la fiche \(noeud.code ?? noeud.id.rawValue)", [.init("Suivi", 45), .init("Déclaration", 125)],
+            lignes: [
+                ["État", ligne.etatAffiche], ["Avancement", ligne.avancementAffiche],
+                ["Météo du pilote", "\(saisie.meteo.libelle) (\(saisie.semestre.libelle))"],
+                ["Signal", ligne.signal],
+                ["Retard", ligne.retard.motif ?? "aucun"],
+                ["Arbitrage demandé", ligne.blocage?.arbitrageDemande ?? "aucun"],
+                ["Freins", saisie.freins ?? "aucun déclaré"], ["Solutions", saisie.solutions ?? "aucune déclarée"],
+                ["Prochaines étapes", saisie.prochainesEtapes ?? "aucune déclarée"],
+                ["Note", note ?? "aucune que ce document puisse montrer"],
+                ["Dit par", saisie.ditPar ?? Absence.nonRenseigne.rawValue],
+                ["Saisi par", "\(derniere.saisiPar), le \(derniere.saisiLe.jour.enToutesLettres)"],
+            ])
+    }
+
+    private func sousActions(_ noeuds: [Noeud], _ document: ODTDocument) {
+        let suivies = noeuds.compactMap { lignes[$0.id] }
+        guard !suivies.isEmpty else { return }
+        document.tableau(
+            "suivi des sous-actions",
+            [
+                .init("Code", 20), .init("Intitulé", 58), .init("État", 28), .init("Avancement", 24),
+                .init("Signal", 40),
+            ],
+            lignes: suivies.map {
+                [index.code($0.noeud), $0.noeud.titreAffiche, $0.etatAffiche, $0.avancementAffiche, $0.signal]
+            })
+    }
+
+    private func indicateurs(_ noeuds: Set<Identifiant<Noeud>>, _ niveau: Int, _ document: ODTDocument) {
+        document.titre(niveau, "Indicateurs")
+        let positions = positions.filter { $0.noeud.map(noeuds.contains) ?? false }
+        guard !positions.isEmpty else {
+            document.paragraphe("Le document du plan ne donne aucun indicateur pour cette action.")
+            return
+        }
+        document.tableau(
+            "indicateurs, contre leur référence et leur cible",
+            [
+                .init("Indicateur", 54), .init("Référence", 26), .init("Dernier relevé", 34), .init("Cible", 26),
+                .init("Position", 30),
+            ],
+            lignes: positions.map {
+                [$0.indicateur.titre, $0.indicateur.referenceAffichee, $0.releveAffiche, $0.cibleAffichee, $0.phrase]
+            })
+        for position in positions { document.graphique(Graphique(position)) }
+    }
+
+    private func decisions(_ noeuds: Set<Identifiant<Noeud>>, _ niveau: Int, _ document: ODTDocument) {
+        document.titre(niveau, "Décisions")
+        let prises = decisions.filter { !noeuds.isDisjoint(with: $0.decision.noeuds) }
+        guard !prises.isEmpty else {
+            document.paragraphe("Aucune décision sur cette action n'est inscrite.")
+            return
+        }
+        document.tableau(
+            "décisions sur cette action",
+            [
+                .init("N°", 12), .init("Date", 22), .init("Décision", 62), .init("Responsable, échéance", 38),
+                .init("État, suite", 36),
+            ],
+            lignes: prises.map { inscrite in
+                let decision = inscrite.decision
+                let echeance = decision.echeance.map { "pour le \($0.enChiffres)" } ?? "sans échéance"
+                return [
+                    "\(inscrite.numero)", decision.date.enChiffres,
+                    "\(Texte.phrase(decision.nature.libelle))\u{A0}: \(decision.texte)",
+                    "\(decision.responsable ?? "responsable non renseigné"), \(echeance)",
+                    "\(decision.etat.libelle), \(decision.suite ?? "aucune suite inscrite")",
+                ]
+            })
+    }
+}

@@ -1,0 +1,88 @@
+import PlanModel
+
+/// A field of a sheet in words.
+struct Rubrique {
+    var libelle: String
+    /// One or more.
+    var lignes: [String]
+    /// Its lines are items of a list.
+    var estListe: Bool
+
+    var texte: String { lignes.joined(separator: "\n") }
+}
+
+/// What a sheet is made of.
+extension PlanIndex {
+    /// The nodes that have a sheet: the actions, and the sous-actions that hang under none.
+    func fiches(_ perimetre: Perimetre = .tout) -> [Noeud] {
+        let retenus = perimetre.noeuds(self)
+        return suivis.filter { noeud in
+            guard retenus.contains(noeud.id) else { return false }
+            return action(de: noeud).map { !retenus.contains($0.id) } ?? true
+        }
+    }
+
+    /// Those that the sheet of an action holds: a lower action has its own.
+    func sousActions(de noeud: Noeud) -> [Noeud] {
+        descendance(de: noeud.id).dropFirst().filter { role(de: $0) != .action && action(de: $0)?.id == noeud.id }
+    }
+
+    private func action(de noeud: Noeud) -> Noeud? {
+        role(de: noeud) == .action ? nil : ancetres(de: noeud).first { role(de: $0) == .action }
+    }
+
+    /// Where a node stands: the nodes above it, those that it refers to, its other titles.
+    func rattachements(de noeud: Noeud) -> [Rubrique] {
+        var rubriques = ancetres(de: noeud).reversed().map {
+            Rubrique(libelle: designation(de: $0), lignes: [$0.titreAffiche], estListe: false)
+        }
+        if let second = noeud.rattachementSecondaire {
+            let texte = Texte.renseigne(second.map { intitule($0) })
+            rubriques.append(Rubrique(libelle: "Rattachement secondaire", lignes: [texte], estListe: false))
+        }
+        let references = noeud.references.compactMap { self.noeud($0) }
+        for niveau in plan.niveaux {
+            let cites = references.filter { $0.niveau == niveau.id }
+            guard !cites.isEmpty else { continue }
+            let mot = cites.count == 1 ? niveau.mot : niveau.pluriel
+            rubriques.append(Rubrique(libelle: Texte.phrase(mot), lignes: cites.map(intitule), estListe: true))
+        }
+        if !noeud.autresTitres.isEmpty {
+            rubriques.append(
+                Rubrique(libelle: "Aussi imprimé", lignes: noeud.autresTitres.map(\.titre), estListe: true))
+        }
+        return rubriques
+    }
+
+    /// The fields to show, without those that only repeat the title of a node above.
+    func rubriques(de noeud: Noeud) -> [(champ: Identifiant<Champ>, rubrique: Rubrique)] {
+        let dessus = Set(ancetres(de: noeud).map(\.titreAffiche.sansAccents))
+        return champsAffiches(de: noeud).compactMap { champ in
+            let rubrique = rubrique(champ, noeud.champs[champ.id] ?? .absent(.nonRenseigne))
+            return dessus.contains(rubrique.texte.sansAccents) ? nil : (champ.id, rubrique)
+        }
+    }
+
+    private func rubrique(_ champ: Champ, _ renseignement: Renseignement<Contenu>) -> Rubrique {
+        let elements: [String] =
+            switch renseignement.valeur {
+            case .liste(let textes): textes
+            case .indicateurs(let indicateurs): indicateurs.map(\.titre)
+            case .liens(let liens): liens.map(lien)
+            case .texte, .organisations, .periode, nil: []
+            }
+        guard !elements.isEmpty else {
+            let texte = Texte.valeur(renseignement)
+            return Rubrique(
+                libelle: champ.libelle, lignes: [texte.isEmpty ? Absence.nonRenseigne.rawValue : texte], estListe: false
+            )
+        }
+        let precision = renseignement.precision.map { ["(\($0))"] } ?? []
+        return Rubrique(libelle: champ.libelle, lignes: elements + precision, estListe: elements.count > 1)
+    }
+
+    private func lien(_ lien: Lien) -> String {
+        let cible = lien.vers.valeur.flatMap(noeud).map(intitule) ?? Texte.renseigne(lien.vers.map(\.rawValue))
+        return [lien.imprime, cible].compactMap(\.self).joined(separator: " → ")
+    }
+}

@@ -1,0 +1,69 @@
+import Evaluation
+import Foundation
+import PlanModel
+
+extension Indicateur {
+    /// « 12 bornes (2016) ».
+    var referenceAffichee: String {
+        guard let reference else { return Absence.nonRenseigne.rawValue }
+        return Texte.renseigne(reference.map(texte))
+    }
+
+    /// Every target, in the order of their years.
+    var ciblesAffichees: String {
+        cibles.isEmpty ? "aucune cible dans le plan" : cibles.map(texte).joined(separator: "\n")
+    }
+
+    func texte(_ point: Point) -> String {
+        "\(Texte.renseigne(point.valeur.map { Texte.francais($0, unite: unite) })) (\(point.annee))"
+    }
+
+    func texte(_ valeur: Mesure.Valeur) -> String {
+        switch valeur {
+        case .nombre(let nombre): Texte.francais(nombre, unite: unite)
+        case .texte(let texte): texte
+        }
+    }
+}
+
+extension Indicateur.Sens {
+    var libelle: String {
+        switch self {
+        case .hausse: "à la hausse"
+        case .baisse: "à la baisse"
+        case .maintien: "à maintenir"
+        }
+    }
+}
+
+extension PositionIndicateur {
+    /// The one that counts at that day, or that the plan gives none.
+    var cibleAffichee: String { cible.map(indicateur.texte) ?? "aucune cible dans le plan" }
+
+    var releveAffiche: String {
+        guard let mesure = releves.last?.mesure else { return "aucun relevé" }
+        let contestation = mesure.contestation.map { "\nContestée\u{A0}: \($0)" } ?? ""
+        return "\(indicateur.texte(mesure.valeur))\n\(mesure.date.enChiffres)\(contestation)"
+    }
+
+    var phrase: String {
+        switch verdict {
+        case .atteinte: "cible atteinte"
+        case .enChemin(let pourcentage): "\(Texte.francais(pourcentage))\u{A0}% du chemin"
+        case .nonCalculable(let raison): "non calculable\u{A0}: \(raison)"
+        }
+    }
+
+    /// What the last reading changed since another day.
+    func evolution(depuis avant: PositionIndicateur?) -> String {
+        guard let dernier = releves.last else { return "aucun relevé" }
+        guard let ancien = avant?.releves.last else { return "premier relevé" }
+        guard dernier.id != ancien.id else { return "aucun nouveau relevé" }
+        guard case .nombre(let valeur) = dernier.mesure.valeur, case .nombre(let tenue) = ancien.mesure.valeur else {
+            return dernier.mesure.valeur == ancien.mesure.valeur ? "inchangé" : "nouvelle appréciation"
+        }
+        guard valeur != tenue else { return "inchangé" }
+        let ecart = Texte.francais(valeur - tenue, unite: indicateur.unite)
+        return valeur > tenue ? "+\(ecart)" : ecart
+    }
+}

@@ -1,0 +1,32 @@
+import PlanModel
+
+extension Texte {
+    /// The value or the word for its absence, with the remark between brackets.
+    static func renseigne(_ renseignement: Renseignement<String>?) -> String {
+        guard let renseignement else { return Absence.nonRenseigne.rawValue }
+        let texte = renseignement.valeur ?? renseignement.absence?.rawValue ?? Absence.nonRenseigne.rawValue
+        return renseignement.precision.map { "\(texte) (\($0))" } ?? texte
+    }
+
+    /// « EPCI, Région », or that the document names none.
+    static func mentions(_ mentions: [Mention]) -> String {
+        mentions.isEmpty ? Absence.nonRenseigne.rawValue : mentions.map(\.texte).joined(separator: ", ")
+    }
+
+    /// With a capital; the rest as it is.
+    static func phrase(_ mot: String) -> String { mot.prefix(1).uppercased() + mot.dropFirst() }
+}
+
+extension PlanIndex {
+    /// The printed code; « sous 1.2 » for a node without one, so that a reader finds its action.
+    func code(_ noeud: Noeud) -> String {
+        noeud.code ?? ancetres(de: noeud).lazy.compactMap(\.code).first.map { "sous\u{A0}\($0)" } ?? "sans code"
+    }
+
+    /// « Fiche-action 1.2 – Ouvrir une maison des services ».
+    func intitule(_ noeud: Noeud) -> String { "\(designation(de: noeud)) – \(noeud.titreAffiche)" }
+
+    func intitule(_ id: Identifiant<Noeud>?) -> String {
+        id.map { id in noeud(id).map(intitule) ?? id.rawValue } ?? "plan entier"
+    }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Exporters
+import PlanModel
+
+struct FicheDocumentCommand: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "fiche",
+        abstract: "Écrit la fiche d'une action, ou de toutes, dans la forme que leur donne le plan.",
+        discussion: """
+                $ plantracker document fiche cantal 1.2 --semestre 2019-S2 --output fiche-1-2.odt
+                $ plantracker document fiche lozere --pilote ARS --output fiches-ars.odt
+            Avec --semestre, chaque fiche porte son suivi : état, sous-actions, indicateurs, décisions.
+            """)
+
+    @Argument(help: "Nom court ou code INSEE.") var departement: String
+    @Argument(
+        help: "Identifiant ou code imprimé d'une action, ou d'un axe pour toutes les siennes ; par défaut, toutes.")
+    var noeud: String?
+    @Option(name: .long, help: "Ajoute le suivi à la fin de ce semestre, écrit 2018-S2.") var semestre: Semestre?
+    @Option(name: .long, help: "Seulement les actions de ce pilote.") var pilote: String?
+    @Option(name: .long, help: "Seulement les actions qui nomment ce territoire.") var territoire: String?
+    @OptionGroup var document: DocumentOptions
+
+    func validate() throws {
+        let limites = [noeud, pilote, territoire].compactMap(\.self)
+        if limites.count > 1 {
+            throw ValidationError("donnez une action, ou --pilote, ou --territoire : un seul des trois")
+        }
+    }
+
+    func run(in outside: Outside) throws {
+        let store = try document.base.open(outside)
+        outside.progress("fiches de \(departement)…")
+        defer { outside.progress(nil) }
+        let export = try document.export(departement, semestre, store)
+        let index = PlanIndex(export.plan)
+        let perimetre = try perimetre(index)
+        guard perimetre == .tout || !perimetre.noeuds(index).isEmpty else {
+            throw Refusal("aucune action ne répond à « \(noeud ?? pilote ?? territoire ?? "") »")
+        }
+        let papier = FicheActionODT(export, perimetre: perimetre, date: try document.date(departement, store))
+        try document.ecrire(try papier.bytes(), "fiches", outside)
+    }
+
+    private func perimetre(_ index: PlanIndex) throws -> Perimetre {
+        if let noeud { return .sous(try index.designe(par: noeud).id) }
+        return pilote.map(Perimetre.pilote) ?? territoire.map(Perimetre.territoire) ?? .tout
+    }
+}

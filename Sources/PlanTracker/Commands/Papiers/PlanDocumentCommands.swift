@@ -1,0 +1,78 @@
+import ArgumentParser
+import Exporters
+import PlanModel
+import PlanStore
+
+struct PlanDocumentCommand: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "plan", abstract: "Écrit le plan entier, pour un partenaire qui le découvre.",
+        discussion: "    $ plantracker document plan cantal --output plan.odt")
+
+    @Argument(help: "Nom court ou code INSEE.") var departement: String
+    @OptionGroup var document: DocumentOptions
+
+    func run(in outside: Outside) throws {
+        let store = try document.base.open(outside)
+        outside.progress("plan de \(departement)…")
+        defer { outside.progress(nil) }
+        let papier = PlanEntierODT(
+            try document.export(departement, nil, store), date: try document.date(departement, store))
+        try document.ecrire(try papier.bytes(), "le plan entier", outside)
+    }
+}
+
+struct ComparaisonDocumentCommand: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "comparaison", abstract: "Écrit ce qui change d'une version du plan à une autre.",
+        discussion: "    $ plantracker document comparaison cantal 1 2 --output avenant.odt")
+
+    @Argument(help: "Nom court ou code INSEE.") var departement: String
+    @Argument(help: "La version de départ.") var de: Int
+    @Argument(help: "La version d'arrivée.") var a: Int
+    @OptionGroup var document: DocumentOptions
+
+    func validate() throws {
+        if document.version != nil || document.etat.connuLe != nil {
+            throw ValidationError("les deux versions sont déjà nommées : retirez --version-du-plan et --connu-le")
+        }
+    }
+
+    func run(in outside: Outside) throws {
+        let store = try document.base.open(outside)
+        outside.progress("comparaison de \(departement)…")
+        defer { outside.progress(nil) }
+        let (ancien, depart) = try store.plan(departement, version: de)
+        let (nouveau, arrivee) = try store.plan(departement, version: a)
+        let export = Export(
+            plan: nouveau, version: arrivee.numero, suivi: Suivi(), semestre: nil, audience: document.audience,
+            mention: try store.mention())
+        let papier = ComparaisonODT(
+            de: ancien, a: export, versions: (version(depart), version(arrivee)),
+            date: max(depart.chargeeLe, arrivee.chargeeLe))
+        try document.ecrire(try papier.bytes(), "versions \(de) et \(a) comparées", outside)
+    }
+
+    private func version(_ version: Version) -> ComparaisonODT.Version {
+        .init(numero: version.numero, date: version.chargeeLe.jour, motif: version.motif)
+    }
+}
+
+struct CarnetDocumentCommand: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "carnet", abstract: "Écrit le carnet des indicateurs, pour la conférence des partenaires.",
+        discussion: "    $ plantracker document carnet cantal --semestre 2019-S2 --output carnet.odt")
+
+    @Argument(help: "Nom court ou code INSEE.") var departement: String
+    @Option(name: .long, help: "Le semestre, écrit 2018-S2.") var semestre: Semestre
+    @OptionGroup var document: DocumentOptions
+
+    func run(in outside: Outside) throws {
+        let store = try document.base.open(outside)
+        outside.progress("carnet de \(departement)…")
+        defer { outside.progress(nil) }
+        let papier = CarnetIndicateursODT(
+            try document.export(departement, semestre, store), semestre: semestre,
+            date: try document.date(departement, store))
+        try document.ecrire(try papier.bytes(), "carnet des indicateurs du \(semestre.libelle)", outside)
+    }
+}
