@@ -1,6 +1,16 @@
 import Evaluation
 public import PlanModel
 
+/// The look of a document: the template of a département, the logos of those who sign.
+public struct Forme: Sendable {
+    /// Nil for ours.
+    public var charte: Charte?
+    /// In the order of the copilotes.
+    public var logos: [Logo]
+
+    public init(charte: Charte? = nil, logos: [Logo] = []) { (self.charte, self.logos) = (charte, logos) }
+}
+
 /// What every export is made from: the plan, its follow-up as it may be shown, and what the document must say of itself.
 public struct Export: Sendable {
     public let plan: Plan
@@ -12,13 +22,17 @@ public struct Export: Sendable {
     public let audience: Audience
     /// « données fictives de démonstration », shown on every page when set.
     public let mention: String?
+    /// Of the documents; data have none.
+    public let forme: Forme
 
     public init(
-        plan: Plan, version: Int?, suivi: Suivi, semestre: Semestre?, audience: Audience, mention: String? = nil
+        plan: Plan, version: Int?, suivi: Suivi, semestre: Semestre?, audience: Audience, mention: String? = nil,
+        forme: Forme = Forme()
     ) {
         (self.plan, self.version, self.semestre, self.audience, self.mention) = (
             plan, version, semestre, audience, mention
         )
+        self.forme = forme
         self.suivi = suivi.visible(pour: audience)
     }
 

@@ -136,7 +136,8 @@ public enum DonneesOuvertes {
                 .init("titre", "string", "Titre"), .init("unite", "string", "Unité"),
                 .init("sens", "string", "hausse, baisse ou maintien"),
                 .init("reference_annee", "year", "Année de la valeur initiale"),
-                .init("reference_valeur", "number", "Valeur initiale"), .init("cible_annee", "year", "Année de la cible"),
+                .init("reference_valeur", "number", "Valeur initiale"),
+                .init("cible_annee", "year", "Année de la cible"),
                 .init("cible_valeur", "number", "Valeur cible"),
             ],
             lignes: export.plan.tousLesIndicateurs.map { indicateur, noeud in

@@ -22,16 +22,18 @@ struct Papier {
                 motsCles: ["SDAASP", plan.departement.nom] + motsCles, date: date),
             pied: "\(plan.departement.nom) – \(pied)",
             entete: ["Audience\u{A0}: \(export.audience.rawValue)", export.mention].compactMap(\.self)
-                .joined(separator: " – ")
+                .joined(separator: " – "),
+            charte: export.forme.charte
         ).bytes(niveauxDuSommaire: niveauxDuSommaire, couverture: couverture, corps: corps)
     }
 
     private func couverture(_ document: ODTDocument) {
         document.paragraphe(plan.departement.nom, style: ODTStyles.debutDeCouverture)
+        document.logos(export.forme.logos)
         document.paragraphe(plan.titre, style: "Title")
         document.paragraphe(titre, style: "Subtitle")
         if let mention = export.mention {
-            document.paragraphe(mention.prefix(1).uppercased() + mention.dropFirst(), style: "Mention")
+            document.paragraphe(mention.avecMajuscule, style: "Mention")
         }
         for precision in precisions { document.definition(precision.libelle, precision.texte) }
         document.definition("Audience de ce document", export.audience.rawValue)

@@ -45,8 +45,6 @@ public struct RapportSemestriel: Sendable {
     let versions: [NouvelleVersion]
     let etat: EtatDeLaBase
     let emission: Emission?
-    let logos: [Logo]
-    let charte: Charte?
 
     var plan: Plan { export.plan }
     var index: PlanIndex { situation.index }
@@ -57,11 +55,9 @@ public struct RapportSemestriel: Sendable {
     ///   - versions: Those loaded since the last report, oldest first.
     ///   - etat: How far the base was read: a draft bears the date of its last record instead of the clock's.
     ///   - emission: Nil for a draft.
-    ///   - logos: Of the copilotes, in their order.
     public init(
         _ export: Export, semestre: Semestre, perimetre: Perimetre = .tout, annexes: Bool = true,
-        versions: [NouvelleVersion], etat: EtatDeLaBase, emission: Emission? = nil, logos: [Logo] = [],
-        charte: Charte? = nil
+        versions: [NouvelleVersion], etat: EtatDeLaBase, emission: Emission? = nil
     ) {
         self.export = export
         options = OptionsDeRapport(audience: export.audience, perimetre: perimetre, annexes: annexes)
@@ -73,7 +69,6 @@ public struct RapportSemestriel: Sendable {
         anciennes = Dictionary(
             precedente.indicateurs.map { ($0.indicateur.id, $0) }, uniquingKeysWith: { first, _ in first })
         (self.versions, self.etat, self.emission) = (versions, etat, emission)
-        (self.logos, self.charte) = (logos, charte)
     }
 
     /// An ODT 1.3 package. Same report, same bytes.
@@ -85,7 +80,7 @@ public struct RapportSemestriel: Sendable {
             pied: "\(plan.departement.nom) – rapport semestriel, \(semestre.libelle)",
             entete: [statut, "audience\u{A0}: \(export.audience.rawValue)", export.mention].compactMap(\.self)
                 .joined(separator: " – "),
-            sigles: Set(definitions.keys), charte: charte
+            sigles: Set(definitions.keys), charte: export.forme.charte
         ).bytes(couverture: couverture, corps: corps)
     }
 
@@ -94,7 +89,7 @@ public struct RapportSemestriel: Sendable {
 
     private func couverture(_ document: ODTDocument) {
         document.paragraphe(plan.departement.nom, style: ODTStyles.debutDeCouverture)
-        document.logos(logos)
+        document.logos(export.forme.logos)
         document.paragraphe(plan.titre, style: "Title")
         document.paragraphe("Rapport semestriel de pilotage – \(semestre.libelle)", style: "Subtitle")
         if let mention = export.mention { document.paragraphe(mention.avecMajuscule, style: "Mention") }

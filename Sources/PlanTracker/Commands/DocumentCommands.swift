@@ -12,11 +12,13 @@ struct DocumentOptions: ParsableArguments {
     @OptionGroup var etat: EtatOptions
     @OptionGroup var base: BaseOption
 
-    func export(_ departement: String, _ semestre: Semestre?, _ store: PlanStore) throws -> Export {
+    func export(
+        _ departement: String, _ semestre: Semestre?, _ store: PlanStore, forme: Forme = Forme()
+    ) throws -> Export {
         let (plan, version) = try store.plan(departement, version: version, connuLe: etat.instant)
         return Export(
             plan: plan, version: version.numero, suivi: try store.suivi(departement, connuLe: etat.instant),
-            semestre: semestre, audience: audience, mention: try store.mention())
+            semestre: semestre, audience: audience, mention: try store.mention(), forme: forme)
     }
 }
 

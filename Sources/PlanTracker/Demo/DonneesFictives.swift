@@ -92,7 +92,10 @@ extension DonneesFictives {
         guard !enCours.isEmpty else { return [] }
         let modeles: [(Decision.Nature, Decision.Sujet, String)] = [
             (.arbitrage, .montage, "Exemple fictif : retenir le plan de financement à deux tiers"),
-            (.decision, .experimentation, "Exemple fictif : essayer le service dans un bassin de vie avant de l'étendre"),
+            (
+                .decision, .experimentation,
+                "Exemple fictif : essayer le service dans un bassin de vie avant de l'étendre"
+            ),
             (.suiteADonner, .avancement, "Exemple fictif : présenter un calendrier révisé à la prochaine séance"),
         ]
         return modeles.map { nature, sujet, texte in
@@ -127,7 +130,9 @@ extension DonneesFictives {
             Commentaire(
                 .conclusion, semestre,
                 texte: "Exemple fictif de conclusion :\n- un premier point à retenir ;\n- un second point à retenir."),
-        ] + (axe.map { [Commentaire(.axe($0.id), semestre, texte: "Exemple fictif de commentaire sur cet axe.")] } ?? [])
+        ]
+            + (axe.map { [Commentaire(.axe($0.id), semestre, texte: "Exemple fictif de commentaire sur cet axe.")] }
+                ?? [])
     }
 }
 

@@ -18,7 +18,9 @@ struct FormeOptions: ParsableArguments {
     var logo: [String] = []
     @Flag(name: .long, help: "Écrit aussi le PDF, si LibreOffice est installé.") var pdf = false
 
-    /// The files, read.
+    func forme(_ outside: Outside) throws -> Forme { try pieces(outside).forme }
+
+    /// The files, read and found fit.
     func pieces(_ outside: Outside) throws -> [RapportEmis.Piece] {
         var pieces: [RapportEmis.Piece] = []
         if let charte {

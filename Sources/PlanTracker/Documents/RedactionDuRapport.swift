@@ -20,12 +20,10 @@ struct RedactionDuRapport {
         let (plan, version) = try store.plan(reference, version: etat.version)
         let export = Export(
             plan: plan, version: version.numero, suivi: try store.suivi(reference, jusqua: etat), semestre: semestre,
-            audience: options.audience, mention: try store.mention())
+            audience: options.audience, mention: try store.mention(), forme: try pieces.forme)
         return try RapportSemestriel(
             export, semestre: semestre, perimetre: options.perimetre, annexes: options.annexes,
-            versions: try nouvelles(semestre, jusqua: etat.version), etat: etat, emission: emission,
-            logos: try pieces.filter { $0.nature == .logo }.map { try Logo($0.libelle, $0.octets) },
-            charte: try pieces.charte
+            versions: try nouvelles(semestre, jusqua: etat.version), etat: etat, emission: emission
         ).bytes()
     }
 
@@ -60,8 +58,12 @@ extension RapportEmis {
 }
 
 extension [RapportEmis.Piece] {
-    /// - Throws: `CharteRefusee`.
-    var charte: Charte? {
-        get throws { try first { $0.nature == .charte }.map { try Charte([UInt8]($0.octets)) } }
+    /// - Throws: `CharteRefusee`, `Logo.Refus`.
+    var forme: Forme {
+        get throws {
+            Forme(
+                charte: try first { $0.nature == .charte }.map { try Charte([UInt8]($0.octets)) },
+                logos: try filter { $0.nature == .logo }.map { try Logo($0.libelle, $0.octets) })
+        }
     }
 }

@@ -45,7 +45,10 @@ struct PlanCSVTests {
         let plan = try planDuDepot(slug)
         let suivi = suiviInvente(plan)
         let made = export(plan, suivi: suivi)
-        #expect(PlanCSV.files(made).map(\.name) == ["avancements.csv", "decisions.csv", "indicateurs.csv", "noeuds.csv", "textes.csv"])
+        #expect(
+            PlanCSV.files(made).map(\.name) == [
+                "avancements.csv", "decisions.csv", "indicateurs.csv", "noeuds.csv", "textes.csv",
+            ])
         let tables = tables(made)
         #expect(tables["noeuds.csv"]?.dropFirst().map(\.[0]) == plan.noeuds.map(\.id.rawValue))
         #expect(tables["avancements.csv"]?.count == suivi.avancements.count + 1)

@@ -28,7 +28,8 @@ extension LibXML2Suites {
             let plan = try planDuDepot(slug)
             let index = PlanIndex(plan)
             let tables = try RapportStructureTests.paquet(slug).xml("content.xml").tous("table:table")
-            let sheets = tables.filter { $0.enfants("table:table-header-rows")[0].texteODF == "ChampContenu" }.map { table in
+            let sheets = tables.filter { $0.enfants("table:table-header-rows")[0].texteODF == "ChampContenu" }.map {
+                table in
                 table.enfants("table:table-row").map { $0.enfants("table:table-cell")[0].texteODF }
             }
             #expect(sheets.count >= index.actions.count)

@@ -22,8 +22,8 @@ struct DocumentCommand: ParsableCommand {
 extension DocumentOptions {
     /// The one place where the bytes of a paper go out.
     /// - Parameter quoi: What was written, for who waits for it.
-    func ecrire(_ bytes: [UInt8], _ quoi: String, _ outside: Outside) throws {
-        try outside.write(bytes, output)
+    func ecrire(_ bytes: [UInt8], _ quoi: String, _ forme: FormeOptions, _ outside: Outside) throws {
+        try forme.ecrire(bytes, vers: output, outside)
         outside.say("\(output) : \(quoi), audience \(audience.rawValue)")
     }
 

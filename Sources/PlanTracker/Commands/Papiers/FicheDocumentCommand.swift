@@ -20,6 +20,7 @@ struct FicheDocumentCommand: Command {
     @Option(name: .long, help: "Seulement les actions de ce pilote.") var pilote: String?
     @Option(name: .long, help: "Seulement les actions qui nomment ce territoire.") var territoire: String?
     @OptionGroup var document: DocumentOptions
+    @OptionGroup var forme: FormeOptions
 
     func validate() throws {
         let limites = [noeud, pilote, territoire].compactMap(\.self)
@@ -32,14 +33,14 @@ struct FicheDocumentCommand: Command {
         let store = try document.base.open(outside)
         outside.progress("fiches de \(departement)…")
         defer { outside.progress(nil) }
-        let export = try document.export(departement, semestre, store)
+        let export = try document.export(departement, semestre, store, forme: try forme.forme(outside))
         let index = PlanIndex(export.plan)
         let perimetre = try perimetre(index)
         guard perimetre == .tout || !perimetre.noeuds(index).isEmpty else {
             throw Refusal("aucune action ne répond à « \(noeud ?? pilote ?? territoire ?? "") »")
         }
         let papier = FicheActionODT(export, perimetre: perimetre, date: try document.date(departement, store))
-        try document.ecrire(try papier.bytes(), "fiches", outside)
+        try document.ecrire(try papier.bytes(), "fiches", forme, outside)
     }
 
     private func perimetre(_ index: PlanIndex) throws -> Perimetre {

@@ -10,14 +10,16 @@ struct PlanDocumentCommand: Command {
 
     @Argument(help: "Nom court ou code INSEE.") var departement: String
     @OptionGroup var document: DocumentOptions
+    @OptionGroup var forme: FormeOptions
 
     func run(in outside: Outside) throws {
         let store = try document.base.open(outside)
         outside.progress("plan de \(departement)…")
         defer { outside.progress(nil) }
         let papier = PlanEntierODT(
-            try document.export(departement, nil, store), date: try document.date(departement, store))
-        try document.ecrire(try papier.bytes(), "le plan entier", outside)
+            try document.export(departement, nil, store, forme: try forme.forme(outside)),
+            date: try document.date(departement, store))
+        try document.ecrire(try papier.bytes(), "le plan entier", forme, outside)
     }
 }
 
@@ -30,6 +32,7 @@ struct ComparaisonDocumentCommand: Command {
     @Argument(help: "La version de départ.") var de: Int
     @Argument(help: "La version d'arrivée.") var a: Int
     @OptionGroup var document: DocumentOptions
+    @OptionGroup var forme: FormeOptions
 
     func validate() throws {
         if document.version != nil || document.etat.connuLe != nil {
@@ -45,11 +48,11 @@ struct ComparaisonDocumentCommand: Command {
         let (nouveau, arrivee) = try store.plan(departement, version: a)
         let export = Export(
             plan: nouveau, version: arrivee.numero, suivi: Suivi(), semestre: nil, audience: document.audience,
-            mention: try store.mention())
+            mention: try store.mention(), forme: try forme.forme(outside))
         let papier = ComparaisonODT(
             de: ancien, a: export, versions: (version(depart), version(arrivee)),
             date: max(depart.chargeeLe, arrivee.chargeeLe))
-        try document.ecrire(try papier.bytes(), "versions \(de) et \(a) comparées", outside)
+        try document.ecrire(try papier.bytes(), "versions \(de) et \(a) comparées", forme, outside)
     }
 
     private func version(_ version: Version) -> ComparaisonODT.Version {
@@ -65,14 +68,15 @@ struct CarnetDocumentCommand: Command {
     @Argument(help: "Nom court ou code INSEE.") var departement: String
     @Option(name: .long, help: "Le semestre, écrit 2018-S2.") var semestre: Semestre
     @OptionGroup var document: DocumentOptions
+    @OptionGroup var forme: FormeOptions
 
     func run(in outside: Outside) throws {
         let store = try document.base.open(outside)
         outside.progress("carnet de \(departement)…")
         defer { outside.progress(nil) }
         let papier = CarnetIndicateursODT(
-            try document.export(departement, semestre, store), semestre: semestre,
+            try document.export(departement, semestre, store, forme: try forme.forme(outside)), semestre: semestre,
             date: try document.date(departement, store))
-        try document.ecrire(try papier.bytes(), "carnet des indicateurs du \(semestre.libelle)", outside)
+        try document.ecrire(try papier.bytes(), "carnet des indicateurs du \(semestre.libelle)", forme, outside)
     }
 }
