@@ -24,7 +24,8 @@ extension ODTStyles {
             xml.element(
                 "style:paragraph-properties",
                 [
-                    "fo:margin-bottom": "0.2cm", "fo:padding": "0.1cm", "fo:border-left": "2pt solid \(encre)",
+                    "fo:margin-top": "0.4cm", "fo:margin-bottom": "0.2cm", "fo:padding": "0.1cm",
+                    "fo:border-left": "2pt solid \(encre)",
                     "fo:border-right": "none", "fo:border-top": "none", "fo:border-bottom": "none",
                     "fo:background-color": fondEnTete,
                 ])

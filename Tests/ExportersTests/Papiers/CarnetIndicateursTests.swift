@@ -53,6 +53,7 @@ extension LibXML2Suites {
             #expect(texte.contains("Aucun relevé par territoire jusqu’au"))
             #expect(texte.contains("Par rapport à la cible\u{A0}: aucune cible dans le plan"))
             #expect(texte.contains("Aucun indicateur n’a reçu de nouveau relevé depuis le 31\u{A0}décembre\u{A0}2018."))
+            #expect(texte.contains("définition, unité, sens, référence, source des chiffres, producteur, périodicité"))
             #expect(content.tous("draw:object").isEmpty)
         }
 

@@ -73,7 +73,7 @@ extension LibXML2Suites {
             #expect(cellules.contains(["Période de lancement", "non renseigné"]))
             #expect(cellules.contains(["Sous-actions", "non renseigné"]))
             #expect(fiche.texte.contains("Aucune saisie jusqu’au"))
-            #expect(fiche.texte.contains("Aucune décision sur cette action n’est inscrite."))
+            #expect(fiche.texte.contains("Décisions\u{A0}: aucune n’est inscrite sur cette action"))
         }
 
         @Test(arguments: [
@@ -111,6 +111,7 @@ extension LibXML2Suites {
             #expect(textes.contains("chargée de mission"))
             #expect(textes.contains("secretariat, le 20\u{A0}décembre\u{A0}2018"))
             #expect(textes.contains("Bloquée\u{A0}: sans données"))
+            #expect(textes.contains("arbitrage demandé, freins, solutions, prochaines étapes, note"))
             // A decision about a sous-action stands in the sheet of its action.
             #expect(textes.contains("Arbitrage\u{A0}: Retenir l’échelle communale"))
             #expect(fiche.tous("draw:object").count == 1)

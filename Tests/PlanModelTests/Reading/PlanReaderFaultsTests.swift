@@ -81,6 +81,22 @@ struct PlanReaderFaultsTests {
         #expect(found.contains { $0.trouve == "aucune clé « \(cle) »" })
     }
 
+    // MARK: - Shape of the sheets
+
+    @Test(arguments: [
+        ("fiche: { forme: ▸cartes }", "« cartes »", "vouliez-vous « carte » ?"),
+        (
+            "fiche: { forme: resume, encadre: { titre: Résumé, champs: [▸publicss] } }", "« publicss »",
+            "vouliez-vous « publics » ?"
+        ),
+        ("fiche: { forme: resume, encadre: { titre: Résumé, champs: ▸[] } }", "aucun champ", nil),
+    ])
+    func saysWhatIsWrongWithTheShapeOfTheSheets(section: String, trouve: String, remede: String?) throws {
+        let fault = try faultAtMark(PetitYAML.avec(section))
+        #expect(fault.trouve == trouve)
+        #expect(fault.remede == remede)
+    }
+
     // MARK: - Values
 
     @Test func refusesAnotherVersionOfTheFormat() throws {

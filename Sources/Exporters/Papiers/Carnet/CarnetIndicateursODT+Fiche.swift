@@ -23,27 +23,22 @@ extension CarnetIndicateursODT {
 
     private func definition(_ position: PositionIndicateur, _ document: ODTDocument) {
         let indicateur = position.indicateur
-        let absent = Absence.nonRenseigne.rawValue
         document.tableau(
             "définition de l'indicateur", [.init("Rubrique", 45), .init("Contenu", 125)],
-            lignes: [
-                ["Se rapporte à", index.intitule(position.noeud)],
-                ["Définition", indicateur.note ?? "le document ne donne que le titre"],
-                ["Nature", indicateur.nature?.rawValue ?? absent], ["Unité", indicateur.unite ?? absent],
-                ["Sens", indicateur.sens?.libelle ?? absent], ["Référence", indicateur.referenceAffichee],
-                ["Cibles", indicateur.ciblesAffichees], ["Source des chiffres", indicateur.origine ?? absent],
-                ["Producteur", producteur(indicateur)], ["Périodicité", indicateur.periodicite ?? absent],
+            lignes: Rubriques.lignes(
                 [
-                    "Territoires suivis",
-                    indicateur.territoires.isEmpty
+                    "Se rapporte à": index.intitule(position.noeud), "Définition": indicateur.note,
+                    "Nature": indicateur.nature?.rawValue, "Unité": indicateur.unite, "Sens": indicateur.sens?.libelle,
+                    "Référence": indicateur.reference == nil ? nil : indicateur.referenceAffichee,
+                    "Cibles": indicateur.ciblesAffichees, "Source des chiffres": indicateur.origine,
+                    "Producteur": producteur(indicateur), "Périodicité": indicateur.periodicite,
+                    "Territoires suivis": indicateur.territoires.isEmpty
                         ? "le département entier" : indicateur.territoires.joined(separator: ", "),
-                ],
-            ])
+                ], sinon: "Non renseigné"))
     }
 
-    private func producteur(_ indicateur: Indicateur) -> String {
-        let nom = indicateur.producteur.map { $0.map { index.organisation($0)?.nom.valeur ?? $0 } }
-        return Texte.renseigne(nom)
+    private func producteur(_ indicateur: Indicateur) -> String? {
+        indicateur.producteur.map { Texte.renseigne($0.map { index.organisation($0)?.nom.valeur ?? $0 }) }
     }
 
     private func departement(_ position: PositionIndicateur, _ document: ODTDocument) {

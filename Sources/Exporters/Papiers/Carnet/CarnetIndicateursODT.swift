@@ -15,8 +15,7 @@ public struct CarnetIndicateursODT: Sendable {
 
     /// - Parameter date: The last change that the document knows of: it bears it instead of the clock's.
     public init(_ export: Export, semestre: Semestre, date: Instant) {
-        self.export = export
-        self.date = date
+        (self.export, self.date) = (export, date)
         situation = Situation(export.plan, suivi: export.suivi, semestre: semestre)
         positions = situation.indicateurs
         let precedente = situation.precedente
@@ -63,8 +62,8 @@ public struct CarnetIndicateursODT: Sendable {
         document.tableau(
             "les indicateurs au \(situation.jour.enToutesLettres), contre leur référence et leur cible",
             [
-                .init("Indicateur", 48), .init("Référence", 24), .init("Dernier relevé", 28), .init("Cible", 22),
-                .init("Position", 24), .init("En un semestre", 24),
+                .init("Indicateur", 46), .init("Référence", 22), .init("Dernier relevé", 26), .init("Cible", 24),
+                .init("Position", 28), .init("En un semestre", 24),
             ],
             lignes: positions.map { position in
                 [

@@ -30,7 +30,9 @@ public struct ComparaisonODT: Sendable {
     ///   - export: The plan that it became.
     ///   - versions: Of the one and the other.
     ///   - date: The last change that the document knows of: it bears it instead of the clock's.
-    public init(de ancien: Plan, a export: Export, versions: (de: Version, a: Version), date: Instant) {
+    public init(
+        de ancien: Plan, a export: Export, versions: (de: Version, a: Version), date: Instant
+    ) {
         (self.export, self.versions, self.date) = (export, versions, date)
         (self.ancien, nouveau) = (PlanIndex(ancien), PlanIndex(export.plan))
         let diff = PlanDiff(de: ancien, a: export.plan)

@@ -7,6 +7,7 @@ struct DessinDeFiche {
     /// What the sheet says, but for the heading and the box.
     private struct Parts {
         var noeud: Noeud
+        var dessus: [Rubrique]
         var rattachements: [Rubrique]
         var rubriques: [Rubrique]
         var encadre: [Rubrique]
@@ -33,7 +34,7 @@ struct DessinDeFiche {
         let rubriques = index.rubriques(de: noeud)
         let encadres = fiche.encadre?.champs ?? []
         return Parts(
-            noeud: noeud, rattachements: index.rattachements(de: noeud),
+            noeud: noeud, dessus: index.dessus(de: noeud), rattachements: index.rattachements(de: noeud),
             rubriques: rubriques.filter { !encadres.contains($0.champ) }.map(\.rubrique),
             encadre: encadres.compactMap { champ in rubriques.first { $0.champ == champ }?.rubrique },
             sousActions: index.sousActions(de: noeud))
@@ -46,13 +47,16 @@ struct DessinDeFiche {
             let details = index.rubriques(de: noeud).map { "\($0.rubrique.libelle)\u{A0}: \($0.rubrique.texte)" }
             return [index.designation(de: noeud), ([noeud.titreAffiche] + details).joined(separator: "\n")]
         }
+        let ancetres = index.ancetres(de: parts.noeud).reversed().map { index.intitule($0) }
+        let place = ancetres.isEmpty ? [] : [["Se place sous", ancetres.joined(separator: "\n")]]
         let rows =
-            cellules(parts.rattachements + parts.rubriques) + (sousActions.isEmpty ? cellules(aucune) : sousActions)
+            place + cellules(parts.rattachements + parts.rubriques)
+            + (sousActions.isEmpty ? cellules(aucune) : sousActions)
         document.tableau(legende(parts.noeud), Self.colonnes, lignes: rows)
     }
 
     private func carte(_ parts: Parts, _ document: ODTDocument) {
-        definitions(parts.rattachements, document)
+        definitions(parts.dessus + parts.rattachements, document)
         for rubrique in parts.rubriques { bloc(rubrique, style: ODTStyles.titreDeBloc, document) }
         for (titre, noeuds) in parNiveau(parts.sousActions) {
             document.paragraphe(titre, style: ODTStyles.titreDeBloc)
@@ -61,7 +65,7 @@ struct DessinDeFiche {
     }
 
     private func resume(_ parts: Parts, _ document: ODTDocument) {
-        if parts.encadre.isEmpty { definitions(parts.rattachements, document) }
+        definitions((parts.encadre.isEmpty ? parts.dessus : []) + parts.rattachements, document)
         for rubrique in parts.rubriques { bloc(rubrique, style: ODTStyles.libelle, document) }
         for (titre, noeuds) in parNiveau(parts.sousActions) {
             document.paragraphe(titre, style: ODTStyles.libelle)
@@ -71,7 +75,7 @@ struct DessinDeFiche {
     }
 
     private func liste(_ parts: Parts, _ document: ODTDocument) {
-        definitions(parts.rattachements, document)
+        definitions(parts.dessus + parts.rattachements, document)
         for (titre, noeuds) in parNiveau(parts.sousActions) {
             document.paragraphe(titre, style: ODTStyles.libelle)
             document.liste(noeuds.map { [$0.code, $0.titreAffiche].compactMap(\.self).joined(separator: "\u{A0}– ") })
@@ -104,7 +108,7 @@ struct DessinDeFiche {
         guard let titre = fiche.encadre?.titre, !parts.encadre.isEmpty else { return }
         let noeud = Rubrique(
             libelle: index.designation(de: parts.noeud), lignes: [parts.noeud.titreAffiche], estListe: false)
-        let tete = fiche.forme == .resume ? parts.rattachements + [noeud] : []
+        let tete = fiche.forme == .resume ? parts.dessus + [noeud] : []
         document.tableau("\(titre), \(legende(parts.noeud))", Self.colonnes, lignes: cellules(tete + parts.encadre))
     }
 

@@ -40,18 +40,21 @@ struct DessinDuSuivi {
         let note = saisie.note.map { "\($0.texte) (\($0.audience.rawValue))" }
         document.tableau(
             "suivi de la fiche \(noeud.code ?? noeud.id.rawValue)", [.init("Suivi", 45), .init("Déclaration", 125)],
-            lignes: [
-                ["État", ligne.etatAffiche], ["Avancement", ligne.avancementAffiche],
-                ["Météo du pilote", "\(saisie.meteo.libelle) (\(saisie.semestre.libelle))"],
-                ["Signal", ligne.signal],
-                ["Retard", ligne.retard.motif ?? "aucun"],
-                ["Arbitrage demandé", ligne.blocage?.arbitrageDemande ?? "aucun"],
-                ["Freins", saisie.freins ?? "aucun déclaré"], ["Solutions", saisie.solutions ?? "aucune déclarée"],
-                ["Prochaines étapes", saisie.prochainesEtapes ?? "aucune déclarée"],
-                ["Note", note ?? "aucune que ce document puisse montrer"],
-                ["Dit par", saisie.ditPar ?? Absence.nonRenseigne.rawValue],
-                ["Saisi par", "\(derniere.saisiPar), le \(derniere.saisiLe.jour.enToutesLettres)"],
-            ])
+            lignes: Rubriques.lignes(
+                [
+                    "État": ligne.etatAffiche, "Avancement": ligne.avancementAffiche,
+                    "Météo du pilote": "\(saisie.meteo.libelle) (\(saisie.semestre.libelle))",
+                    "Signal et retard": signal(ligne), "Arbitrage demandé": ligne.blocage?.arbitrageDemande,
+                    "Freins": saisie.freins, "Solutions": saisie.solutions,
+                    "Prochaines étapes": saisie.prochainesEtapes, "Note": note, "Dit par": saisie.ditPar,
+                    "Saisi par": "\(derniere.saisiPar), le \(derniere.saisiLe.jour.enToutesLettres)",
+                ], sinon: "Rien de déclaré"))
+    }
+
+    /// With the reason why no lateness can be computed, when there is one.
+    private func signal(_ ligne: Ligne) -> String {
+        guard case .nonCalculable(let raison) = ligne.retard else { return ligne.signal }
+        return "\(ligne.signal)\nRetard non calculable\u{A0}: \(raison)"
     }
 
     private func sousActions(_ noeuds: [Noeud], _ document: ODTDocument) {
@@ -69,12 +72,11 @@ struct DessinDuSuivi {
     }
 
     private func indicateurs(_ noeuds: Set<Identifiant<Noeud>>, _ niveau: Int, _ document: ODTDocument) {
-        document.titre(niveau, "Indicateurs")
         let positions = positions.filter { $0.noeud.map(noeuds.contains) ?? false }
         guard !positions.isEmpty else {
-            document.paragraphe("Le document du plan ne donne aucun indicateur pour cette action.")
-            return
+            return document.definition("Indicateurs", "le document du plan n'en donne aucun pour cette action")
         }
+        document.titre(niveau, "Indicateurs")
         document.tableau(
             "indicateurs, contre leur référence et leur cible",
             [
@@ -88,12 +90,11 @@ struct DessinDuSuivi {
     }
 
     private func decisions(_ noeuds: Set<Identifiant<Noeud>>, _ niveau: Int, _ document: ODTDocument) {
-        document.titre(niveau, "Décisions")
         let prises = decisions.filter { !noeuds.isDisjoint(with: $0.decision.noeuds) }
         guard !prises.isEmpty else {
-            document.paragraphe("Aucune décision sur cette action n'est inscrite.")
-            return
+            return document.definition("Décisions", "aucune n'est inscrite sur cette action")
         }
+        document.titre(niveau, "Décisions")
         document.tableau(
             "décisions sur cette action",
             [

@@ -31,11 +31,16 @@ extension PlanIndex {
         role(de: noeud) == .action ? nil : ancetres(de: noeud).first { role(de: $0) == .action }
     }
 
-    /// Where a node stands: the nodes above it, those that it refers to, its other titles.
-    func rattachements(de noeud: Noeud) -> [Rubrique] {
-        var rubriques = ancetres(de: noeud).reversed().map {
+    /// Each node above it, from the root down.
+    func dessus(de noeud: Noeud) -> [Rubrique] {
+        ancetres(de: noeud).reversed().map {
             Rubrique(libelle: designation(de: $0), lignes: [$0.titreAffiche], estListe: false)
         }
+    }
+
+    /// What it refers to besides the nodes above it, and its other titles.
+    func rattachements(de noeud: Noeud) -> [Rubrique] {
+        var rubriques: [Rubrique] = []
         if let second = noeud.rattachementSecondaire {
             let texte = Texte.renseigne(second.map { intitule($0) })
             rubriques.append(Rubrique(libelle: "Rattachement secondaire", lignes: [texte], estListe: false))

@@ -77,7 +77,7 @@ extension PlanEntierODT {
         }
         document.tableau(
             "les contradictions, sans choix fait en silence",
-            [.init("Où", 40), .init("Lectures", 58), .init("Retenue", 32), .init("Motif", 40)],
+            [.init("Où", 32), .init("Lectures", 66), .init("Retenue", 36), .init("Motif", 36)],
             lignes: plan.contradictions.map { contradiction in
                 [
                     [
@@ -85,7 +85,7 @@ extension PlanEntierODT {
                         contradiction.champ.map(libelle),
                     ].compactMap(\.self).joined(separator: "\n"),
                     contradiction.lectures.map(lecture).joined(separator: "\n"),
-                    contradiction.retenue ?? "aucune des deux", contradiction.motif ?? Absence.nonRenseigne.rawValue,
+                    contradiction.retenue ?? "aucune", contradiction.motif ?? Absence.nonRenseigne.rawValue,
                 ]
             })
     }

@@ -41,7 +41,7 @@ extension PlanEntierODT {
         }
         document.tableau(
             "les étapes, dans l'ordre du document",
-            [.init("Étape", 56), .init("Qui", 44), .init("Délai", 20), .init("Quand", 50)],
+            [.init("Étape", 50), .init("Qui", 44), .init("Délai", 26), .init("Quand", 50)],
             lignes: plan.procedure.map { etape in
                 let apres = etape.apres.flatMap { id in plan.procedure.first { $0.id == id } }
                 return [

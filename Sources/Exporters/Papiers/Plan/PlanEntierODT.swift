@@ -18,7 +18,7 @@ public struct PlanEntierODT: Sendable {
     /// An ODT 1.3 package. Same plan, same bytes.
     public func bytes() throws -> [UInt8] {
         try Papier(
-            export: export, titre: "Le plan", pied: "le plan", date: date,
+            export: export, titre: "Le plan entier", pied: "le plan", date: date,
             precisions: [("Copilotes", Texte.mentions(plan.copilotes)), ("État juridique", plan.version.etat.libelle)]
         ).bytes(niveauxDuSommaire: 3) { document in
             presentation(document)
