@@ -23,8 +23,7 @@ public struct Situation: Sendable {
         _ index: PlanIndex, suivi: Suivi, semestre: Semestre, au jour: Jour? = nil, perimetre: Perimetre = .tout
     ) {
         let jour = jour ?? semestre.fin
-        let declarations = suivi.declarations(semestre)
-        let dernieres = suivi.dernieres(jusqua: semestre)
+        let dernieres = suivi.placesDesDernieres(jusqua: semestre)
         let champs = Dictionary(
             index.plan.niveaux.map { niveau in (niveau.id, index.plan.champs.filter { $0.niveaux.contains(niveau.id) })
             },
@@ -35,11 +34,15 @@ public struct Situation: Sendable {
         self.jour = jour
         self.perimetre = perimetre
         let retenus = perimetre == .tout ? nil : perimetre.noeuds(index)
-        lignes = index.suivis.filter { retenus?.contains($0.id) ?? true }.map { noeud in
+        lignes = index.plan.noeuds.enumerated().compactMap { place, noeud in
+            let role = index.role(de: noeud)
+            guard role.porteAvancement, retenus?.contains(noeud.id) ?? true else { return nil }
             let derniere = dernieres[noeud.id]
+            let etat = derniere.map { suivi.avancements[$0].saisie.etat }
             return Ligne(
-                noeud: noeud, role: index.role(de: noeud), declaration: declarations[noeud.id], derniere: derniere,
-                retard: Retard(de: noeud, champs: champs[noeud.niveau] ?? [], etat: derniere?.saisie.etat, au: jour))
+                noeuds: index.plan.noeuds, place: place, role: role, avancements: suivi.avancements,
+                derniere: derniere, semestre: semestre,
+                retard: Retard(de: noeud, champs: champs[noeud.niveau] ?? [], etat: etat, au: jour))
         }
     }
 
@@ -76,26 +79,62 @@ public struct Situation: Sendable {
 }
 
 /// One followed node at a semestre.
-public struct Ligne: Sendable, Hashable {
-    public var noeud: Noeud
-    public var role: Niveau.Role
-    /// What was declared for exactly this semestre.
-    public var declaration: Avancement?
+///
+/// It points into the plan and the follow-up instead of copying them: a report makes thousands of lines, and puts each
+/// in several tables.
+public struct Ligne: Sendable {
+    private let noeuds: [Noeud]
+    private let place: Int
+    private let avancements: [Avancement]
+    private let placeDeLaDerniere: Int?
+    public let role: Niveau.Role
+    /// Nothing was declared for exactly this semestre.
+    public let estSansSaisie: Bool
+    public let retard: Retard
+
+    /// - Parameters:
+    ///   - place: Of the node among `noeuds`.
+    ///   - derniere: Place among `avancements` of the last declaration of the node up to `semestre`.
+    init(
+        noeuds: [Noeud], place: Int, role: Niveau.Role, avancements: [Avancement], derniere: Int?, semestre: Semestre,
+        retard: Retard
+    ) {
+        (self.noeuds, self.place, self.role, self.retard) = (noeuds, place, role, retard)
+        (self.avancements, placeDeLaDerniere) = (avancements, derniere)
+        estSansSaisie = derniere.map { avancements[$0].saisie.semestre != semestre } ?? true
+    }
+
+    public var noeud: Noeud { noeuds[place] }
     /// The last declaration up to this semestre: what the state is taken from.
-    public var derniere: Avancement?
-    public var retard: Retard
+    public var derniere: Avancement? { placeDeLaDerniere.map { avancements[$0] } }
+    /// What was declared for exactly this semestre.
+    public var declaration: Avancement? { estSansSaisie ? nil : derniere }
 
     /// Nil when nothing was ever declared: no entry is not « à lancer ».
-    public var etat: Etat? { derniere?.saisie.etat }
-    public var avancement: Pourcentage? { derniere?.saisie.avancement }
-    public var blocage: Saisie.Blocage? { etat?.estClos == true ? nil : derniere?.saisie.blocage }
-    public var estSansSaisie: Bool { declaration == nil }
+    public var etat: Etat? { placeDeLaDerniere.map { avancements[$0].saisie.etat } }
+    public var avancement: Pourcentage? { placeDeLaDerniere.flatMap { avancements[$0].saisie.avancement } }
+    public var blocage: Saisie.Blocage? {
+        etat?.estClos == true ? nil : placeDeLaDerniere.flatMap { avancements[$0].saisie.blocage }
+    }
 
     /// « en cours », « sans saisie »; with the semestre when the declaration is older than this one.
     public var etatAffiche: String {
         guard let derniere else { return "sans saisie" }
         let libelle = derniere.saisie.etat.libelle
         return declaration == nil ? "\(libelle) (saisie de \(derniere.saisie.semestre))" : libelle
+    }
+}
+
+extension Ligne: Hashable {
+    public static func == (left: Self, right: Self) -> Bool {
+        left.noeud == right.noeud && left.role == right.role && left.derniere == right.derniere
+            && left.estSansSaisie == right.estSansSaisie && left.retard == right.retard
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(noeud.id)
+        hasher.combine(derniere)
+        hasher.combine(retard)
     }
 }
 
@@ -110,7 +149,7 @@ extension Sequence<Ligne> {
             case .aucun, .nonCalculable: return 3
             }
         }
-        return enumerated().sorted { (urgence($0.element), $0.offset) < (urgence($1.element), $1.offset) }
-            .map(\.element)
+        let rangees = map { (urgence: urgence($0), ligne: $0) }
+        return (0...3).flatMap { urgence in rangees.filter { $0.urgence == urgence }.map(\.ligne) }
     }
 }

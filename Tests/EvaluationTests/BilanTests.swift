@@ -16,8 +16,9 @@ struct BilanTests {
                 saisiLe: .a("2018-12-01"))
         }
         return Ligne(
-            noeud: Noeud(id: .cle("action"), niveau: .cle("action"), titre: .connu("Action")), role: .action,
-            declaration: ancienne ? nil : derniere, derniere: derniere, retard: retard)
+            noeuds: [Noeud(id: .cle("action"), niveau: .cle("action"), titre: .connu("Action"))], place: 0,
+            role: .action, avancements: [derniere].compactMap(\.self), derniere: derniere.map { _ in 0 },
+            semestre: .du(ancienne ? "2019-S1" : "2018-S2"), retard: retard)
     }
 
     @Test func theMeanIsTakenOnlyOverActionsThatHaveAValueAndSaysHowManyHaveNone() {

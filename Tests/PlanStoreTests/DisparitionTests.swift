@@ -97,7 +97,7 @@ struct DisparitionTests {
             Issue.record("une deuxième version était attendue")
             return
         }
-        #expect(try banc.store.plan("essai").plan.tousLesIndicateurs.count == 2)
+        #expect(try Array(banc.store.plan("essai").plan.tousLesIndicateurs).count == 2)
     }
 
     @Test func anIndicatorThatBearsReadingsCannotVanish() throws {

@@ -5,7 +5,7 @@ extension JSONReader {
         while position < bytes.count {
             switch bytes[position] {
             case UInt8(ascii: "\""):
-                let text = try text(bytes[start..<position])
+                let text = try text(bytes.span.extracting(start..<position))
                 position += 1
                 return text
             case UInt8(ascii: "\\"): return try escapedString(from: start)
@@ -16,9 +16,8 @@ extension JSONReader {
         throw fault("un guillemet")
     }
 
-    private func text(_ bytes: some BidirectionalCollection<UInt8>) throws(JSONFault) -> String {
-        guard let text = String(validating: bytes, as: UTF8.self) else { throw fault("de l'UTF-8") }
-        return text
+    private func text(_ bytes: Span<UInt8>) throws(JSONFault) -> String {
+        do { return String(copying: try UTF8Span(validating: bytes)) } catch { throw fault("de l'UTF-8") }
     }
 
     /// A string that holds an escape; `position` is on the first one.
@@ -28,7 +27,7 @@ extension JSONReader {
             let byte = bytes[position]
             position += 1
             switch byte {
-            case UInt8(ascii: "\""): return try text(plain)
+            case UInt8(ascii: "\""): return try text(plain.span)
             case UInt8(ascii: "\\"):
                 plain.append(contentsOf: UTF8.encode(try escape()) ?? UTF8.encodedReplacementCharacter)
             case 0..<0x20: throw fault("un caractère de contrôle échappé")

@@ -49,19 +49,26 @@ struct JSONWriter {
 
     mutating func string(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-            case 0x08: bare(#"\b"#)
-            case 0x09: bare(#"\t"#)
-            case 0x0A: bare(#"\n"#)
-            case 0x0C: bare(#"\f"#)
-            case 0x0D: bare(#"\r"#)
-            case 0..<0x10: bare(#"\u000"# + String(byte, radix: 16))
-            case 0x10..<0x20: bare(#"\u00"# + String(byte, radix: 16))
-            default: bytes.append(byte)
-            }
+        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+            bytes.append(contentsOf: text.utf8)
+        } else {
+            for byte in text.utf8 { escape(byte) }
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func escape(_ byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\""): bare(#"\""#)
+        case UInt8(ascii: "\\"): bare(#"\\"#)
+        case 0x08: bare(#"\b"#)
+        case 0x09: bare(#"\t"#)
+        case 0x0A: bare(#"\n"#)
+        case 0x0C: bare(#"\f"#)
+        case 0x0D: bare(#"\r"#)
+        case 0..<0x10: bare(#"\u000"# + String(byte, radix: 16))
+        case 0x10..<0x20: bare(#"\u00"# + String(byte, radix: 16))
+        default: bytes.append(byte)
+        }
     }
 }

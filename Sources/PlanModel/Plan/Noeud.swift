@@ -50,7 +50,8 @@ public enum Contenu: Hashable, Sendable {
     case texte(String)
     case liste([String])
     case organisations([Mention])
-    case periode(Periode)
+    /// By far the largest: boxed, so that the other fields of a sheet do not take its room.
+    indirect case periode(Periode)
     case indicateurs([Indicateur])
     case liens([Lien])
 }

@@ -43,15 +43,18 @@ public struct Plan: Hashable, Sendable, Codable {
     }
 
     /// The indicators of the sheets in the order of the nodes, then those of the plan, each with its node.
-    public var tousLesIndicateurs: [(indicateur: Indicateur, noeud: Identifiant<Noeud>?)] {
-        var tous: [(Indicateur, Identifiant<Noeud>?)] = []
-        for noeud in noeuds {
-            for champ in champs where champ.type == .indicateurs {
-                guard case .indicateurs(let indicateurs) = noeud.champs[champ.id]?.valeur else { continue }
-                tous += indicateurs.map { ($0, noeud.id) }
+    ///
+    /// Taken from the sheets one after the other: a large plan has thousands, and they are large.
+    public var tousLesIndicateurs: some Sequence<(indicateur: Indicateur, noeud: Identifiant<Noeud>?)> {
+        let remplis = champs.filter { $0.type == .indicateurs }.map(\.id)
+        return (0...noeuds.count).lazy.flatMap { place -> [(indicateur: Indicateur, noeud: Identifiant<Noeud>?)] in
+            guard place < noeuds.count else { return indicateurs.map { ($0, $0.noeud) } }
+            let noeud = noeuds[place]
+            return remplis.flatMap { champ -> [(indicateur: Indicateur, noeud: Identifiant<Noeud>?)] in
+                guard case .indicateurs(let indicateurs) = noeud.champs[champ]?.valeur else { return [] }
+                return indicateurs.map { ($0, noeud.id) }
             }
         }
-        return tous + indicateurs.map { ($0, $0.noeud) }
     }
 }
 
@@ -125,16 +128,26 @@ public struct Renvoi: RawRepresentable, Hashable, Sendable, Codable {
     public let fin: Int?
 
     public init?(rawValue: String) {
-        guard let deuxPoints = rawValue.lastIndex(of: ":") else { return nil }
-        let lignes = rawValue[rawValue.index(after: deuxPoints)...].split(
-            separator: "-", omittingEmptySubsequences: false)
-        guard deuxPoints != rawValue.startIndex, let debut = lignes.first.flatMap({ Int($0) }), debut > 0,
-            lignes.count <= 2, lignes.allSatisfy({ $0.first?.isNumber == true })
-        else { return nil }
-        let fin = lignes.count == 2 ? Int(lignes[1]) : nil
-        if lignes.count == 2 { guard let fin, fin > debut else { return nil } }
+        let bytes = rawValue.utf8
+        guard let deuxPoints = bytes.lastIndex(of: UInt8(ascii: ":")), deuxPoints != bytes.startIndex else {
+            return nil
+        }
+        // Bytes, not characters: plans hold thousands of them, all in ASCII.
+        let lignes = bytes[bytes.index(after: deuxPoints)...]
+        let tiret = lignes.firstIndex(of: UInt8(ascii: "-"))
+        guard let debut = Renvoi.numero(lignes[..<(tiret ?? lignes.endIndex)]) else { return nil }
+        let fin = tiret.map { Renvoi.numero(lignes[lignes.index(after: $0)...]) }
+        if let fin { guard let fin, fin > debut else { return nil } }
         source = String(rawValue[..<deuxPoints])
-        (self.debut, self.fin) = (debut, fin)
+        (self.debut, self.fin) = (debut, fin ?? nil)
+    }
+
+    /// Nil unless digits alone, and more than zero.
+    private static func numero(_ digits: Substring.UTF8View) -> Int? {
+        guard digits.allSatisfy({ (0x30...0x39).contains($0) }), let numero = Int(Substring(digits)), numero > 0 else {
+            return nil
+        }
+        return numero
     }
 
     public var rawValue: String { fin.map { "\(source):\(debut)-\($0)" } ?? "\(source):\(debut)" }

@@ -2,21 +2,24 @@
 public struct PlanIndex: Sendable {
     public let plan: Plan
     private let positions: [Identifiant<Noeud>: Int]
-    private let enfantsParParent: [Identifiant<Noeud>: [Int]]
+    /// By the place of a node: the place of its parent, and those of its children.
+    private let parents: [Int?]
+    private let enfantsDe: [[Int]]
     private let niveaux: [Identifiant<Niveau>: Niveau]
     private let organisations: [String: Organisation]
 
     public init(_ plan: Plan) {
         self.plan = plan
         var positions: [Identifiant<Noeud>: Int] = [:]
-        var enfants: [Identifiant<Noeud>: [Int]] = [:]
         positions.reserveCapacity(plan.noeuds.count)
-        for (position, noeud) in plan.noeuds.enumerated() {
-            positions[noeud.id] = position
-            if let parent = noeud.parent { enfants[parent, default: []].append(position) }
+        for (position, noeud) in plan.noeuds.enumerated() { positions[noeud.id] = position }
+        parents = plan.noeuds.map { $0.parent.flatMap { positions[$0] } }
+        var enfants = Array(repeating: [Int](), count: plan.noeuds.count)
+        for (position, parent) in parents.enumerated() {
+            if let parent { enfants[parent].append(position) }
         }
         self.positions = positions
-        enfantsParParent = enfants
+        enfantsDe = enfants
         niveaux = Dictionary(plan.niveaux.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         organisations = Dictionary(plan.organisations.map { ($0.sigle, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -27,24 +30,40 @@ public struct PlanIndex: Sendable {
     public func role(de noeud: Noeud) -> Niveau.Role { niveaux[noeud.niveau]?.role ?? .structure }
 
     public func enfants(de id: Identifiant<Noeud>) -> [Noeud] {
-        (enfantsParParent[id] ?? []).map { plan.noeuds[$0] }
+        positions[id].map { enfantsDe[$0].map { plan.noeuds[$0] } } ?? []
     }
 
     public var racines: [Noeud] { plan.noeuds.filter { $0.parent == nil } }
 
     /// The node and all that is below it, in document order.
     public func descendance(de id: Identifiant<Noeud>) -> [Noeud] {
-        guard let noeud = noeud(id) else { return [] }
-        return [noeud] + enfants(de: id).flatMap { descendance(de: $0.id) }
+        var noeuds: [Noeud] = []
+        if let position = positions[id] { descend(position, into: &noeuds) }
+        return noeuds
+    }
+
+    private func descend(_ position: Int, into noeuds: inout [Noeud]) {
+        noeuds.append(plan.noeuds[position])
+        for enfant in enfantsDe[position] { descend(enfant, into: &noeuds) }
     }
 
     /// From the parent up to the root.
     public func ancetres(de noeud: Noeud) -> [Noeud] {
-        Array(sequence(first: noeud, next: { $0.parent.flatMap(self.noeud) }).dropFirst())
+        guard var position = noeud.parent.flatMap({ positions[$0] }) else { return [] }
+        var ancetres = [plan.noeuds[position]]
+        while let parent = parents[position] {
+            ancetres.append(plan.noeuds[parent])
+            position = parent
+        }
+        return ancetres
     }
 
     /// The root of a node, itself when it has no parent.
-    public func racine(de noeud: Noeud) -> Noeud { ancetres(de: noeud).last ?? noeud }
+    public func racine(de noeud: Noeud) -> Noeud {
+        guard var position = noeud.parent.flatMap({ positions[$0] }) else { return noeud }
+        while let parent = parents[position] { position = parent }
+        return plan.noeuds[position]
+    }
 
     /// Nodes that carry progress: actions and sous-actions, in document order.
     public var suivis: [Noeud] { plan.noeuds.filter { role(de: $0).porteAvancement } }

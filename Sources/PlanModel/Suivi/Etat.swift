@@ -79,37 +79,37 @@ public struct Pourcentage: RawRepresentable, Hashable, Sendable, Codable, Compar
 
 /// A moment in UTC, to the second, written `2019-06-30T16:05:00Z`; comparable as text.
 public struct Instant: RawRepresentable, Hashable, Sendable, Codable, Comparable {
-    public let rawValue: String
+    public let jour: Jour
+    /// Seconds of the day, 0 to 86,399.
+    private let secondes: Int32
 
     /// Nil unless written as above, on a day that exists.
     public init?(rawValue: String) {
-        let parts = rawValue.split(separator: "T", omittingEmptySubsequences: false)
-        guard parts.count == 2, Jour(iso: parts[0]) != nil, parts[1].utf8.count == 9, parts[1].hasSuffix("Z") else {
-            return nil
-        }
-        let heure = parts[1].dropLast().split(separator: ":", omittingEmptySubsequences: false)
-        guard heure.count == 3, heure.allSatisfy({ $0.utf8.count == 2 && $0.allSatisfy(\.isNumber) }),
-            let h = Int(heure[0]), h < 24, let m = Int(heure[1]), m < 60, let s = Int(heure[2]), s < 60
+        guard let jour = Jour(iso: rawValue.prefix(10)) else { return nil }
+        var bytes = rawValue.dropFirst(10).utf8.makeIterator()
+        guard bytes.next() == UInt8(ascii: "T"), let heures = bytes.nombre(2), heures < 24,
+            bytes.next() == UInt8(ascii: ":"), let minutes = bytes.nombre(2), minutes < 60,
+            bytes.next() == UInt8(ascii: ":"), let secondes = bytes.nombre(2), secondes < 60,
+            bytes.next() == UInt8(ascii: "Z"), bytes.next() == nil
         else { return nil }
-        self.rawValue = rawValue
+        self.init(jour, secondes: heures * 3600 + minutes * 60 + secondes)
     }
 
-    private init(_ rawValue: String) { self.rawValue = rawValue }
-
     /// The last second of a day.
-    public init(finDe jour: Jour) { self.init("\(jour)T23:59:59Z") }
+    public init(finDe jour: Jour) { self.init(jour, secondes: 86_399) }
 
     /// - Parameter secondes: Seconds of the day, 0 to 86,399.
     public init(_ jour: Jour, secondes: Int) {
-        let reste = max(0, min(86_399, secondes))
-        self.init(
-            "\(jour)T\(deuxChiffres(reste / 3600)):\(deuxChiffres(reste / 60 % 60)):\(deuxChiffres(reste % 60))Z")
+        self.jour = jour
+        self.secondes = Int32(max(0, min(86_399, secondes)))
     }
 
-    public var jour: Jour {
-        // swift-format-ignore: NeverForceUnwrap, the day was checked when the value was made
-        Jour(iso: rawValue.prefix(10))!
+    public var rawValue: String {
+        let reste = Int(secondes)
+        return "\(jour)T\(deuxChiffres(reste / 3600)):\(deuxChiffres(reste / 60 % 60)):\(deuxChiffres(reste % 60))Z"
     }
 
-    public static func < (left: Instant, right: Instant) -> Bool { left.rawValue < right.rawValue }
+    public static func < (left: Instant, right: Instant) -> Bool {
+        (left.jour, left.secondes) < (right.jour, right.secondes)
+    }
 }

@@ -51,15 +51,23 @@ public struct Suivi: Hashable, Sendable, Codable {
 
     /// The last known declaration of each node at the end of `semestre`, whichever semestre it was made for.
     public func dernieres(jusqua semestre: Semestre) -> [Identifiant<Noeud>: Avancement] {
-        var dernieres: [Identifiant<Noeud>: Avancement] = [:]
+        placesDesDernieres(jusqua: semestre).mapValues { avancements[$0] }
+    }
+
+    /// Where `dernieres` stand in `avancements`.
+    public func placesDesDernieres(jusqua semestre: Semestre) -> [Identifiant<Noeud>: Int] {
+        var places: [Identifiant<Noeud>: Int] = [:]
         let remplaces = Set(avancements.compactMap(\.remplace))
-        for avancement in avancements where avancement.saisie.semestre <= semestre && !remplaces.contains(avancement.id)
-        {
-            let held = dernieres[avancement.saisie.noeud]
-            if let held, held.saisie.semestre > avancement.saisie.semestre { continue }
-            dernieres[avancement.saisie.noeud] = avancement
+        for (place, avancement) in avancements.enumerated()
+        where avancement.saisie.semestre <= semestre && !remplaces.contains(avancement.id) {
+            if let held = places[avancement.saisie.noeud],
+                avancements[held].saisie.semestre > avancement.saisie.semestre
+            {
+                continue
+            }
+            places[avancement.saisie.noeud] = place
         }
-        return dernieres
+        return places
     }
 
     /// Readings in force, without those that a later one replaces, by indicator and in the order of their dates.

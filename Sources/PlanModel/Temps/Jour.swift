@@ -1,8 +1,11 @@
 /// A day of the Gregorian calendar, without hour or time zone.
 public struct Jour: Hashable, Sendable, Comparable, CustomStringConvertible {
-    public let annee: Int
-    public let mois: Int
-    public let jour: Int
+    /// Year, month and day, one after the other: a plan holds thousands of days, most of them optional.
+    private let ordinal: Int32
+
+    public var annee: Int { Int(ordinal) / 10_000 }
+    public var mois: Int { Int(ordinal) / 100 % 100 }
+    public var jour: Int { Int(ordinal) % 100 }
 
     /// Nil unless the day exists, from year 1900 to 2199.
     public init?(_ annee: Int, _ mois: Int, _ jour: Int) {
@@ -14,16 +17,15 @@ public struct Jour: Hashable, Sendable, Comparable, CustomStringConvertible {
 
     /// Nil unless `iso` is written `2018-04-17` and the day exists.
     public init?(iso: some StringProtocol) {
-        let parts = iso.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
-            iso.utf8.allSatisfy({ $0 == 0x2D || (0x30...0x39).contains($0) }),
-            let annee = Int(parts[0]), let mois = Int(parts[1]), let jour = Int(parts[2])
+        var bytes = iso.utf8.makeIterator()
+        guard let annee = bytes.nombre(4), bytes.next() == UInt8(ascii: "-"), let mois = bytes.nombre(2),
+            bytes.next() == UInt8(ascii: "-"), let jour = bytes.nombre(2), bytes.next() == nil
         else { return nil }
         self.init(annee, mois, jour)
     }
 
     private init(sur annee: Int, _ mois: Int, _ jour: Int) {
-        (self.annee, self.mois, self.jour) = (annee, mois, jour)
+        ordinal = Int32(annee * 10_000 + mois * 100 + jour)
     }
 
     static func premier(annee: Int, mois: Int = 1) -> Jour { Jour(sur: annee, mois, 1) }
@@ -40,8 +42,18 @@ public struct Jour: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// ISO 8601: `2018-04-17`.
     public var description: String { "\(annee)-\(deuxChiffres(mois))-\(deuxChiffres(jour))" }
 
-    public static func < (left: Jour, right: Jour) -> Bool {
-        (left.annee, left.mois, left.jour) < (right.annee, right.mois, right.jour)
+    public static func < (left: Jour, right: Jour) -> Bool { left.ordinal < right.ordinal }
+}
+
+extension IteratorProtocol<UInt8> {
+    /// What the next `chiffres` digits say, nil unless they are all digits.
+    mutating func nombre(_ chiffres: Int) -> Int? {
+        var nombre = 0
+        for _ in 0..<chiffres {
+            guard let byte = next(), (0x30...0x39).contains(byte) else { return nil }
+            nombre = nombre * 10 + Int(byte - 0x30)
+        }
+        return nombre
     }
 }
 

@@ -11,9 +11,9 @@ public struct Semestre: RawRepresentable, Hashable, Sendable, Codable, Comparabl
 
     /// Nil unless `rawValue` is a year, a dash, then `S1` or `S2`.
     public init?(rawValue: String) {
-        let parts = rawValue.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts[0].utf8.count == 4, let annee = Int(parts[0]),
-            let rang = ["S1": 1, "S2": 2][parts[1]]
+        var bytes = rawValue.utf8.makeIterator()
+        guard let annee = bytes.nombre(4), bytes.next() == UInt8(ascii: "-"), bytes.next() == UInt8(ascii: "S"),
+            let rang = bytes.nombre(1), bytes.next() == nil
         else { return nil }
         self.init(annee: annee, rang: rang)
     }

@@ -70,7 +70,7 @@ struct PlanReaderTests {
         let lu = try read(planComplet)
         #expect(lu.avertissements.isEmpty, "\(lu.avertissements)")
         #expect(lu.plan.noeuds.count == 8)
-        #expect(lu.plan.tousLesIndicateurs.count == 5)
+        #expect(Array(lu.plan.tousLesIndicateurs).count == 5)
         #expect(
             lu.plan.organisations.first { $0.sigle == "État" }?.nom
                 == .absent(.nonRenseigne, precision: "aucun développement"))
