@@ -152,10 +152,12 @@ extension PlanStore {
     }
 
     private static func avancements(_ id: Int64, _ db: Database) throws -> [Avancement] {
-        try AvancementRecord.filter(Column("plan") == id).order(Column("id")).fetchAll(db).map { try $0.model() }
+        let records = try AvancementRecord.filter(Column("plan") == id).order(Column("id")).fetchCursor(db)
+        return try Array(records.map { try $0.model() })
     }
 
     private static func releves(_ id: Int64, _ db: Database) throws -> [Releve] {
-        try ReleveRecord.filter(Column("plan") == id).order(Column("id")).fetchAll(db).map { try $0.model() }
+        let records = try ReleveRecord.filter(Column("plan") == id).order(Column("id")).fetchCursor(db)
+        return try Array(records.map { try $0.model() })
     }
 }

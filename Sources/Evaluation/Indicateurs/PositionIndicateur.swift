@@ -55,11 +55,12 @@ extension Situation {
     public var indicateurs: [PositionIndicateur] {
         let releves = suivi.relevesEnVigueur
         let ecartes = Set(ecartes.map(\.id))
-        let retenus = plan.tousLesIndicateurs.filter { element in
+        let retenus = plan.tousLesIndicateurs.lazy.filter { element in
             perimetre == .tout || element.noeud.map { !ecartes.contains($0) } ?? false
         }
-        return retenus.map {
-            PositionIndicateur($0.indicateur, noeud: $0.noeud, releves: releves[$0.indicateur.id] ?? [], au: jour)
-        }
+        return Array(
+            retenus.map {
+                PositionIndicateur($0.indicateur, noeud: $0.noeud, releves: releves[$0.indicateur.id] ?? [], au: jour)
+            })
     }
 }
