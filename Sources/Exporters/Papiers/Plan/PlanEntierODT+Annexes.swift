@@ -5,7 +5,7 @@ import PlanModel
 extension PlanEntierODT {
     func indicateurs(_ document: ODTDocument) {
         document.titre(1, "Indicateurs", nouvellePage: true)
-        let tous = plan.tousLesIndicateurs
+        let tous = Array(plan.tousLesIndicateurs)
         guard !tous.isEmpty else { return document.paragraphe("Le document du plan ne donne aucun indicateur.") }
         let sansReference = tous.count { $0.indicateur.reference?.valeur == nil }
         let sansCible = tous.count { $0.indicateur.cibles.isEmpty }
