@@ -26,14 +26,15 @@ DUELS = [
     ("report-150", "odfpy-150", "odfpy", ("≥", 10)),
     ("report-150", "odfdo-150", "odfdo", ("≥", 10)),
     ("report-150", "pandoc-150", "pandoc", ("≥", 20)),
+    ("report-150", "floor-150", "le plancher : libxml2 relit et réécrit le même content.xml, zlib le compresse", ("≤", 3)),
 ]
 OURS = {
     "validate-plans": "`validate`, les plans de `plans/`",
     "load-1000": "`load`, 1 000 actions",
     "report-150": "`report`, 150 actions",
 }
-SIZES = [100, 1000, 10000]
-MEMORY_AIMS = {"report-150": 40, "report-10000": 300}  # MiB
+SIZES = [100, 1000, 1500, 10000]
+MEMORY_AIMS = {"report-150": 40, "report-10000": 100}  # MiB
 
 
 class Run:
