@@ -41,7 +41,36 @@ public enum XMLTree {
 
     /// - Parameter namespace: The one that every element must be in; nil to read any.
     public static func read(_ bytes: [UInt8], namespace: String? = nil) throws(XMLFault) -> Element {
-        try withReader(of: bytes) { reader throws(XMLFault) in try elements(reader, namespace) }
+        var stack: [Element] = [Element(name: "")]
+        try XMLEvents.read(bytes) { event throws(XMLFault) in
+            switch event {
+            case .debut(let balise):
+                guard namespace == nil || balise.espace == namespace else {
+                    throw .unreadable(
+                        ligne: balise.ligne,
+                        raison: "<\(balise.nom)> hors de l'espace de noms « \(namespace ?? "") »")
+                }
+                var element = Element(name: balise.nom)
+                element.line = balise.ligne
+                element.attributes = balise.attributs.map { ($0.nom, $0.valeur) }
+                stack.append(element)
+            case .fin: try close(&stack)
+            case .texte(let texte): stack[stack.count - 1].text += texte
+            }
+        }
+        guard let root = stack.first?.children.first else { throw .unreadable(ligne: 0, raison: "il est vide") }
+        return root
+    }
+
+    private static func close(_ stack: inout [Element]) throws(XMLFault) {
+        guard var done = stack.popLast(), !stack.isEmpty else { return }
+        if !done.children.isEmpty {
+            guard done.text.allSatisfy(\.isWhitespace) else {
+                throw .unreadable(ligne: done.line, raison: "du texte entre les éléments de <\(done.name)>")
+            }
+            done.text = ""
+        }
+        stack[stack.count - 1].children.append(done)
     }
 
     /// Opens a reader with nothing widened, once the guards have seen the bytes.
@@ -113,57 +142,6 @@ public enum XMLTree {
             }
             place = min(place + 1, bytes.count)
         }
-    }
-
-    private static func elements(_ reader: xmlTextReaderPtr, _ namespace: String?) throws(XMLFault) -> Element {
-        var stack: [Element] = [Element(name: "")]
-        func close() throws(XMLFault) {
-            guard var done = stack.popLast(), !stack.isEmpty else { return }
-            if !done.children.isEmpty {
-                guard done.text.allSatisfy(\.isWhitespace) else {
-                    throw .unreadable(ligne: done.line, raison: "du texte entre les éléments de <\(done.name)>")
-                }
-                done.text = ""
-            }
-            stack[stack.count - 1].children.append(done)
-        }
-        while true {
-            let status = xmlTextReaderRead(reader)
-            if status == 0 { break }
-            guard status == 1 else {
-                throw .unreadable(
-                    ligne: Int(xmlTextReaderGetParserLineNumber(reader)), raison: "il n'est pas bien formé")
-            }
-            // Of the node: the parser itself is already some lines further.
-            let line = xmlTextReaderCurrentNode(reader).map { xmlGetLineNo($0) } ?? 0
-            switch UInt32(xmlTextReaderNodeType(reader)) {
-            case XML_READER_TYPE_DOCUMENT_TYPE.rawValue:
-                throw .unreadable(ligne: line, raison: "un DOCTYPE, que nous ne lisons pas")
-            case XML_READER_TYPE_ELEMENT.rawValue:
-                var element = Element(name: string(xmlTextReaderConstLocalName(reader)))
-                element.line = line
-                guard namespace == nil || string(xmlTextReaderConstNamespaceUri(reader)) == namespace else {
-                    throw .unreadable(
-                        ligne: line, raison: "<\(element.name)> hors de l'espace de noms « \(namespace ?? "") »")
-                }
-                let isEmpty = xmlTextReaderIsEmptyElement(reader) == 1
-                while xmlTextReaderMoveToNextAttribute(reader) == 1 {
-                    let name = string(xmlTextReaderConstName(reader))
-                    if !name.hasPrefix("xmlns") {
-                        element.attributes.append((name, string(xmlTextReaderConstValue(reader))))
-                    }
-                }
-                stack.append(element)
-                if isEmpty { try close() }
-            case XML_READER_TYPE_END_ELEMENT.rawValue: try close()
-            case XML_READER_TYPE_TEXT.rawValue, XML_READER_TYPE_CDATA.rawValue,
-                XML_READER_TYPE_SIGNIFICANT_WHITESPACE.rawValue:
-                stack[stack.count - 1].text += string(xmlTextReaderConstValue(reader))
-            default: break
-            }
-        }
-        guard let root = stack.first?.children.first else { throw .unreadable(ligne: 0, raison: "il est vide") }
-        return root
     }
 
     static func string(_ pointer: UnsafePointer<xmlChar>?) -> String {
