@@ -1,0 +1,65 @@
+import PlanModel
+
+extension GrilleDeSaisie {
+    /// The first sheet: what the grid is for, how to fill it in, how it comes back.
+    var modeDEmploi: FeuilleODS {
+        FeuilleODS(nom: "Mode d’emploi", colonnes: [.init(38), .init(238)], protegee: true) { lignes in
+            func seule(_ texte: String, _ style: ODSStyles.Cellule) { lignes.ligne([.init(.texte(texte), style)]) }
+            func definition(_ terme: String, _ texte: String) {
+                lignes.ligne([.init(.texte(terme), .gras), .init(.texte(Typographie.francaise(texte)), .donnee)])
+            }
+            seule("Grille de saisie – \(semestre.libelle)", .titre)
+            seule(export.plan.titre.surUneLigne, .sousTitre)
+            if let mention = export.mention { seule(mention.surUneLigne, .intertitre) }
+            lignes.ligneVide()
+            definition("Département", export.plan.departement.nom)
+            definition(
+                "Semestre",
+                "\(semestre.libelle), du \(semestre.debut.enToutesLettres) au \(semestre.fin.enToutesLettres)")
+            definition("Contenu", contenu)
+            let notes =
+                export.audience == .interne
+                ? "toutes les notes y sont" : "les notes plus réservées n'y sont pas, et restent"
+            definition("Audience", "\(export.audience.rawValue) : \(notes)")
+            definition("Base lue jusqu’au", date.jour.enToutesLettres)
+            lignes.ligneVide()
+            seule("Comment remplir", .intertitre)
+            definition(
+                "1.",
+                "Ouvrez la feuille « \(Self.feuille) ». Les colonnes à titre bleu rappellent l'action et sa situation précédente ; elles ne se modifient pas."
+            )
+            definition(
+                "2.",
+                "Remplissez les colonnes à titre vert, une ligne par action. L'état est obligatoire dès qu'une ligne est remplie ; le reste est facultatif."
+            )
+            definition(
+                "3.",
+                "Une ligne laissée vide est passée. Une ligne déjà remplie reprend ce qui est enregistré : la changer la corrige."
+            )
+            definition(
+                "4.",
+                "N'ajoutez et ne déplacez ni ligne ni colonne. Pour coller un texte : Collage spécial, texte sans format."
+            )
+            definition(
+                "5.",
+                "Enregistrez au format ODS (Classeur OpenDocument) et renvoyez le fichier au secrétariat du comité de suivi, qui l'enregistre."
+            )
+            lignes.ligneVide()
+            seule("Ce que chaque colonne attend", .intertitre)
+            for colonne in Colonne.allCases {
+                if let aide = colonne.aide { definition(colonne.titre, aide) }
+            }
+        }
+    }
+
+    private var contenu: String {
+        let nombre = compte(noeuds.count, "action ou sous-action", "actions et sous-actions")
+        return switch perimetre {
+        case .tout: "tout le plan, \(nombre)"
+        case .sous(let axe):
+            "\(index.noeud(axe).map { "\(index.designation(de: $0)) – \($0.titreAffiche)" } ?? axe.rawValue), \(nombre)"
+        case .pilote(let nom): "ce que pilote \(index.organisation(nom)?.nom.valeur ?? nom), \(nombre)"
+        case .territoire(let nom): "ce qui concerne \(nom), \(nombre)"
+        }
+    }
+}
