@@ -57,7 +57,7 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
-            name: "PlanTrackerTests", dependencies: ["PlanTracker", "PlanModel", "Fixtures"], swiftSettings: settings),
+            name: "PlanTrackerTests", dependencies: ["PlanTracker", "PlanModel", "Exporters", "Fixtures"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

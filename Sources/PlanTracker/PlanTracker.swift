@@ -20,8 +20,9 @@ struct PlanTracker: ParsableCommand {
         version: version,
         subcommands: [
             ValidateCommand.self, LoadCommand.self, PlansCommand.self, ShowCommand.self, VersionsCommand.self,
-            DiffCommand.self, RecordCommand.self, MeasureCommand.self, StatusCommand.self, DecideCommand.self,
-            DecisionsCommand.self, WriteCommand.self, ReportCommand.self, ReportsCommand.self, DocumentCommand.self,
+            DiffCommand.self, GrilleCommand.self, RecordCommand.self, MeasureCommand.self, StatusCommand.self,
+            DecideCommand.self, DecisionsCommand.self, WriteCommand.self, ReportCommand.self, ReportsCommand.self,
+            DocumentCommand.self,
             ExportCommand.self, VerifyCommand.self, DemoCommand.self,
         ])
 }

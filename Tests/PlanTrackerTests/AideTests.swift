@@ -7,8 +7,8 @@ import Testing
 /// The help and the refusals of the command line speak French, and the exit codes are those documented.
 struct AideTests {
     static let commandes = [
-        "validate", "load", "plans", "show", "versions", "diff", "record", "measure", "status", "report", "document",
-        "export", "verify", "demo",
+        "validate", "load", "plans", "show", "versions", "diff", "grille", "record", "measure", "status", "report",
+        "document", "export", "verify", "demo",
     ]
 
     private static let anglais = [

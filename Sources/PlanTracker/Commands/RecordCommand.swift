@@ -4,9 +4,11 @@ import PlanStore
 
 struct RecordCommand: Command {
     static let configuration = CommandConfiguration(
-        commandName: "record", abstract: "Enregistre l'avancement d'une action, ou de toutes celles d'un fichier CSV.",
+        commandName: "record",
+        abstract: "Enregistre l'avancement d'une action, ou de toutes celles d'une grille ou d'un fichier CSV.",
         discussion: """
                 $ plantracker record cantal 1.2 --semestre 2018-S2 --etat en_cours --avancement 40 --dit-par "chargée de mission MSAP"
+                $ plantracker record cantal --grille grille.ods --dry-run
                 $ plantracker record cantal --csv grille.csv --semestre 2018-S2 --dry-run
             Rien n'est écrasé : une nouvelle saisie du même semestre remplace la précédente, qui reste dans l'historique.
             """)
@@ -16,6 +18,13 @@ struct RecordCommand: Command {
     @Option(name: .long, help: "Le semestre, écrit 2018-S2.") var semestre: Semestre?
     @Option(name: .long, help: "Un CSV de plusieurs lignes, tout ou rien.", completion: .file(extensions: ["csv"]))
     var csv: String?
+    @Option(
+        name: .long, help: "Une grille de saisie remplie (ODS), tout ou rien.", completion: .file(extensions: ["ods"]))
+    var grille: String?
+    @Flag(
+        name: .customLong("malgre-les-conflits"),
+        help: "Garde les valeurs de la grille là où d'autres ont été saisies depuis qu'elle a été faite.")
+    var malgreLesConflits = false
     @Option(name: .long, help: "L'état déclaré.") var etat: Etat?
     @Option(name: .long, help: "Part du travail faite, de 0 à 100.") var avancement: Int?
     @Option(
@@ -39,8 +48,16 @@ struct RecordCommand: Command {
     @OptionGroup var format: JSONFlag
 
     func validate() throws {
-        if (noeud == nil) == (csv == nil) { throw ValidationError("donnez une action, ou un fichier avec --csv") }
-        if csv == nil, semestre == nil { throw ValidationError("donnez le semestre : --semestre 2018-S2") }
+        guard [noeud, csv, grille].count(where: { $0 != nil }) == 1 else {
+            throw ValidationError("donnez une action, une grille avec --grille, ou un fichier avec --csv")
+        }
+        if noeud != nil, semestre == nil { throw ValidationError("donnez le semestre : --semestre 2018-S2") }
+        if grille != nil, semestre != nil {
+            throw ValidationError("le semestre est dans la grille : retirez --semestre")
+        }
+        if noeud != nil, malgreLesConflits {
+            throw ValidationError("--malgre-les-conflits ne vaut que pour une grille")
+        }
         let seules: [(String, Bool)] = [
             ("--etat", etat != nil), ("--avancement", avancement != nil), ("--bloquee", bloquee != nil),
             ("--arbitrage", arbitrage != nil), ("--meteo", meteo != nil), ("--freins", freins != nil),
@@ -48,8 +65,9 @@ struct RecordCommand: Command {
             ("--note", note != nil),
             ("--dit-par", ditPar != nil), ("--seance", seance != nil), ("--reprendre", reprendre),
         ]
-        if csv != nil, let seule = seules.first(where: \.1) {
-            throw ValidationError("avec --csv, tout est dans le fichier : retirez \(seule.0)")
+        if noeud == nil, let seule = seules.first(where: \.1) {
+            let option = csv == nil ? "--grille" : "--csv"
+            throw ValidationError("avec \(option), tout est dans le fichier : retirez \(seule.0)")
         }
         if let avancement, Pourcentage(rawValue: avancement) == nil {
             throw ValidationError("l'avancement s'écrit de 0 à 100, sans décimale : trouvé \(avancement)")
@@ -63,17 +81,29 @@ struct RecordCommand: Command {
         let store = try base.open(outside)
         let plan = try store.plan(departement).plan
         let index = PlanIndex(plan)
-        let saisies: [Saisie]
-        if let csv {
-            saisies = try SaisieCSV.saisies(try outside.read(csv), semestre: semestre, index: index)
-        } else {
-            saisies = [try saisie(index, store)]
-        }
+        let saisies = try noeud == nil ? fichier(index, store, outside) : [saisie(index, store)]
         warn(saisies, plan, outside)
         let results = try store.record(
             saisies, dans: departement, par: auteur.nom(outside), le: outside.now(), essai: essai)
         try Reponse(results, "saisie", essai: essai).show(
             saisies.map { "\($0.noeud) \($0.semestre)" }, format.json, outside)
+    }
+
+    /// The entries of a file, set against what the base has received since, where the file says what it knew.
+    private func fichier(_ index: PlanIndex, _ store: PlanStore, _ outside: Outside) throws -> [Saisie] {
+        var lues: [SaisieLue] = []
+        if let csv {
+            lues = try SaisieCSV.saisies(try outside.read(csv), semestre: semestre, index: index)
+        } else if let grille {
+            let lue = try SaisieGrille.saisies(
+                try outside.read(grille), fichier: grille, plan: departement, index: index)
+            for remarque in lue.remarques { outside.say("Attention : \(remarque)") }
+            lues = lue.lues
+        }
+        let retour = RetourDeGrille(lues, suivi: try store.suivi(departement))
+        if !malgreLesConflits { try retour.refuseConflits(index) }
+        for remarque in retour.remarques { outside.say("Attention : \(remarque)") }
+        return retour.saisies
     }
 
     private func saisie(_ index: PlanIndex, _ store: PlanStore) throws -> Saisie {

@@ -19,8 +19,9 @@ struct PerimetreOptions: ParsableArguments {
     func perimetre(_ plan: Plan) throws -> Perimetre {
         let index = PlanIndex(plan)
         let perimetre: Perimetre =
-            if let axe { .sous(try index.designe(par: axe).id) } else if let pilote { .pilote(pilote) } else if let epci
-            {
+            if let axe { .sous(try index.designeUnAxe(par: axe).id) } else if let pilote {
+                .pilote(pilote)
+            } else if let epci {
                 .territoire(epci)
             } else { .tout }
         guard perimetre == .tout || !perimetre.noeuds(index).isEmpty else {
@@ -36,7 +37,8 @@ struct PerimetreOptions: ParsableArguments {
                 connus.isEmpty ? "ce plan n'en nomme aucun" : "pilotes nommés : \(connus.joined(separator: ", "))"
             return "aucune action n'est pilotée par « \(pilote) » ; \(liste)"
         }
-        return "aucune fiche ne nomme « \(epci ?? axe ?? "") » ; vérifiez le nom, ou retirez l'option"
+        if let axe { return "sous « \(axe) », il n'y a ni action ni sous-action ; choisissez un autre nœud" }
+        return "aucune fiche ne nomme « \(epci ?? "") » ; vérifiez le nom, ou retirez l'option"
     }
 }
 

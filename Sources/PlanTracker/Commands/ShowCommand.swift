@@ -73,18 +73,20 @@ struct ShowCommand: Command {
         outside.print("")
         guard !historique.isEmpty else { return outside.print("  Aucune saisie.") }
         outside.print("  Historique, de la première saisie à la dernière :")
-        for avancement in historique { outside.print("  " + ligneDHistorique(avancement)) }
+        for avancement in historique { outside.print("  " + avancement.resume) }
     }
+}
 
-    private func ligneDHistorique(_ avancement: Avancement) -> String {
-        let saisie = avancement.saisie
-        var parts = ["n° \(avancement.id)", saisie.semestre.rawValue, saisie.etat.libelle]
+extension Avancement {
+    /// « n° 12 · 2018-S2 · en cours · 40 % · dit par …, saisi par … le … ».
+    var resume: String {
+        var parts = ["n° \(id)", saisie.semestre.rawValue, saisie.etat.libelle]
         if let valeur = saisie.avancement { parts.append("\(valeur.rawValue) %") }
         if let blocage = saisie.blocage { parts.append("bloquée : \(blocage.motif)") }
         parts.append(
-            "dit par \(saisie.ditPar ?? "non renseigné"), saisi par \(avancement.saisiPar) le \(avancement.saisiLe.jour)"
+            "dit par \(saisie.ditPar ?? "non renseigné"), saisi par \(saisiPar) le \(saisiLe.jour)"
         )
-        if let remplace = avancement.remplace { parts.append("remplace le n° \(remplace)") }
+        if let remplace { parts.append("remplace le n° \(remplace)") }
         return parts.joined(separator: " · ")
     }
 }
@@ -109,5 +111,14 @@ extension PlanIndex {
         }
         let proche = valeurProche(de: reference, parmi: plan.noeuds.map(\.id.rawValue))
         throw Refusal("aucun nœud « \(reference) »\(proche.map { " ; vouliez-vous « \($0) » ?" } ?? "")")
+    }
+
+    /// A node by its identifier or its printed code. Codes start again at each level: an axe comes before an action.
+    func designeUnAxe(par reference: String) throws -> Noeud {
+        if let id = Identifiant<Noeud>(rawValue: reference), let noeud = noeud(id) { return noeud }
+        let structures = plan.noeuds.filter { $0.code == reference && role(de: $0) == .structure }
+        let racines = structures.filter { $0.parent == nil }
+        return try (structures.count == 1 ? structures.first : racines.count == 1 ? racines.first : nil)
+            ?? designe(par: reference)
     }
 }

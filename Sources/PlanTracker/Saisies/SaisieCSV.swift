@@ -3,25 +3,49 @@ import PlanModel
 
 /// Many declarations or readings in one file: all are read, or every fault is said.
 enum SaisieCSV {
-    private static let colonnesAvancement = [
-        "noeud", "semestre", "etat", "avancement", "bloquee", "motif_blocage", "arbitrage_demande", "meteo", "freins",
-        "solutions", "prochaines_etapes", "note", "audience", "dit_par", "seance",
+    /// What an export or a grid adds for its readers.
+    private static let pourLesLecteurs: Set<String> = [
+        "titre", "code", "saisi_par", "saisi_le", "id", "remplace", "mention", "intitule", "niveau", "etat_precedent",
+        "avancement_precedent", "meteo_precedente", "etapes_prevues", "connue", "audience_de_la_grille",
     ]
-    /// What an export adds for its readers.
-    private static let colonnesDExport: Set<String> = [
-        "titre", "code", "saisi_par", "saisi_le", "id", "remplace", "mention",
-    ]
-    private static let colonnesMesure = [
-        "indicateur", "date", "valeur", "territoire", "source", "producteur", "contestation", "dit_par",
-    ]
+    static let avancements = Colonnes(
+        admises: [
+            "noeud", "semestre", "etat", "avancement", "bloquee", "motif_blocage", "arbitrage_demande", "meteo",
+            "freins", "solutions", "prochaines_etapes", "note", "audience", "dit_par", "seance",
+        ], ignorees: pourLesLecteurs, obligatoires: ["noeud", "etat"],
+        alias: ["identifiant": "noeud", "motif_du_blocage": "motif_blocage"])
+    private static let releves = Colonnes(
+        admises: ["indicateur", "date", "valeur", "territoire", "source", "producteur", "contestation", "dit_par"],
+        ignorees: pourLesLecteurs.union([
+            "noeud", "unite", "sens", "annee_reference", "valeur_reference", "cibles",
+        ]), obligatoires: ["indicateur", "date", "valeur"])
+    /// The columns of a grid that say something of a node.
+    static let declaration = avancements.admises.filter { !["noeud", "semestre"].contains($0) }
 
     /// - Parameter semestre: For the rows that give none.
-    static func saisies(_ bytes: [UInt8], semestre: Semestre?, index: PlanIndex) throws -> [Saisie] {
-        let table = try CSVTable(
-            bytes, columns: colonnesAvancement, ignored: colonnesDExport, required: ["noeud", "etat"])
-        return try entrees(de: table.enVigueur, sinon: "le fichier ne contient aucune ligne de saisie") { reader in
-            saisie(&reader, semestre, index).map {
-                .init($0, colonne: "noeud", nom: "« \($0.noeud) » pour \($0.semestre)")
+    static func saisies(_ bytes: [UInt8], semestre: Semestre?, index: PlanIndex) throws -> [SaisieLue] {
+        let table = try CSVTable(bytes, avancements)
+        return try saisies(
+            de: table.enVigueur, provenance: table.colonnes.contains("connue") ? .grille : .tableau, semestre, index,
+            sinon: "le fichier ne contient aucune ligne de saisie")
+    }
+
+    /// Where rows come from: a grid holds a row for each node, those that say nothing are passed over.
+    enum Provenance {
+        case tableau, grille
+    }
+
+    /// - Throws: `Refusal` with every fault of every row, or with `vide` when no row holds anything.
+    static func saisies(
+        de rows: [Rangee], provenance: Provenance, _ semestre: Semestre?, _ index: PlanIndex, sinon vide: String
+    ) throws -> [SaisieLue] {
+        let rows = provenance == .grille ? rows.filter { $0.remplit(declaration) } : rows
+        return try entrees(de: rows, sinon: vide) { reader in
+            saisie(&reader, semestre, index).map { saisie in
+                let origine = provenance == .grille ? SaisieLue.Origine(&reader) : nil
+                return .init(
+                    SaisieLue(saisie: saisie, origine: origine), colonne: "noeud",
+                    nom: "« \(saisie.noeud) » pour \(saisie.semestre)")
             }
         }
     }
@@ -39,7 +63,7 @@ enum SaisieCSV {
 
     /// - Throws: `Refusal` with every fault of every row, or with `vide` when no row holds anything.
     private static func entrees<Entree>(
-        de rows: [CSVTable.Row], sinon vide: String, _ lire: (inout RowReader) -> Lue<Entree>?
+        de rows: [Rangee], sinon vide: String, _ lire: (inout RowReader) -> Lue<Entree>?
     ) throws -> [Entree] {
         var faults: [String] = []
         var seen: [String: Int] = [:]
@@ -53,7 +77,10 @@ enum SaisieCSV {
             }
             faults += reader.faults
         }
-        guard faults.isEmpty else { throw Refusal(faults.joined(separator: "\n") + "\nRien n'a été enregistré.") }
+        guard faults.isEmpty else {
+            let shown = faults.prefix(100) + (faults.count > 100 ? ["… et \(faults.count - 100) autres fautes"] : [])
+            throw Refusal(shown.joined(separator: "\n") + "\nRien n'a été enregistré.")
+        }
         guard !entrees.isEmpty else { throw Refusal(vide) }
         return entrees
     }
@@ -79,7 +106,7 @@ enum SaisieCSV {
             reader.fault("semestre", "vide, attendu un semestre (2018-S2), ou l'option --semestre")
         }
         if reader.row["etat"] == nil {
-            reader.fault("etat", "vide, attendu \(Etat.allCases.map(\.rawValue).joined(separator: ", "))")
+            reader.fault("etat", "vide, attendu \(reader.choices(\Etat.libelle))")
         }
         let etat: Etat? = reader.choice("etat", \.libelle)
         let avancement = reader.optional("avancement", "un entier de 0 à 100, ou rien") { text in
@@ -119,11 +146,7 @@ enum SaisieCSV {
     }
 
     static func mesures(_ bytes: [UInt8], indicateurs: [Indicateur]) throws -> [Mesure] {
-        let ignored: Set<String> = colonnesDExport.union([
-            "noeud", "unite", "sens", "annee_reference", "valeur_reference", "cibles",
-        ])
-        let table = try CSVTable(
-            bytes, columns: colonnesMesure, ignored: ignored, required: ["indicateur", "date", "valeur"])
+        let table = try CSVTable(bytes, releves)
         let connus = Dictionary(indicateurs.map { ($0.id.rawValue, $0) }, uniquingKeysWith: { first, _ in first })
         // An indicator without a reading has its row in our exports: nothing to read there.
         let rows = table.enVigueur.filter { $0["date"] != nil || $0["valeur"] != nil }

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Exporters
+import PlanModel
+import PlanStore
+
+struct GrilleCommand: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "grille", abstract: "Écrit la grille de saisie d'un semestre (ODS), à remplir et à renvoyer.",
+        discussion: """
+                $ plantracker grille cantal --semestre 2018-S2 --output grille.ods
+                $ plantracker grille cantal --semestre 2018-S2 --axe 1 --audience partenaires --output axe1.ods
+            Elle revient par « plantracker record cantal --grille grille.ods ».
+            """)
+
+    @Argument(help: "Nom court ou code INSEE.") var departement: String
+    @Option(name: .long, help: "Le semestre, écrit 2018-S2.") var semestre: Semestre
+    @OptionGroup var document: DocumentOptions
+    @OptionGroup var perimetre: PerimetreOptions
+
+    func run(in outside: Outside) throws {
+        let store = try document.base.open(outside)
+        outside.progress("grille de \(departement)…")
+        defer { outside.progress(nil) }
+        let export = try document.export(departement, semestre, store)
+        let grille = GrilleDeSaisie(
+            export, semestre: semestre, perimetre: try perimetre.perimetre(export.plan),
+            date: try store.etat(departement, connuLe: document.etat.instant).date)
+        try outside.write(try grille.bytes(), document.output)
+        outside.say(
+            "\(document.output) : grille du \(semestre.libelle), \(compte(grille.noeuds.count, "ligne")), audience \(document.audience.rawValue)"
+        )
+    }
+}
