@@ -62,13 +62,3 @@ extension CarnetODS {
         }
     }
 }
-
-extension Indicateur.Sens {
-    fileprivate var libelle: String {
-        switch self {
-        case .hausse: "à la hausse"
-        case .baisse: "à la baisse"
-        case .maintien: "à maintenir"
-        }
-    }
-}

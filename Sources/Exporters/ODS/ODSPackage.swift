@@ -12,7 +12,7 @@ struct ODSPackage {
     func bytes() throws -> [UInt8] {
         // The content is compressed as it is written: it is never whole in memory.
         let deflater = try Deflater()
-        let xml = try XMLStream(to: deflater.add)
+        let xml = XMLStream(to: deflater.add)
         write(xml)
         try xml.finish()
         return try ODFPackage(

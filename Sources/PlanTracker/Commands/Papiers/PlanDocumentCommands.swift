@@ -63,7 +63,11 @@ struct ComparaisonDocumentCommand: Command {
 struct CarnetDocumentCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "carnet", abstract: "Écrit le carnet des indicateurs, pour la conférence des partenaires.",
-        discussion: "    $ plantracker document carnet cantal --semestre 2019-S2 --output carnet.odt")
+        discussion: """
+                $ plantracker document carnet cantal --semestre 2019-S2 --output carnet.odt
+                $ plantracker document carnet cantal --semestre 2019-S2 --output carnet.ods
+            En .ods, c'est un classeur : une feuille de synthèse, puis une par indicateur.
+            """)
 
     @Argument(help: "Nom court ou code INSEE.") var departement: String
     @Option(name: .long, help: "Le semestre, écrit 2018-S2.") var semestre: Semestre
@@ -74,9 +78,13 @@ struct CarnetDocumentCommand: Command {
         let store = try document.base.open(outside)
         outside.progress("carnet de \(departement)…")
         defer { outside.progress(nil) }
-        let papier = CarnetIndicateursODT(
-            try document.export(departement, semestre, store, forme: try forme.forme(outside)), semestre: semestre,
-            date: try document.date(departement, store))
-        try document.ecrire(try papier.bytes(), "carnet des indicateurs du \(semestre.libelle)", forme, outside)
+        let export = try document.export(departement, semestre, store, forme: try forme.forme(outside))
+        let date = try document.date(departement, store)
+        // The name of the file says which of the two it is.
+        let octets =
+            document.output.lowercased().hasSuffix(".ods")
+            ? try CarnetODS(export, semestre: semestre, date: date).bytes()
+            : try CarnetIndicateursODT(export, semestre: semestre, date: date).bytes()
+        try document.ecrire(octets, "carnet des indicateurs du \(semestre.libelle)", forme, outside)
     }
 }
