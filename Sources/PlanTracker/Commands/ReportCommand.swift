@@ -15,9 +15,11 @@ struct PerimetreOptions: ParsableArguments {
         }
     }
 
+    /// - Parameter plan: Read from the base only when a part of it is named.
     /// - Throws: `Refusal` when nothing of the plan belongs to it.
-    func perimetre(_ plan: Plan) throws -> Perimetre {
-        let index = PlanIndex(plan)
+    func perimetre(_ plan: @autoclosure () throws -> Plan) throws -> Perimetre {
+        if axe == nil, pilote == nil, epci == nil { return .tout }
+        let index = try PlanIndex(plan())
         let perimetre: Perimetre =
             if let axe { .sous(try index.designeUnAxe(par: axe).id) } else if let pilote {
                 .pilote(pilote)
@@ -89,7 +91,7 @@ struct ReportCommand: Command {
         if let version = document.version { etat.version = version }
         let options = OptionsDeRapport(
             audience: document.audience,
-            perimetre: try perimetre.perimetre(try store.plan(departement, version: etat.version).plan),
+            perimetre: try perimetre.perimetre(store.plan(departement, version: etat.version).plan),
             annexes: !sansAnnexes)
         guard emettre else {
             let octets = try redaction.octets(semestre, options, etat: etat, pieces: pieces)
