@@ -132,7 +132,7 @@ struct DocumentTests {
     func aNoteIsOnlyInWhatItsAudienceMayRead(audience: String, presente: Bool) throws {
         let poste = try rempli()
         _ = poste.lance("export", "essai", "--format", "json", "--output", "e.json", "--audience", audience)
-        #expect(try poste.texte("e.json").contains("taire") == presente)
+        #expect(try poste.texte("e.json").contains(#"\"taire\""#) == presente)
         #expect(try poste.texte("e.json").contains("a\u{2028}b"))
     }
 
