@@ -25,17 +25,15 @@ extension Graphique {
         var series = [Serie("relevés", .bleu, points.map(\.valeur))]
         if cibles.contains(where: { $0 != nil }) { series.append(Serie("cible", .brique, cibles)) }
         self.init(
-            forme: .courbes, titre: Self.abrege(indicateur.titre),
+            forme: .courbes, titre: indicateur.titre.abrege(Self.tailleTitre),
             alternative: "\(compte(position.releves.count, "relevé")), le dernier \(derniere?.libelle ?? "")",
             categories: points.map(\.libelle), series: series, unite: indicateur.unite ?? "valeur")
         if let valeur = derniere?.valeur.map({ Texte.francais($0, unite: indicateur.unite) }) {
             alternative += "\u{A0}: \(valeur), cible \(position.cible.map(indicateur.texte) ?? "absente")"
         }
-        alternative = Self.abrege(alternative, Self.tailleAlternative)
+        alternative = alternative.abrege(Self.tailleAlternative)
     }
 
-    /// A title stands on one or two lines.
-    private static func abrege(_ texte: String, _ taille: Int = 100) -> String {
-        texte.count <= taille ? texte : texte.prefix(taille - 1) + "…"
-    }
+    /// It stands on one or two lines.
+    private static let tailleTitre = 100
 }

@@ -13,7 +13,9 @@ final class ODTDocument {
     let xml: XMLStream?
     /// Of the text, in millimetres.
     let largeur: Int
+    /// Collected on the first run; the second only counts them.
     private(set) var titres: [Titre] = []
+    private var rangDuTitre = 0
     /// Column widths that the tables use, in millimetres: each needs its style.
     var largeurs: Set<Int> = []
     var graphiques: [Graphique] = []
@@ -36,9 +38,12 @@ final class ODTDocument {
     ///   - nouvellePage: Begins a page; only for the first level.
     ///   - bandeau: White on a dark band, as the head of a card.
     func titre(_ niveau: Int, _ texte: String, nouvellePage: Bool = false, bandeau: Bool = false) {
-        let signet = "__RefHeading___\(titres.count + 1)"
-        titres.append(Titre(niveau: niveau, texte: texte, signet: signet))
-        guard let xml else { return }
+        rangDuTitre += 1
+        let signet = "__RefHeading___\(rangDuTitre)"
+        guard let xml else {
+            titres.append(Titre(niveau: niveau, texte: texte, signet: signet))
+            return
+        }
         let style = ODTStyles.titre(niveau, nouvellePage: nouvellePage, bandeau: bandeau)
         xml.element("text:h", ["text:style-name": style, "text:outline-level": "\(niveau)"]) {
             xml.element("text:bookmark-start", ["text:name": signet])

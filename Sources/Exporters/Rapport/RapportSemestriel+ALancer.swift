@@ -13,7 +13,7 @@ extension RapportSemestriel {
                 [.init("Code", 18), .init("Intitulé", 62), .init("Lancement prévu", 34), .init("État et retard", 56)],
                 lignes: lignes.lazy.map { ligne in
                     [
-                        code(ligne.noeud), ligne.noeud.titreAffiche, lancement(ligne.noeud),
+                        index.code(ligne.noeud), ligne.noeud.titreAffiche, lancement(ligne.noeud),
                         [ligne.etatAffiche, ligne.retard.motif].compactMap(\.self).joined(separator: "\n"),
                     ]
                 })

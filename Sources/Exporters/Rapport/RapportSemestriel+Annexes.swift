@@ -36,7 +36,7 @@ extension RapportSemestriel {
             let mentions = index.pilotes(de: ligne.noeud)
             let pilote = mentions.isEmpty ? "pilote non renseigné" : mentions.map(\.texte).joined(separator: ", ")
             let row = [
-                pilote, code(ligne.noeud), ligne.noeud.titreAffiche,
+                pilote, index.code(ligne.noeud), ligne.noeud.titreAffiche,
                 ligne.derniere.map { "\($0.saisie.semestre.libelle)" } ?? "jamais",
             ]
             if let place = places[pilote] {
@@ -97,7 +97,7 @@ extension RapportSemestriel {
         guard !ecartes.isEmpty else { return }
         document.tableau(
             "\(compte(ecartes.count, "action ou sous-action", "actions et sous-actions")) hors du périmètre",
-            [.init("Code", 24), .init("Intitulé", 146)], lignes: ecartes.lazy.map { [code($0), $0.titreAffiche] })
+            [.init("Code", 24), .init("Intitulé", 146)], lignes: ecartes.lazy.map { [index.code($0), $0.titreAffiche] })
     }
 
     // MARK: - Sigles

@@ -2,12 +2,12 @@ import Evaluation
 import PlanModel
 
 extension RapportSemestriel {
-    func parAxe(_ document: ODTDocument, _ graphique: (Graphique) -> Void) {
+    func axes(_ document: ODTDocument, _ graphique: (Graphique) -> Void) {
         document.titre(1, "Avancement par axe")
         if tendance.points.count > 1 { graphique(avancementAuFilDesSemestres) }
         mouvements(document)
         decisions(sur: .avancement, document)
-        guard !situation.parAxe.isEmpty else {
+        guard !parAxe.isEmpty else {
             document.paragraphe("Aucun axe ne porte d’action.")
             return
         }
@@ -18,14 +18,14 @@ extension RapportSemestriel {
                 .init("Axe", 62), .init("Actions", 16), .init("Réalisées", 18), .init("Bloquées", 18),
                 .init("En retard", 18), .init("Avancement moyen", 38),
             ],
-            lignes: situation.parAxe.map { axe, lignes in
+            lignes: parAxe.map { axe, lignes in
                 let bilan = Bilan(lignes.filter { $0.role == .action })
                 return [
                     "\(index.designation(de: axe)) – \(axe.titreAffiche)", "\(bilan.total)",
                     "\(bilan.nombre(.realisee))", "\(bilan.bloquees)", "\(bilan.enRetard)", moyenne(bilan),
                 ]
             })
-        for (axe, lignes) in situation.parAxe { self.axe(axe, lignes, document) }
+        for (axe, lignes) in parAxe { self.axe(axe, lignes, document) }
     }
 
     private func axe(_ axe: Noeud, _ lignes: [Ligne], _ document: ODTDocument) {
@@ -48,7 +48,7 @@ extension RapportSemestriel {
                 .init("Signal", 50),
             ],
             lignes: lignes.parUrgence.lazy.map { ligne in
-                [code(ligne.noeud), ligne.noeud.titreAffiche, ligne.etatAffiche, pourcentage(ligne), signal(ligne)]
+                [index.code(ligne.noeud), ligne.noeud.titreAffiche, ligne.etatAffiche, ligne.avancementAffiche, ligne.signal]
             })
     }
 
@@ -101,7 +101,7 @@ extension RapportSemestriel {
                 [.init("Code", 20), .init("Intitulé", 90), .init("Avant", 30), .init("Maintenant", 30)],
                 lignes: comparaison.mouvements.lazy.map { mouvement in
                     [
-                        code(mouvement.ligne.noeud), mouvement.ligne.noeud.titreAffiche,
+                        index.code(mouvement.ligne.noeud), mouvement.ligne.noeud.titreAffiche,
                         mouvement.avant?.libelle ?? "sans saisie", mouvement.apres?.libelle ?? "sans saisie",
                     ]
                 })

@@ -107,7 +107,7 @@ extension RapportSemestriel {
             [.init("Code", 18), .init("Intitulé", 72), .init("État", 30), .init("Dernière étape déclarée", 50)],
             lignes: lignes.map { ligne in
                 [
-                    code(ligne.noeud), ligne.noeud.titreAffiche, ligne.etatAffiche,
+                    index.code(ligne.noeud), ligne.noeud.titreAffiche, ligne.etatAffiche,
                     ligne.derniere?.saisie.prochainesEtapes ?? "non renseigné",
                 ]
             })
@@ -119,7 +119,7 @@ extension RapportSemestriel {
         let lignes = situation.lignes.flatMap { ligne in
             champs.compactMap { champ in
                 ligne.noeud.champs[champ.id].map {
-                    [code(ligne.noeud), ligne.noeud.titreAffiche, champ.libelle, Texte.valeur($0)]
+                    [index.code(ligne.noeud), ligne.noeud.titreAffiche, champ.libelle, Texte.valeur($0)]
                 }
             }
         }

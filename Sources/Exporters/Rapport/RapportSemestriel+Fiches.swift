@@ -42,7 +42,7 @@ extension RapportSemestriel {
                 .init("Signal", 42),
             ],
             lignes: sousActions.map { ligne in
-                [code(ligne.noeud), ligne.noeud.titreAffiche, ligne.etatAffiche, pourcentage(ligne), signal(ligne)]
+                [index.code(ligne.noeud), ligne.noeud.titreAffiche, ligne.etatAffiche, ligne.avancementAffiche, ligne.signal]
             })
     }
 
@@ -51,11 +51,11 @@ extension RapportSemestriel {
         guard let derniere = ligne.derniere else { return [["Suivi", "sans saisie"]] }
         let saisie = derniere.saisie
         var rows = [
-            ["État", ligne.etatAffiche], ["Avancement", pourcentage(ligne)],
+            ["État", ligne.etatAffiche], ["Avancement", ligne.avancementAffiche],
             ["Météo du pilote", "\(saisie.meteo.libelle) (\(saisie.semestre.libelle))"],
             [
                 "Signal et retard",
-                [signal(ligne), ligne.retard.estAvere ? nil : ligne.retard.motif].compactMap(\.self).joined(
+                [ligne.signal, ligne.retard.estAvere ? nil : ligne.retard.motif].compactMap(\.self).joined(
                     separator: "\n"),
             ],
         ]

@@ -5,7 +5,7 @@ import PlanModel
 /// What the report draws.
 extension RapportSemestriel {
     var etatsParAxe: Graphique {
-        let axes = situation.parAxe.filter { $0.lignes.contains { $0.role == .action } }
+        let axes = parAxe.filter { $0.lignes.contains { $0.role == .action } }
         let bilans = axes.map { Bilan($0.lignes.filter { $0.role == .action }) }
         func serie(_ nom: String, _ couleur: Couleur, _ nombre: (Bilan) -> Int) -> Graphique.Serie {
             .init(nom, couleur, bilans.map { Decimal(nombre($0)) })
@@ -42,38 +42,4 @@ extension RapportSemestriel {
                     }),
             ], unite: "%", maximum: 100)
     }
-
-    /// Readings from the baseline on, against the targets; nil when there is nothing to join by a line.
-    func courbe(_ position: PositionIndicateur) -> Graphique? {
-        let indicateur = position.indicateur
-        var points: [(cle: Decimal, categorie: String, releve: Decimal?, cible: Decimal?)] = []
-        let reference = indicateur.reference?.valeur
-        if let reference, let valeur = reference.valeur.valeur {
-            points.append((Decimal(reference.annee), "\(reference.annee) (référence)", valeur, valeur))
-        }
-        for releve in position.releves {
-            guard case .nombre(let valeur) = releve.mesure.valeur else { continue }
-            let date = releve.mesure.date
-            let cle = Decimal(date.annee) + Decimal(date.mois * 31 + date.jour) / 500
-            points.append((cle, date.enChiffres, valeur, nil))
-        }
-        for cible in indicateur.cibles {
-            guard let valeur = cible.valeur.valeur else { continue }
-            points.append((Decimal(cible.annee + 1), "\(cible.annee) (cible)", nil, valeur))
-        }
-        points.sort { $0.cle < $1.cle }
-        guard points.count > 1, points.contains(where: { $0.releve != nil }) else { return nil }
-        let aCible = points.contains { $0.releve == nil }
-        let releves = Graphique.Serie("Relevés", .nuit, points.map(\.releve))
-        let cibles = Graphique.Serie("Cible", .brique, points.map(\.cible))
-        return Graphique(
-            forme: .courbes, titre: indicateur.titre,
-            alternative: "Courbe de l’indicateur\u{A0}: \(indicateur.titre)", categories: points.map(\.categorie),
-            series: aCible ? [releves, cibles] : [releves], unite: indicateur.unite ?? "sans unité dans le plan")
-    }
-}
-
-extension String {
-    /// Cut with an ellipsis.
-    func abrege(_ limite: Int) -> String { count <= limite ? self : prefix(limite - 1) + "…" }
 }

@@ -3,34 +3,8 @@ import PlanModel
 
 /// Words that the chapters share.
 extension RapportSemestriel {
-    func texte(_ renseignement: Renseignement<String>) -> String {
-        let texte = renseignement.valeur ?? renseignement.absence?.rawValue ?? ""
-        return renseignement.precision.map { "\(texte) (\($0))" } ?? texte
-    }
-
-    /// The printed code; « sous 1.2 » for a node without one, so that a reader finds its action.
-    func code(_ noeud: Noeud) -> String {
-        noeud.code ?? index.ancetres(de: noeud).lazy.compactMap(\.code).first.map { "sous\u{A0}\($0)" } ?? "sans code"
-    }
-
     /// « 1.2 – Rendre l'offre lisible ».
-    func nom(_ noeud: Noeud) -> String { "\(code(noeud)) – \(noeud.titreAffiche)" }
-
-    func pourcentage(_ ligne: Ligne) -> String {
-        ligne.avancement.map { "\($0.rawValue)\u{A0}%" } ?? "non renseigné"
-    }
-
-    /// What stands out: blocked, late, to be confirmed, each with its reason.
-    func signal(_ ligne: Ligne) -> String {
-        var parts: [String] = []
-        if let blocage = ligne.blocage { parts.append("Bloquée\u{A0}: \(blocage.motif)") }
-        switch ligne.retard {
-        case .enRetard(let motif): parts.append("En retard\u{A0}: \(motif)")
-        case .aConfirmer(let motif): parts.append("Retard à confirmer\u{A0}: \(motif)")
-        case .aucun, .nonCalculable: break
-        }
-        return parts.isEmpty ? "aucun" : parts.joined(separator: "\n")
-    }
+    func nom(_ noeud: Noeud) -> String { "\(index.code(noeud)) – \(noeud.titreAffiche)" }
 
     func moyenne(_ bilan: Bilan) -> String {
         guard let moyenne = bilan.moyenne else { return "non calculable" }
@@ -54,8 +28,4 @@ extension RapportSemestriel {
         case .territoire(let nom): "les actions dont la fiche nomme \(nom)"
         }
     }
-}
-
-extension String {
-    var avecMajuscule: String { prefix(1).uppercased() + dropFirst() }
 }

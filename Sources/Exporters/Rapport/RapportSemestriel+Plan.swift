@@ -30,7 +30,7 @@ extension RapportSemestriel {
                 lignes: prevues.map { prevue in
                     [
                         nom(prevue.instance), quand(prevue.date),
-                        texte(prevue.instance.rythme?.map(\.imprime) ?? .absent(.nonRenseigne)),
+                        Texte.renseigne(prevue.instance.rythme?.map(\.imprime)),
                     ]
                 })
         }

@@ -40,7 +40,7 @@ extension RapportSemestriel {
 
     /// Three to five, computed from the data, the most pressing first; none is written by hand.
     private var faits: [String] {
-        let (apres, avant) = (Bilan(situation.actions), Bilan(situation.precedente.actions))
+        let (apres, avant) = (Bilan(situation.actions), Bilan(precedente.actions))
         var faits: [String] = []
         let bloquees = situation.lignes.count { $0.blocage != nil }
         if bloquees > 0 {
@@ -85,8 +85,7 @@ extension RapportSemestriel {
     // MARK: - Figures
 
     private var chiffres: [[String]] {
-        let precedente = situation.precedente
-        return [Niveau.Role.action, .sousAction].flatMap { role in
+        [Niveau.Role.action, .sousAction].flatMap { role in
             [situation, precedente].compactMap { situation in
                 comptes(
                     "\(mot(role)), \(situation.semestre.rawValue)", Bilan(situation.lignes.filter { $0.role == role }))

@@ -38,10 +38,14 @@ public struct RapportSemestriel: Sendable {
     let export: Export
     let options: OptionsDeRapport
     let situation: Situation
+    let precedente: Situation
+    /// Made once: the drawing runs twice, and several chapters go by axe.
+    let parAxe: [(axe: Noeud, lignes: [Ligne])]
     let comparaison: Comparaison
     let tendance: Tendance
     let positions: [PositionIndicateur]
-    let anciennes: [Identifiant<Indicateur>: PositionIndicateur]
+    /// The readings that the report of the semestre before could show, of the indicators that had some.
+    let anciensReleves: [Identifiant<Indicateur>: [Releve]]
     let versions: [NouvelleVersion]
     let etat: EtatDeLaBase
     let emission: Emission?
@@ -62,12 +66,14 @@ public struct RapportSemestriel: Sendable {
         self.export = export
         options = OptionsDeRapport(audience: export.audience, perimetre: perimetre, annexes: annexes)
         situation = Situation(export.plan, suivi: export.suivi, semestre: semestre, perimetre: perimetre)
-        let precedente = situation.precedente
+        precedente = situation.precedente
+        parAxe = situation.parAxe
         comparaison = Comparaison(de: precedente, a: situation)
         tendance = Tendance(situation)
         positions = situation.indicateurs
-        anciennes = Dictionary(
-            precedente.indicateurs.map { ($0.indicateur.id, $0) }, uniquingKeysWith: { first, _ in first })
+        anciensReleves = export.suivi.relevesEnVigueur.mapValues { releves in
+            releves.filter { $0.mesure.territoire == nil && $0.mesure.date <= semestre.precedent.fin }
+        }
         (self.versions, self.etat, self.emission) = (versions, etat, emission)
     }
 
@@ -102,7 +108,7 @@ public struct RapportSemestriel: Sendable {
         document.definition("Situation au", situation.jour.enToutesLettres)
         document.definition("Audience de ce document", export.audience.rawValue)
         if let limite = limite { document.definition("Ce document porte sur", limite) }
-        document.definition("Période du plan", texte(plan.periode.map(\.imprime)))
+        document.definition("Période du plan", Texte.renseigne(plan.periode.map(\.imprime)))
         let version = export.version.map { ", version n°\u{A0}\($0) dans la base" } ?? ""
         document.definition("Version du plan", "\(plan.version.libelle)\(version)")
         document.definition("Dernier enregistrement pris en compte", etat.date.jour.enToutesLettres)
@@ -140,7 +146,7 @@ public struct RapportSemestriel: Sendable {
         }
         synthese(document, graphique)
         aLancer(document)
-        parAxe(document, graphique)
+        axes(document, graphique)
         freins(document)
         decisions(document)
         indicateurs(document, graphique)

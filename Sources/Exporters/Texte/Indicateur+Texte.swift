@@ -54,10 +54,11 @@ extension PositionIndicateur {
         }
     }
 
-    /// What the last reading changed since another day.
-    func evolution(depuis avant: PositionIndicateur?) -> String {
+    /// What the last reading changed.
+    /// - Parameter ancien: The last one of another day, if there was one.
+    func evolution(depuis ancien: Releve?) -> String {
         guard let dernier = releves.last else { return "aucun relevé" }
-        guard let ancien = avant?.releves.last else { return "premier relevé" }
+        guard let ancien else { return "premier relevé" }
         guard dernier.id != ancien.id else { return "aucun nouveau relevé" }
         guard case .nombre(let valeur) = dernier.mesure.valeur, case .nombre(let tenue) = ancien.mesure.valeur else {
             return dernier.mesure.valeur == ancien.mesure.valeur ? "inchangé" : "nouvelle appréciation"

@@ -12,9 +12,6 @@ extension Texte {
     static func mentions(_ mentions: [Mention]) -> String {
         mentions.isEmpty ? Absence.nonRenseigne.rawValue : mentions.map(\.texte).joined(separator: ", ")
     }
-
-    /// With a capital; the rest as it is.
-    static func phrase(_ mot: String) -> String { mot.prefix(1).uppercased() + mot.dropFirst() }
 }
 
 extension PlanIndex {
@@ -29,4 +26,12 @@ extension PlanIndex {
     func intitule(_ id: Identifiant<Noeud>?) -> String {
         id.map { id in noeud(id).map(intitule) ?? id.rawValue } ?? "plan entier"
     }
+}
+
+extension String {
+    /// With a capital; the rest as it is.
+    var avecMajuscule: String { prefix(1).uppercased() + dropFirst() }
+
+    /// Cut with an ellipsis.
+    func abrege(_ limite: Int) -> String { count <= limite ? self : prefix(limite - 1) + "…" }
 }

@@ -69,7 +69,7 @@ public struct CarnetIndicateursODT: Sendable {
                 [
                     position.indicateur.titre, position.indicateur.referenceAffichee, position.releveAffiche,
                     position.cibleAffichee, position.phrase,
-                    position.evolution(depuis: semestreAvant[position.indicateur.id]),
+                    position.evolution(depuis: semestreAvant[position.indicateur.id]?.releves.last),
                 ]
             })
     }
@@ -95,7 +95,7 @@ public struct CarnetIndicateursODT: Sendable {
                 let avant = anneeAvant[position.indicateur.id]
                 return [
                     position.indicateur.titre, avant?.releveAffiche ?? "aucun relevé", position.releveAffiche,
-                    position.evolution(depuis: avant),
+                    position.evolution(depuis: avant?.releves.last),
                 ]
             })
     }

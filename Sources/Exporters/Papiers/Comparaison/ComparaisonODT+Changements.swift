@@ -30,7 +30,7 @@ extension ComparaisonODT {
         let places = changements.filter { $0.changement.genre == "ordre/noeuds" }.compactMap(\.phrase)
         guard !places.isEmpty else { return }
         document.titre(2, "Places dans le plan")
-        document.liste(places.map { Texte.phrase($0) })
+        document.liste(places.map(\.avecMajuscule))
     }
 
     func retraits(_ document: ODTDocument) {
@@ -73,7 +73,7 @@ extension ComparaisonODT {
         let parts = changements.compactMap { element -> (rows: [String]?, phrase: String)? in
             element.phrase.map { (avantApres(element.changement), $0) }
         }
-        document.liste(parts.filter { $0.rows == nil }.map { Texte.phrase($0.phrase) })
+        document.liste(parts.filter { $0.rows == nil }.map(\.phrase.avecMajuscule))
         let rows = parts.compactMap(\.rows)
         guard !rows.isEmpty else { return }
         document.tableau(

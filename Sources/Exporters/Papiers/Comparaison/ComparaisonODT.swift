@@ -81,7 +81,7 @@ public struct ComparaisonODT: Sendable {
         let lignes = niveaux.map { niveau -> [String] in
             func nombre(_ noeuds: [Noeud]) -> String { "\(noeuds.count { $0.niveau == niveau.id })" }
             return [
-                Texte.phrase(niveau.pluriel), nombre(ancien.plan.noeuds), nombre(ajoutes), nombre(modifies),
+                niveau.pluriel.avecMajuscule, nombre(ancien.plan.noeuds), nombre(ajoutes), nombre(modifies),
                 nombre(retires), nombre(nouveau.plan.noeuds),
             ]
         }

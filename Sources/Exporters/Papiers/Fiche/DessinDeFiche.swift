@@ -99,7 +99,7 @@ struct DessinDeFiche {
     /// What says that the plan could have sous-actions here, and prints none.
     private var aucune: [Rubrique] {
         index.plan.niveaux.filter { $0.role == .sousAction }.map {
-            Rubrique(libelle: Texte.phrase($0.pluriel), lignes: [Absence.nonRenseigne.rawValue], estListe: false)
+            Rubrique(libelle: $0.pluriel.avecMajuscule, lignes: [Absence.nonRenseigne.rawValue], estListe: false)
         }
     }
 
@@ -115,7 +115,7 @@ struct DessinDeFiche {
     private func parNiveau(_ noeuds: [Noeud]) -> [(String, [Noeud])] {
         index.plan.niveaux.compactMap { niveau in
             let groupe = noeuds.filter { $0.niveau == niveau.id }
-            return groupe.isEmpty ? nil : (Texte.phrase(groupe.count == 1 ? niveau.mot : niveau.pluriel), groupe)
+            return groupe.isEmpty ? nil : ((groupe.count == 1 ? niveau.mot : niveau.pluriel).avecMajuscule, groupe)
         }
     }
 

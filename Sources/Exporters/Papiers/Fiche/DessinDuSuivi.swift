@@ -106,7 +106,7 @@ struct DessinDuSuivi {
                 let echeance = decision.echeance.map { "pour le \($0.enChiffres)" } ?? "sans échéance"
                 return [
                     "\(inscrite.numero)", decision.date.enChiffres,
-                    "\(Texte.phrase(decision.nature.libelle))\u{A0}: \(decision.texte)",
+                    "\(decision.nature.libelle.avecMajuscule)\u{A0}: \(decision.texte)",
                     "\(decision.responsable ?? "responsable non renseigné"), \(echeance)",
                     "\(decision.etat.libelle), \(decision.suite ?? "aucune suite inscrite")",
                 ]

@@ -50,7 +50,7 @@ extension PlanIndex {
             let cites = references.filter { $0.niveau == niveau.id }
             guard !cites.isEmpty else { continue }
             let mot = cites.count == 1 ? niveau.mot : niveau.pluriel
-            rubriques.append(Rubrique(libelle: Texte.phrase(mot), lignes: cites.map(intitule), estListe: true))
+            rubriques.append(Rubrique(libelle: mot.avecMajuscule, lignes: cites.map(intitule), estListe: true))
         }
         if !noeud.autresTitres.isEmpty {
             rubriques.append(

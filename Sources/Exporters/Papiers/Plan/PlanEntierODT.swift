@@ -71,7 +71,7 @@ public struct PlanEntierODT: Sendable {
             [.init("Niveau", 42), .init("Ce que c'est", 62), .init("Nombre", 20), .init("Nombre annoncé", 46)],
             lignes: plan.niveaux.map { niveau in
                 [
-                    Texte.phrase(niveau.mot), role(niveau.role),
+                    niveau.mot.avecMajuscule, role(niveau.role),
                     "\(plan.noeuds.count { $0.niveau == niveau.id })", annonce(niveau),
                 ]
             })
@@ -111,7 +111,7 @@ public struct PlanEntierODT: Sendable {
             // Cross-cutting nodes come before what refers to them, one chapter for each of their levels.
             if estTransversal, transversal != racine.niveau {
                 document.titre(
-                    1, Texte.phrase(index.niveau(racine.niveau)?.pluriel ?? racine.niveau.rawValue),
+                    1, (index.niveau(racine.niveau)?.pluriel ?? racine.niveau.rawValue).avecMajuscule,
                     nouvellePage: true)
             }
             transversal = estTransversal ? racine.niveau : nil
