@@ -4,15 +4,18 @@ import CZlib
 final class Deflater {
     /// A part in the form that a ZIP archive holds.
     struct Part: Sendable {
-        var bytes: [UInt8]
+        /// The compressed bytes, as they came: an array of megabytes would hold twice its size while it grows.
+        var chunks: [[UInt8]] = []
+        /// Compressed bytes.
+        var count = 0
         /// Bytes before compression.
-        var size: Int
-        var crc: UInt32
+        var size = 0
+        var crc: UInt32 = 0
     }
 
     private var stream: UnsafeMutablePointer<z_stream>
     private var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    private var part = Part(bytes: [], size: 0, crc: 0)
+    private var part = Part()
 
     init() throws(ZipFault) {
         stream = .allocate(capacity: 1)
@@ -54,7 +57,10 @@ final class Deflater {
                 return deflate(stream, flush)
             }
             guard status == Z_OK || status == Z_STREAM_END || status == Z_BUF_ERROR else { return false }
-            part.bytes.append(contentsOf: chunk[..<(chunk.count - Int(stream.pointee.avail_out))])
+            let written = chunk.count - Int(stream.pointee.avail_out)
+            guard written > 0 else { continue }
+            part.chunks.append(Array(chunk[..<written]))
+            part.count += written
         } while stream.pointee.avail_out == 0
         return true
     }

@@ -49,69 +49,80 @@ enum ZipArchive {
             guard zip_close(archive) == 0 else { throw abandon(archive, "fermeture impossible") }
             return
         }
-        let bytes: [UInt8] =
-            switch entry.content {
-            case .stored(let bytes), .whole(let bytes): bytes
-            case .deflated(let part): part.bytes
+        switch entry.content {
+        case .stored(let bytes), .whole(let bytes):
+            let result: Result<Void, ZipFault> = bytes.withUnsafeBytes { bytes in
+                let source = zip_source_buffer(archive, bytes.baseAddress, zip_uint64_t(bytes.count), 0)
+                return Result { () throws(ZipFault) in try add(entry, source, entries, to: archive) }
             }
-        let result: Result<Void, ZipFault> = bytes.withUnsafeBytes { bytes in
-            var packed = Packed(bytes: bytes, content: entry.content)
-            return withUnsafeMutablePointer(to: &packed) { packed in
-                Result { () throws(ZipFault) in
-                    guard add(entry, packed, to: archive) else { throw abandon(archive, "« \(entry.name) » refusé") }
-                    try fill(archive, entries.dropFirst())
-                }
-            }
+            try result.get()
+        case .deflated(let part):
+            let packed = Packed(part)
+            defer { withExtendedLifetime(packed) {} }
+            let source = zip_source_function(archive, Packed.read, Unmanaged.passUnretained(packed).toOpaque())
+            try add(entry, source, entries, to: archive)
         }
-        try result.get()
+    }
+
+    private static func add(
+        _ entry: Entry, _ source: OpaquePointer?, _ entries: ArraySlice<Entry>, to archive: OpaquePointer
+    ) throws(ZipFault) {
+        guard let source, add(entry, source, to: archive) else { throw abandon(archive, "« \(entry.name) » refusé") }
+        try fill(archive, entries.dropFirst())
     }
 
     /// What libzip reads when it asks for an entry that is compressed already.
-    private struct Packed {
-        var bytes: UnsafeRawBufferPointer
-        var place = 0
-        var size = 0
-        var crc: UInt32 = 0
+    private final class Packed {
+        private let part: Deflater.Part
+        private var chunk = 0
+        private var place = 0
 
-        init(bytes: UnsafeRawBufferPointer, content: Entry.Content) {
-            self.bytes = bytes
-            if case .deflated(let part) = content { (size, crc) = (part.size, part.crc) }
-        }
+        init(_ part: Deflater.Part) { self.part = part }
 
         /// Told that the data is deflated, libzip copies it as it is.
-        func describe(_ stat: UnsafeMutablePointer<zip_stat_t>) {
+        private func describe(_ stat: UnsafeMutablePointer<zip_stat_t>) {
             zip_stat_init(stat)
-            stat.pointee.size = zip_uint64_t(size)
-            stat.pointee.comp_size = zip_uint64_t(bytes.count)
-            stat.pointee.crc = crc
+            stat.pointee.size = zip_uint64_t(part.size)
+            stat.pointee.comp_size = zip_uint64_t(part.count)
+            stat.pointee.crc = part.crc
             stat.pointee.comp_method = zip_uint16_t(ZIP_CM_DEFLATE)
             stat.pointee.valid = zip_uint64_t(ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_CRC | ZIP_STAT_COMP_METHOD)
         }
-    }
 
-    private static let readPacked: zip_source_callback = { context, data, length, command in
-        guard let packed = context?.assumingMemoryBound(to: Packed.self) else { return -1 }
-        switch command {
-        case ZIP_SOURCE_OPEN:
-            packed.pointee.place = 0
-            return 0
-        case ZIP_SOURCE_READ:
-            let count = min(Int(length), packed.pointee.bytes.count - packed.pointee.place)
-            let slice = packed.pointee.bytes[packed.pointee.place..<packed.pointee.place + count]
-            data?.copyMemory(
-                from: UnsafeRawBufferPointer(rebasing: slice).baseAddress ?? UnsafeRawPointer(packed), byteCount: count)
-            packed.pointee.place += count
-            return zip_int64_t(count)
-        case ZIP_SOURCE_STAT:
-            guard let stat = data?.assumingMemoryBound(to: zip_stat_t.self) else { return -1 }
-            packed.pointee.describe(stat)
-            return zip_int64_t(MemoryLayout<zip_stat_t>.size)
-        case ZIP_SOURCE_SUPPORTS:
-            return [
-                ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE,
-            ]
-            .reduce(0) { $0 | 1 << zip_int64_t($1.rawValue) }
-        default: return 0
+        /// As much of the current chunk as fits: libzip asks again until it is given nothing.
+        private func next(_ target: UnsafeMutableRawPointer, _ length: Int) -> Int {
+            while chunk < part.chunks.count, place == part.chunks[chunk].count { (chunk, place) = (chunk + 1, 0) }
+            guard chunk < part.chunks.count else { return 0 }
+            return part.chunks[chunk].withUnsafeBytes { bytes in
+                let run = UnsafeRawBufferPointer(rebasing: bytes[place...].prefix(length))
+                target.copyMemory(from: run.baseAddress ?? UnsafeRawPointer(target), byteCount: run.count)
+                place += run.count
+                return run.count
+            }
+        }
+
+        static let read: zip_source_callback = { context, data, length, command in
+            guard let context else { return -1 }
+            let packed = Unmanaged<Packed>.fromOpaque(context).takeUnretainedValue()
+            switch command {
+            case ZIP_SOURCE_OPEN:
+                (packed.chunk, packed.place) = (0, 0)
+                return 0
+            case ZIP_SOURCE_READ:
+                guard let data else { return -1 }
+                return zip_int64_t(packed.next(data, Int(length)))
+            case ZIP_SOURCE_STAT:
+                guard let stat = data?.assumingMemoryBound(to: zip_stat_t.self) else { return -1 }
+                packed.describe(stat)
+                return zip_int64_t(MemoryLayout<zip_stat_t>.size)
+            case ZIP_SOURCE_SUPPORTS:
+                return [
+                    ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR,
+                    ZIP_SOURCE_FREE,
+                ]
+                .reduce(0) { $0 | 1 << zip_int64_t($1.rawValue) }
+            default: return 0
+            }
         }
     }
 
@@ -121,18 +132,8 @@ enum ZipArchive {
         return ZipFault(description: "archive : \(what) (\(message))")
     }
 
-    private static func add(_ entry: Entry, _ packed: UnsafeMutablePointer<Packed>, to archive: OpaquePointer) -> Bool {
-        let bytes = packed.pointee.bytes
-        var method = ZIP_CM_DEFLATE
-        let source: OpaquePointer?
-        switch entry.content {
-        case .stored:
-            method = ZIP_CM_STORE
-            source = zip_source_buffer(archive, bytes.baseAddress, zip_uint64_t(bytes.count), 0)
-        case .whole: source = zip_source_buffer(archive, bytes.baseAddress, zip_uint64_t(bytes.count), 0)
-        case .deflated: source = zip_source_function(archive, readPacked, packed)
-        }
-        guard let source else { return false }
+    private static func add(_ entry: Entry, _ source: OpaquePointer, to archive: OpaquePointer) -> Bool {
+        let method = if case .stored = entry.content { ZIP_CM_STORE } else { ZIP_CM_DEFLATE }
         let index = zip_file_add(archive, entry.name, source, zip_flags_t(ZIP_FL_ENC_UTF_8))
         guard index >= 0 else {
             zip_source_free(source)

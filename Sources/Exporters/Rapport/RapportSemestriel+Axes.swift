@@ -48,7 +48,10 @@ extension RapportSemestriel {
                 .init("Signal", 50),
             ],
             lignes: lignes.parUrgence.lazy.map { ligne in
-                [index.code(ligne.noeud), ligne.noeud.titreAffiche, ligne.etatAffiche, ligne.avancementAffiche, ligne.signal]
+                [
+                    index.code(ligne.noeud), ligne.noeud.titreAffiche, ligne.etatAffiche, ligne.avancementAffiche,
+                    ligne.signal,
+                ]
             })
     }
 

@@ -5,16 +5,13 @@ import PlanModel
 extension RapportSemestriel {
     /// Those of the perimeter that were taken up to the end of the semestre, by number.
     private var decisionsConnues: [DecisionInscrite] {
+        let connues = export.suivi.decisionsEnVigueur.filter { $0.decision.date <= situation.jour }
+        guard options.perimetre != .tout, !connues.isEmpty else { return connues }
         let retenus = Set(situation.lignes.map(\.noeud.id))
-        return export.suivi.decisionsEnVigueur.filter { inscrite in
-            let decision = inscrite.decision
-            let estDuPerimetre =
-                options.perimetre == .tout
-                || decision.noeuds.contains { noeud in
-                    retenus.contains(noeud)
-                        || index.descendance(de: noeud).contains { retenus.contains($0.id) }
-                }
-            return decision.date <= situation.jour && estDuPerimetre
+        return connues.filter { inscrite in
+            inscrite.decision.noeuds.contains { noeud in
+                index.descendance(de: noeud).contains { retenus.contains($0.id) }
+            }
         }
     }
 

@@ -5,20 +5,25 @@ import PlanModel
 extension RapportSemestriel {
     func fiches(_ document: ODTDocument) {
         document.titre(1, "Annexe – Les fiches", nouvellePage: true)
-        let lignes = Dictionary(situation.lignes.map { ($0.noeud.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let places = Dictionary(
+            situation.lignes.enumerated().map { ($1.noeud.id, $0) }, uniquingKeysWith: { first, _ in first })
+        func ligne(_ noeud: Noeud) -> Ligne? { places[noeud.id].map { situation.lignes[$0] } }
         guard !situation.lignes.isEmpty else {
             document.paragraphe("Aucune action à montrer.")
             return
         }
         for noeud in index.actions {
-            guard let ligne = lignes[noeud.id] else { continue }
+            guard let ligne = ligne(noeud) else { continue }
             fiche(
-                ligne, sousActions: index.descendance(de: noeud.id).dropFirst().compactMap { lignes[$0.id] }, document)
+                ligne,
+                sousActions: index.descendance(de: noeud.id).dropFirst().compactMap {
+                    places[$0.id].map { situation.lignes[$0] }
+                }, document)
         }
         // Sous-actions that hang directly under an axe, or whose action is out of the perimeter, have no sheet to stand in.
         let orphelines = situation.lignes.filter { ligne in
             ligne.role == .sousAction
-                && !index.ancetres(de: ligne.noeud).contains { index.role(de: $0) == .action && lignes[$0.id] != nil }
+                && !index.ancetres(de: ligne.noeud).contains { index.role(de: $0) == .action && places[$0.id] != nil }
         }
         for ligne in orphelines { fiche(ligne, sousActions: [], document) }
     }
@@ -42,7 +47,10 @@ extension RapportSemestriel {
                 .init("Signal", 42),
             ],
             lignes: sousActions.map { ligne in
-                [index.code(ligne.noeud), ligne.noeud.titreAffiche, ligne.etatAffiche, ligne.avancementAffiche, ligne.signal]
+                [
+                    index.code(ligne.noeud), ligne.noeud.titreAffiche, ligne.etatAffiche, ligne.avancementAffiche,
+                    ligne.signal,
+                ]
             })
     }
 

@@ -64,7 +64,10 @@ extension RapportSemestriel {
 
     private func courbes(_ document: ODTDocument, _ graphique: (Graphique) -> Void) {
         // One point is no curve.
-        let courbes = positions.map(Graphique.init).filter { !$0.estVide && $0.categories.count > 1 }
+        let courbes = positions.compactMap { position in
+            let courbe = Graphique(position)
+            return courbe.estVide || courbe.categories.count < 2 ? nil : courbe
+        }
         guard !courbes.isEmpty else { return }
         document.titre(2, "Les courbes")
         // Those that have a target first: it is what the conference asks about.
