@@ -7,7 +7,8 @@ extension Suivi {
             visible.avancements[place].saisie.note = nil
         }
         let reservees = Set(decisionsEnVigueur.filter { !audience.peutLire($0.decision.audience) }.map(\.numero))
-        visible.decisions.removeAll { reservees.contains($0.numero) }
+        // A wording that was widened later stays for those it was written for.
+        visible.decisions.removeAll { reservees.contains($0.numero) || !audience.peutLire($0.decision.audience) }
         return visible
     }
 }
