@@ -7,7 +7,7 @@ public enum Perimetre: Hashable, Sendable, Codable {
     case sous(Identifiant<Noeud>)
     /// What a pilote or copilote answers for: a sigle, or words of the document.
     case pilote(String)
-    /// What concerns a territory, such as an EPCI: named in any field of the sheet.
+    /// What concerns a territory, such as an EPCI: named in the title or in any field of the sheet.
     case territoire(String)
 
     /// The followed nodes that belong to it. A sous-action goes with its action, an action does not go with its
@@ -23,7 +23,8 @@ public enum Perimetre: Hashable, Sendable, Codable {
         case .territoire(let nom):
             let cle = nom.sansAccents
             return retenus(index) { noeud in
-                noeud.champs.values.contains { $0.valeur?.nomme(cle, index) ?? false }
+                noeud.titre.valeur?.sansAccents.contientMot(cle) ?? false
+                    || noeud.champs.values.contains { $0.valeur?.nomme(cle, index) ?? false }
             }
         }
     }
@@ -66,7 +67,8 @@ extension Contenu {
         case .liste(let textes): textes.contains { $0.sansAccents.contientMot(cle) }
         case .organisations(let mentions):
             mentions.contains { mention in
-                mention.designations(index).contains(cle) || mention.precision?.sansAccents.contientMot(cle) ?? false
+                mention.designations(index).contains { $0.contientMot(cle) }
+                    || mention.precision?.sansAccents.contientMot(cle) ?? false
             }
         case .indicateurs(let indicateurs):
             indicateurs.contains { $0.territoires.contains { $0.sansAccents == cle } }
