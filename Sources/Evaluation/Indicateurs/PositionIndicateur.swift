@@ -51,12 +51,15 @@ public struct PositionIndicateur: Sendable {
 }
 
 extension Situation {
-    /// The indicators of the perimeter, each with its place in the plan.
+    /// The indicators of the perimeter, each with its place in the plan: those of an axe come with any of its actions.
     public var indicateurs: [PositionIndicateur] {
         let releves = suivi.relevesEnVigueur
-        let ecartes = Set(ecartes.map(\.id))
+        let ids = Set(lignes.map(\.noeud.id))
         let retenus = plan.tousLesIndicateurs.lazy.filter { element in
-            perimetre == .tout || element.noeud.map { !ecartes.contains($0) } ?? false
+            guard perimetre != .tout else { return true }
+            guard let noeud = element.noeud.flatMap(index.noeud) else { return false }
+            return index.role(de: noeud).porteAvancement
+                ? ids.contains(noeud.id) : index.descendance(de: noeud.id).contains { ids.contains($0.id) }
         }
         return Array(
             retenus.map {
