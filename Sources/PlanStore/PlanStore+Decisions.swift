@@ -15,14 +15,16 @@ extension PlanStore {
         try Self.checkTexts(decision, "la décision")
         return try inTransaction(essai: essai) { db in
             let (id, slug, roles) = try Self.suivis(reference, db)
-            for noeud in decision.noeuds where roles[noeud.rawValue] == nil {
-                throw StoreError.noeudInconnu(
-                    noeud.rawValue, proche: valeurProche(de: noeud.rawValue, parmi: roles.keys.sorted()))
-            }
             let connues = Suivi(decisions: try Self.decisions(id, db)).decisionsEnVigueur
             let held = connues.first { $0.numero == numero }
             if let numero, held == nil {
                 throw StoreError.decisionInconnue(numero, derniere: connues.last?.numero ?? 0)
+            }
+            // What it was already about may have left the plan since: it is followed up all the same.
+            let tenus = held?.decision.noeuds ?? []
+            for noeud in decision.noeuds where roles[noeud.rawValue] == nil && !tenus.contains(noeud) {
+                throw StoreError.noeudInconnu(
+                    noeud.rawValue, proche: valeurProche(de: noeud.rawValue, parmi: roles.keys.sorted()))
             }
             if let held, held.decision == decision { return held }
             let inscrite = DecisionInscrite(
