@@ -80,9 +80,52 @@ struct MigrationTests {
         #expect(try store.journal().map(\.objet) == ["3"])
     }
 
+    /// Before decisions and before reports: nothing is lost, and both can be recorded.
+    @Test(arguments: [etapes[2], etapes[3]])
+    func anOlderBaseTakesDecisionsAndReportsAndKeepsItsJournal(etape: String) throws {
+        let queue = try ancienne(etape)
+        try queue.write { db in
+            try db.execute(sql: Self.plan + Self.suivi)
+            for (rang, objet) in ["1", "2"].enumerated() {
+                try EntreeDeJournal.append(
+                    .avancement, plan: "essai", objet: objet, contenu: "c", par: "s", le: .a("2018-0\(7 + rang)-01"), db
+                )
+            }
+        }
+        let tables = ["avancement", "releve", "version", "noeud", "journal"]
+        let avant = try tables.map { try colonnes(queue, $0) }
+        let store = try PlanStore(queue)
+        #expect(try tables.map { try colonnes(queue, $0) } == avant)
+        #expect(try store.suivi("essai").decisions.isEmpty)
+        #expect(try store.rapports("essai").isEmpty)
+        let inscrite = try store.record(
+            decision("Retenir", noeuds: ["maisons"]), dans: "essai", par: "s", le: .a("2019-01-01"))
+        #expect(inscrite.numero == 1)
+        _ = try store.record(
+            Commentaire(.conclusion, .du("2018-S2"), texte: "Fin"), dans: "essai", par: "s", le: .a("2019-01-02"))
+        let prochaine = try store.prochaineEmission("essai", le: .a("2019-01-03"))
+        #expect(prochaine.etat.journal == 4)
+        try store.emettre(
+            RapportEmis(
+                numero: prochaine.numero, semestre: .du("2018-S2"), emisLe: prochaine.le, emisPar: "s",
+                etat: prochaine.etat, options: OptionsDeRapport(), programme: "essai"),
+            octets: [1], pieces: [], dans: "essai")
+        #expect(try store.journal().map(\.operation) == [.avancement, .avancement, .decision, .commentaire, .emission])
+    }
+
+    /// A base that is older than the journal still has a state that can be named.
+    @Test func theStateOfABaseWithoutAnyJournalIsTheOneOfItsLastLoad() throws {
+        let queue = try ancienne(Self.etapes[1])
+        try queue.write { try $0.execute(sql: Self.plan + Self.suivi) }
+        let etat = try PlanStore(queue).etat("essai")
+        #expect((etat.version, etat.avancement, etat.releve, etat.journal) == (1, 2, 1, 0))
+        #expect(etat.date == .a("2018-01-15"))
+    }
+
     @Test func theLastMigrationLeavesAWholeBaseAlone() throws {
         let banc = try Banc()
         try banc.record(.pour("maisons"))
+        _ = try banc.store.record(decision("Retenir"), dans: "essai", par: "s", le: .a("2018-10-12"))
         let avant = try banc.store.journal()
         let encore = try PlanStore(banc.queue)
         #expect(try encore.journal() == avant)
