@@ -31,9 +31,9 @@ struct Releveur {
 
     private static func isUpper(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
 
-    /// Letters, accents included, and figures.
+    /// Letters, accents included, and figures; 0xE2 begins the dashes, the apostrophe, the ellipsis.
     private static func isWord(_ byte: UInt8) -> Bool {
         isUpper(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte >= 0xC3
+            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte >= 0xC3 && byte != 0xE2
     }
 }
