@@ -7,13 +7,16 @@ public struct Logo: Sendable, Hashable {
         case formatInconnu
         case tropGrand(octets: Int)
         case tailleIllisible
+        case incomplet
 
         public var description: String {
             switch self {
             case .formatInconnu: "le logo n'est ni un PNG ni un JPEG : enregistrez-le dans l'un de ces formats"
             case .tropGrand(let octets):
-                "le logo pèse \(octets / 1_000_000) Mo, et 5 au plus tiennent sur une couverture : réduisez-le"
+                "le logo pèse plus de \((octets - 1) / 1_000_000) Mo, et 5 au plus tiennent sur une couverture : réduisez-le"
             case .tailleIllisible: "le logo est abîmé, sa taille n'y est pas lisible : enregistrez-le de nouveau"
+            case .incomplet:
+                "le logo est incomplet, la fin de l'image y manque : enregistrez-le ou copiez-le de nouveau"
             }
         }
     }
@@ -45,6 +48,7 @@ public struct Logo: Sendable, Hashable {
         }
         guard let pixels = format == .png ? Self.png(bytes) : Self.jpeg(bytes), pixels.largeur > 0, pixels.hauteur > 0
         else { throw .tailleIllisible }
+        guard format == .png ? Self.pngIsWhole(bytes) : Self.jpegIsWhole(bytes) else { throw .incomplet }
         (self.titulaire, self.octets, self.pixels) = (titulaire, octets, pixels)
     }
 
@@ -79,6 +83,11 @@ public struct Logo: Sendable, Hashable {
         var place = 2
         while place + 9 < bytes.count, bytes[place] == 0xFF {
             let marker = bytes[place + 1]
+            // Any number of these may fill the space before a marker.
+            if marker == 0xFF {
+                place += 1
+                continue
+            }
             let length = Int(bytes[place + 2]) << 8 | Int(bytes[place + 3])
             if (0xC0...0xCF).contains(marker), ![0xC4, 0xC8, 0xCC].contains(marker) {
                 return (
@@ -90,5 +99,25 @@ public struct Logo: Sendable, Hashable {
             place += 2 + length
         }
         return nil
+    }
+
+    /// Chunk after chunk, up to the one that ends the picture.
+    private static func pngIsWhole(_ bytes: [UInt8]) -> Bool {
+        var place = 8
+        while place + 12 <= bytes.count {
+            let length = bytes[place..<place + 4].reduce(0) { $0 << 8 | Int($1) }
+            if bytes[place + 4..<place + 8].elementsEqual("IEND".utf8) { return true }
+            place += 12 + length
+        }
+        return false
+    }
+
+    /// Looks for « end of image » after the last « start of scan »: within a scan neither is written but as a marker.
+    private static func jpegIsWhole(_ bytes: [UInt8]) -> Bool {
+        for place in bytes.indices.dropLast().reversed() where bytes[place] == 0xFF {
+            if bytes[place + 1] == 0xD9 { return true }
+            if bytes[place + 1] == 0xDA { return false }
+        }
+        return false
     }
 }
