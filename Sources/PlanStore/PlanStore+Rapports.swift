@@ -51,12 +51,12 @@ extension PlanStore {
 
     /// What had been recorded when the base was at `etat`, whatever was recorded since.
     public func suivi(_ reference: String, jusqua etat: EtatDeLaBase) throws -> Suivi {
-        let suivi = try suivi(reference)
-        return Suivi(
-            avancements: suivi.avancements.filter { $0.id <= etat.avancement },
-            releves: suivi.releves.filter { $0.id <= etat.releve },
-            decisions: suivi.decisions.filter { $0.id <= etat.decision },
-            commentaires: suivi.commentaires.filter { $0.id <= etat.commentaire })
+        var suivi = try suivi(reference)
+        suivi.avancements.removeAll { $0.id > etat.avancement }
+        suivi.releves.removeAll { $0.id > etat.releve }
+        suivi.decisions.removeAll { $0.id > etat.decision }
+        suivi.commentaires.removeAll { $0.id > etat.commentaire }
+        return suivi
     }
 
     /// The number, the moment and the state of the base of the next report to be issued.

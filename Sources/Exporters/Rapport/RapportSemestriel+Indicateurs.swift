@@ -6,6 +6,7 @@ extension RapportSemestriel {
     func indicateurs(_ document: ODTDocument, _ graphique: (Graphique) -> Void) {
         document.titre(1, "Indicateurs")
         decisions(sur: .indicateurs, document)
+        let positions = situation.indicateurs
         guard !positions.isEmpty else {
             document.paragraphe(
                 options.perimetre == .tout
@@ -23,8 +24,8 @@ extension RapportSemestriel {
                 .init("Indicateur", 42), .init("Action", 15), .init("Référence", 22), .init("Dernier relevé", 24),
                 .init("Évolution", 20), .init("Cible", 20), .init("Position", 27),
             ], lignes: positions.lazy.map(ligne))
-        territoires(document)
-        courbes(document, graphique)
+        territoires(positions, document)
+        courbes(positions, document, graphique)
     }
 
     private func ligne(_ position: PositionIndicateur) -> [String] {
@@ -37,7 +38,7 @@ extension RapportSemestriel {
     }
 
     /// Readings of a part of the département: the table above only holds those of the whole.
-    private func territoires(_ document: ODTDocument) {
+    private func territoires(_ positions: [PositionIndicateur], _ document: ODTDocument) {
         let enVigueur = export.suivi.relevesEnVigueur
         let lignes = positions.flatMap { position in
             let releves = (enVigueur[position.indicateur.id] ?? []).filter { $0.mesure.date <= situation.jour }
@@ -62,7 +63,9 @@ extension RapportSemestriel {
     /// A report is read in one sitting: the others are in the indicators' booklet.
     private static let courbesAuPlus = 6
 
-    private func courbes(_ document: ODTDocument, _ graphique: (Graphique) -> Void) {
+    private func courbes(
+        _ positions: [PositionIndicateur], _ document: ODTDocument, _ graphique: (Graphique) -> Void
+    ) {
         // One point is no curve.
         let courbes = positions.compactMap { position in
             let courbe = Graphique(position)

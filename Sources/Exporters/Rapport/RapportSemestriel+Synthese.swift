@@ -40,7 +40,7 @@ extension RapportSemestriel {
 
     /// Three to five, computed from the data, the most pressing first; none is written by hand.
     private var faits: [String] {
-        let (apres, avant) = (Bilan(situation.actions), Bilan(precedente.actions))
+        let (apres, avant) = (Bilan(situation.actions), bilansPrecedents[.action] ?? Bilan([]))
         var faits: [String] = []
         let bloquees = situation.lignes.count { $0.blocage != nil }
         if bloquees > 0 {
@@ -86,10 +86,10 @@ extension RapportSemestriel {
 
     private var chiffres: [[String]] {
         [Niveau.Role.action, .sousAction].flatMap { role in
-            [situation, precedente].compactMap { situation in
-                comptes(
-                    "\(mot(role)), \(situation.semestre.rawValue)", Bilan(situation.lignes.filter { $0.role == role }))
-            }
+            [
+                (semestre, Bilan(situation.lignes.filter { $0.role == role })),
+                (semestre.precedent, bilansPrecedents[role] ?? Bilan([])),
+            ].compactMap { semestre, bilan in comptes("\(mot(role)), \(semestre.rawValue)", bilan) }
         }
     }
 

@@ -38,12 +38,12 @@ public struct RapportSemestriel: Sendable {
     let export: Export
     let options: OptionsDeRapport
     let situation: Situation
-    let precedente: Situation
+    /// Of the semestre before, by role: all that is kept of its situation.
+    let bilansPrecedents: [Niveau.Role: Bilan]
     /// Made once: the drawing runs twice, and several chapters go by axe.
     let parAxe: [(axe: Noeud, lignes: [Ligne])]
     let comparaison: Comparaison
     let tendance: Tendance
-    let positions: [PositionIndicateur]
     /// The readings that the report of the semestre before could show, of the indicators that had some.
     let anciensReleves: [Identifiant<Indicateur>: [Releve]]
     let versions: [NouvelleVersion]
@@ -66,11 +66,11 @@ public struct RapportSemestriel: Sendable {
         self.export = export
         options = OptionsDeRapport(audience: export.audience, perimetre: perimetre, annexes: annexes)
         situation = Situation(export.plan, suivi: export.suivi, semestre: semestre, perimetre: perimetre)
-        precedente = situation.precedente
+        let precedente = situation.precedente
+        bilansPrecedents = Dictionary(grouping: precedente.lignes, by: \.role).mapValues(Bilan.init)
         parAxe = situation.parAxe
         comparaison = Comparaison(de: precedente, a: situation)
         tendance = Tendance(situation)
-        positions = situation.indicateurs
         anciensReleves = export.suivi.relevesEnVigueur.mapValues { releves in
             releves.filter { $0.mesure.territoire == nil && $0.mesure.date <= semestre.precedent.fin }
         }

@@ -1,6 +1,8 @@
 extension Suivi {
     /// What may be shown to `audience`: notes and decisions written for a narrower one are taken out.
     public func visible(pour audience: Audience) -> Suivi {
+        // Nothing is narrower: no copy.
+        guard audience != .interne else { return self }
         var visible = self
         for place in visible.avancements.indices {
             guard let note = visible.avancements[place].saisie.note, !audience.peutLire(note.audience) else { continue }
