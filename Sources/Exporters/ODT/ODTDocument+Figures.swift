@@ -11,7 +11,7 @@ extension ODTDocument {
         graphiques.append(graphique)
         guard let xml else { return }
         let numero = graphiques.count
-        xml.element("text:p", ["text:style-name": "Figure"]) {
+        xml.element("text:p", ["text:style-name": "Graphique"]) {
             cadre(
                 "Graphique\(numero)", largeur: largeur, hauteur: graphique.hauteur, alternative: graphique.alternative,
                 xml

@@ -56,7 +56,8 @@ enum ODTStyles {
         paragraph("Table_20_Contents", shown: "Table Contents", parent: "Standard", size: "9pt", xml)
         paragraph(
             "Table_20_Heading", shown: "Table Heading", parent: "Table_20_Contents", bold: true, color: encre, xml)
-        paragraph("Figure", parent: "Text_20_body", before: "0.3cm", keep: true, xml)
+        // Not « Figure »: a PDF names the elements of its structure after styles, and would take the picture for a text.
+        paragraph("Graphique", parent: "Text_20_body", before: "0.3cm", keep: true, xml)
         paragraph("Caption_20_below", shown: "Caption below", parent: "Caption", after: "0.4cm", loose: true, xml)
         logos(xml)
         fiches(xml)
