@@ -102,13 +102,16 @@ extension RapportSemestriel {
 
     // MARK: - Sigles
 
-    /// What the document of the plan says of its sigles.
+    /// What the document of the plan says of its sigles, be it that it says nothing.
     var definitions: [String: String] {
         var definitions: [String: String] = [:]
         for sigle in plan.glossaire { definitions[sigle.sigle] = sigle.sens.valeur }
         for organisation in plan.organisations where definitions[organisation.sigle] == nil {
             guard let nom = organisation.nom.valeur, nom != organisation.sigle else { continue }
             definitions[organisation.sigle] = nom
+        }
+        for sigle in plan.glossaire where definitions[sigle.sigle] == nil {
+            definitions[sigle.sigle] = Texte.renseigne(sigle.sens)
         }
         return definitions
     }
@@ -123,7 +126,7 @@ extension RapportSemestriel {
         }
         document.tableau(
             "sigles employés dans ce document", [.init("Sigle", 40), .init("Signification", 130)],
-            lignes: ecrits.map { [$0, definitions[$0] ?? Absence.nonRenseigne.rawValue] })
+            lignes: ecrits.compactMap { sigle in definitions[sigle].map { [sigle, $0] } })
     }
 
     // MARK: - Method

@@ -24,8 +24,10 @@ extension RapportSemestriel {
         let montrees = connues.filter { $0.decision.etat == .ouverte || $0.decision.date >= semestre.debut }
         guard !montrees.isEmpty else {
             document.paragraphe(
-                connues.isEmpty
-                    ? "Aucune décision n’a été inscrite." : "Aucune décision n’est ouverte, ni prise ce semestre.")
+                !connues.isEmpty
+                    ? "Aucune décision n’est ouverte, ni prise ce semestre."
+                    : options.perimetre == .tout
+                        ? "Aucune décision n’a été inscrite." : "Aucune décision ne porte sur ce périmètre.")
             return
         }
         let ordre = montrees.sorted { (rang($0), $0.numero) < (rang($1), $1.numero) }
@@ -38,7 +40,7 @@ extension RapportSemestriel {
         let passees = connues.count - montrees.count
         if passees > 0 {
             document.paragraphe(
-                "\(compte(passees, "décision plus ancienne et close", "décisions plus anciennes et closes")) ne figurent plus ici."
+                "\(compte(passees, "décision plus ancienne et close ne figure", "décisions plus anciennes et closes ne figurent")) plus ici."
             )
         }
     }
