@@ -64,7 +64,8 @@ struct WriteCommand: Command {
         guard let lu = String(validating: try outside.read(fichier), as: UTF8.self) else {
             throw Refusal("« \(fichier) » n'est pas un texte en UTF-8 : enregistrez-le dans ce jeu de caractères")
         }
-        return lu.saisi
+        // The mark that some editors put at the head of their files is no part of the text.
+        return (lu.hasPrefix("\u{FEFF}") ? String(lu.unicodeScalars.dropFirst()) : lu).saisi
     }
 
     private func show(_ store: PlanStore, _ outside: Outside) throws {

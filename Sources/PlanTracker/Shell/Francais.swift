@@ -7,8 +7,9 @@ enum Francais {
         "OPTIONS:": "Options :", "SUBCOMMANDS:": "Commandes :",
         "Show help information.": "Affiche cette aide.", "Show the version.": "Affiche la version.",
         "Show subcommand help information.": "Affiche l'aide d'une commande.",
-        "<subcommand>": "<commande>", "<options>": "<options>", "(default: ": "(par défaut : ",
-        "(values: ": "(valeurs : ",
+        "<subcommand>": "<commande>", "<options>": "<options>",
+        // A line may end just after them.
+        "(default:": "(par défaut :", "(values:": "(valeurs :",
         "Error: ": "Erreur : ", "Help:  ": "Aide : ", "Missing expected argument ": "il manque l'argument ",
         "Unknown option ": "option inconnue ", "Unexpected argument ": "argument inattendu ",
         "Missing value for ": "il manque une valeur pour ", "The value ": "la valeur ",
