@@ -2,9 +2,9 @@ import Foundation
 public import PlanModel
 
 /// An invented follow-up of a plan, the same at each run: every état, values and none, blocked actions, corrections,
-/// notes of the three audiences, figures and words for the indicators.
+/// notes of the three audiences, figures and words for the indicators, decisions and texts of the leads.
 ///
-/// A note holds `noteInventee(pour:)`, which stands nowhere else.
+/// A note or a decision holds `noteInventee(pour:)`, which stands nowhere else.
 public func suiviInvente(_ plan: Plan, semestres: [String] = ["2018-S1", "2018-S2"]) -> Suivi {
     var suivi = Suivi()
     for quand in semestres {
@@ -35,7 +35,36 @@ public func suiviInvente(_ plan: Plan, semestres: [String] = ["2018-S1", "2018-S
                 id: suivi.releves.count + 1, mesure: mesure, saisiPar: "secrétariat inventé",
                 saisiLe: instant("2019-01-10T08:30:00Z")))
     }
+    suivi.decisions = decisionsInventees(plan)
+    suivi.commentaires = commentairesInventes(plan)
     return suivi
+}
+
+/// One for each audience; the last, n° 4, was internal before it was written again for all.
+private func decisionsInventees(_ plan: Plan) -> [DecisionInscrite] {
+    let noeuds = PlanIndex(plan).suivis.prefix(2).map(\.id.rawValue)
+    var ouverte = decision(
+        noteInventee(pour: .interne), .arbitrage, noeuds: noeuds, sujet: .avancement, echeance: "2018-12-01",
+        audience: .interne)
+    (ouverte.seance, ouverte.responsable) = ("comité inventé", "directrice inventée")
+    var close = decision(noteInventee(pour: .public), .suiteADonner, sujet: .montage, etat: .close, audience: .public)
+    close.suite = "Suite inventée\nsur deux lignes <ici> & là"
+    return [
+        inscrite(1, 1, ouverte), inscrite(2, 2, decision(noteInventee(pour: .partenaires), noeuds: noeuds)),
+        inscrite(3, 3, decision(noteInventee(pour: .public), .suiteADonner, sujet: .montage, audience: .public)),
+        inscrite(4, 3, close, le: "2018-12-20", remplace: 3),
+        inscrite(5, 4, decision(noteInventee(pour: .interne), .information, audience: .interne)),
+        inscrite(6, 4, decision("Information inventée", .information, audience: .public), remplace: 5),
+    ]
+}
+
+private func commentairesInventes(_ plan: Plan) -> [CommentaireInscrit] {
+    let axe = PlanIndex(plan).racines.first.map { Commentaire.Partie.axe($0.id) } ?? .introduction
+    return [
+        commentaire(1, .introduction, "Introduction inventée.\n\n- premier point\n- second point"),
+        commentaire(2, axe, "Commentaire inventé, « l'axe » avance."), commentaire(3, .conclusion, "À retirer"),
+        commentaire(4, .conclusion, nil, remplace: 3), commentaire(5, .conclusion, "Conclusion inventée", remplace: 4),
+    ]
 }
 
 /// The text of the notes that `suiviInvente` writes for an audience.

@@ -1,0 +1,146 @@
+import Fixtures
+import Foundation
+import Testing
+
+@testable import Exporters
+
+/// Charts of every shape, whose texts are hostile as well.
+enum GraphiqueDEssai: String, CaseIterable {
+    case uneSerie, plusieursSeries, trous, negatifs, uneCategorie, trenteCategories, quarantaineDeSeries, hostile, zeros
+
+    func graphique(_ forme: Graphique.Forme) -> Graphique {
+        func fait(
+            _ categories: [String], _ series: [[Decimal?]], nom: (Int) -> String = { "Série \($0 + 1)" },
+            titre: String = "Un titre d'essai"
+        ) -> Graphique {
+            Graphique(
+                forme: forme, titre: titre, alternative: "Essai : \(categories.count) catégories",
+                categories: categories,
+                series: series.enumerated().map { rang, valeurs in
+                    .init(nom(rang), Couleur.allCases[rang % Couleur.allCases.count], valeurs)
+                }, unite: "actions")
+        }
+        let trois = ["Axe 1", "Axe 2", "Axe 3"]
+        switch self {
+        case .uneSerie: return fait(trois, [[3, 12, 7]])
+        case .plusieursSeries: return fait(trois, [[3, 12, 7], [1, 2, 3], [1234.5, 0, 9]])
+        case .trous: return fait(trois, [[3, nil, 7], [nil, nil, 1]])
+        case .negatifs: return fait(trois, [[-3, 2, -7.5]])
+        case .uneCategorie: return fait(["2018-S2"], [[40]])
+        case .trenteCategories: return fait((1...30).map { "C\($0)" }, [(1...30).map { Decimal($0) }])
+        case .quarantaineDeSeries: return fait(["Seule"], (1...40).map { [Decimal($0)] })
+        case .hostile:
+            let textes = TexteHostile.allCases.map(\.texte)
+            return fait(textes, [textes.map { Decimal($0.utf8.count % 9) }], nom: { textes[$0] }, titre: textes[2])
+        case .zeros: return fait(trois, [[0, 0, 0]])
+        }
+    }
+}
+
+extension LibXML2Suites {
+    /// The two forms of a chart: an object that can be edited, and a drawing.
+    struct GraphiqueTests {
+        private static let formes = [Graphique.Forme.barresEmpilees, .courbes]
+
+        @Test(arguments: GraphiqueDEssai.allCases, formes)
+        func theObjectIsValid(essai: GraphiqueDEssai, forme: Graphique.Forme) throws {
+            let contenu = try essai.graphique(forme).contenu(largeur: 170)
+            #expect(try GrammaireODF.document.get().fautes(contenu) == [])
+        }
+
+        @Test(arguments: GraphiqueDEssai.allCases, formes)
+        func theDataOfTheObjectAreThoseOfTheChart(essai: GraphiqueDEssai, forme: Graphique.Forme) throws {
+            let graphique = essai.graphique(forme)
+            let table = try #require(try ElementXML(graphique.contenu(largeur: 170)).tous("table:table").first)
+            let rows = table.tous("table:table-row").map { $0.enfants("table:table-cell") }
+            #expect(rows.first?.map(\.texte) == [""] + graphique.series.map { permis($0.nom) })
+            #expect(rows.dropFirst().map { $0[0].texte } == graphique.categories.map(permis))
+            for (place, row) in rows.dropFirst().enumerated() {
+                let values = row.dropFirst().map { $0["office:value"] }
+                let expected = graphique.series.map { serie -> String in
+                    guard let valeur = serie.valeurs[place], forme == .courbes || valeur != 0 else { return "NaN" }
+                    return valeur.description
+                }
+                #expect(values == expected)
+            }
+        }
+
+        /// « local-table.$C$2:.$C$4 »: the columns of the table, A to Z and beyond.
+        @Test(arguments: GraphiqueDEssai.allCases)
+        func eachSeriesNamesItsOwnColumnAndEveryRow(essai: GraphiqueDEssai) throws {
+            let graphique = essai.graphique(.courbes)
+            let series = try ElementXML(graphique.contenu(largeur: 170)).tous("chart:series")
+            let adresses = series.compactMap { $0["chart:values-cell-range-address"] }
+            #expect(adresses.count == graphique.series.count)
+            #expect(Set(adresses).count == adresses.count)
+            let fin = graphique.categories.count + 1
+            #expect(adresses.first == "local-table.$B$2:.$B$\(fin)")
+            if essai == .quarantaineDeSeries {
+                #expect(adresses[24] == "local-table.$Z$2:.$Z$2")
+                #expect(adresses[25] == "local-table.$AA$2:.$AA$2")
+                #expect(adresses.last == "local-table.$AO$2:.$AO$2")
+            }
+        }
+
+        @Test(arguments: GraphiqueDEssai.allCases, formes)
+        func theDrawingIsWellFormedAndShowsItsTitleItsCategoriesAndItsLegend(
+            essai: GraphiqueDEssai, forme: Graphique.Forme
+        ) throws {
+            let graphique = essai.graphique(forme)
+            let svg = try ElementXML(graphique.dessin(largeur: 170))
+            #expect(svg.nom == "svg")
+            #expect(svg["viewBox"] == "0 0 170 \(graphique.hauteur)")
+            #expect(svg.enfants("title").map(\.texte) == [graphique.alternative])
+            let textes = Set(svg.tous("text").map(\.texte))
+            for attendu in [graphique.titre] + graphique.categories + graphique.series.map(\.nom) where !attendu.isEmpty
+            {
+                #expect(textes.contains(permis(attendu)))
+            }
+            // Nothing is drawn outside the drawing, nor with a figure that is none.
+            for rect in svg.tous("rect") {
+                let mesures = ["x", "y", "width", "height"].compactMap { rect[$0].flatMap { Double($0) } }
+                try #require(mesures.count == 4)
+                #expect(mesures[0] >= 0 && mesures[0] + mesures[2] <= 170.01)
+                #expect(mesures[1] >= 0 && mesures[1] + mesures[3] <= Double(graphique.hauteur) + 0.01)
+            }
+        }
+
+        @Test func theDrawingSaysEachValueOfALine() throws {
+            let graphique = GraphiqueDEssai.trous.graphique(.courbes)
+            let svg = try ElementXML(graphique.dessin(largeur: 170))
+            // Two lines, of two points and of one: no point where there is no value.
+            let lignes = svg.tous("polyline").filter { $0["stroke-width"] == "0.80" }
+            #expect(lignes.map { $0["points"]?.split(separator: " ").count } == [2, 1])
+            let valeurs = svg.tous("text").filter { $0["text-anchor"] == "middle" }.map(\.texte)
+            #expect(valeurs.filter { ["1", "3", "7"].contains($0) }.sorted() == ["1", "3", "7"])
+        }
+
+        @Test func theSameChartGivesTheSameBytes() throws {
+            for forme in Self.formes {
+                let graphique = GraphiqueDEssai.plusieursSeries.graphique(forme)
+                #expect(try graphique.contenu(largeur: 170) == graphique.contenu(largeur: 170))
+                #expect(try graphique.dessin(largeur: 170) == graphique.dessin(largeur: 170))
+            }
+        }
+    }
+}
+
+/// What a chart says of itself.
+struct GraphiqueDonneesTests {
+    @Test func withoutAnyValueThereIsNothingToDrawAndAZeroIsAValue() {
+        func vide(_ series: [Graphique.Serie]) -> Bool {
+            Graphique(forme: .courbes, titre: "", alternative: "", categories: ["a"], series: series, unite: "").estVide
+        }
+        #expect(vide([]))
+        #expect(vide([.init("s", .nuit, [])]))
+        #expect(vide([.init("s", .nuit, [nil]), .init("t", .nuit, [nil])]))
+        #expect(!vide([.init("s", .nuit, [nil]), .init("t", .nuit, [0])]))
+    }
+
+    @Test func theRowsOfItsTableHaveAWordForNoValue() {
+        #expect(
+            GraphiqueDEssai.trous.graphique(.courbes).lignes
+                == [["Axe 1", "3", "sans valeur"], ["Axe 2", "sans valeur", "sans valeur"], ["Axe 3", "7", "1"]])
+        #expect(GraphiqueDEssai.plusieursSeries.graphique(.courbes).lignes[0][3] == "1\u{202F}234,5")
+    }
+}
