@@ -57,7 +57,12 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
-            name: "PlanTrackerTests", dependencies: ["PlanTracker", "PlanModel", "Exporters", "Fixtures"], swiftSettings: settings),
+            name: "PlanTrackerTests",
+            dependencies: [
+                "PlanTracker", "PlanStore", "PlanModel", "Exporters", "Fixtures",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -7,8 +7,9 @@ import Testing
 /// The help and the refusals of the command line speak French, and the exit codes are those documented.
 struct AideTests {
     static let commandes = [
-        "validate", "load", "plans", "show", "versions", "diff", "grille", "record", "measure", "status", "report",
-        "document", "export", "verify", "demo",
+        "validate", "load", "plans", "show", "versions", "diff", "grille", "record", "measure", "status", "decide",
+        "decisions",
+        "write", "report", "reports", "document", "export", "verify", "demo",
     ]
 
     private static let anglais = [
@@ -69,6 +70,14 @@ struct AideTests {
         ["measure", "essai", "--csv", "r.csv", "--valeur", "3"],
         ["measure", "essai", "satisfaction", "--date", "30/06/2018", "--valeur", "3"],
         ["status", "essai"], ["status", "--semestre", "2018-S2"], ["report", "essai", "--semestre", "2018-S2"],
+        ["report", "essai", "--semestre", "2018-S2", "--output", "x", "--remplace", "1"],
+        ["report", "essai", "--semestre", "2018-S2", "--output", "x", "--axe", "1", "--epci", "x"],
+        ["reports"], ["reports", "essai", "un"], ["decide"], ["decide", "essai"], ["decide", "essai", "Retenir"],
+        ["decide", "essai", "Retenir", "--date", "12/10/2018"], ["decide", "essai", "--numero", "un"],
+        ["decide", "essai", "Retenir", "--date", "2018-10-12", "--etat", "finie"],
+        ["decide", "essai", "Retenir", "--date", "2018-10-12", "--sujet", "divers"], ["decisions"], ["write", "essai"],
+        ["write", "essai", "--semestre", "2018-S2", "--partie", "preface", "--texte", "x"],
+        ["write", "essai", "--semestre", "2018-S2", "--texte", "x"],
         ["export", "essai", "--format", "pdf", "--output", "x"], ["export", "essai", "--output", "x"],
         ["diff", "essai", "1"], ["diff", "essai", "1", "deux"], ["load"], ["validate"], ["plans", "--json=oui"],
     ])

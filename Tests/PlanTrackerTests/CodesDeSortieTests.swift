@@ -12,7 +12,9 @@ struct CodesDeSortieTests {
         ["record", "essai", "1.1", "--semestre", "2018-S2", "--etat", "en_cours"],
         ["measure", "essai", "satisfaction", "--date", "2018-06-30", "--valeur", "3"],
         ["report", "essai", "--semestre", "2018-S2", "--output", "r.odt"],
-        ["export", "essai", "--format", "json", "--output", "e.json"],
+        ["export", "essai", "--format", "json", "--output", "e.json"], ["decisions", "essai"], ["reports", "essai"],
+        ["decide", "essai", "Retenir", "--date", "2018-10-12"], ["write", "essai", "--semestre", "2018-S2"],
+        ["report", "essai", "--semestre", "2018-S2", "--output", "r.odt", "--issue"],
     ])
     func aBaseThatIsNotThereIsCode2AndIsNotCreated(arguments: [String]) throws {
         let poste = try Poste()

@@ -1,0 +1,243 @@
+import Fixtures
+import Foundation
+import GRDB
+import PlanModel
+import Testing
+
+@testable import PlanTracker
+
+/// `report --issue`, `reports`, `verify`: a report that was issued is rebuilt identical, whatever came later.
+struct RapportEmisTests {
+    static let logo = Data(
+        base64Encoded:
+            "iVBORw0KGgoAAAANSUhEUgAAAAwAAAAICAIAAABChommAAAAGElEQVR42mNgYJgIR/+RwEMGfjhiGFUEAJqWj8FbKKepAAAAAElFTkSuQmCC"
+    )
+
+    /// A base with some entries, a picture and a document to take the form of.
+    private func rempli() throws -> Poste {
+        let poste = try Poste.charge()
+        _ = poste.lance(
+            "record", "essai", "1.1", "--semestre", "2018-S2", "--etat", "en_cours", "--avancement", "40", "--bloquee",
+            "foncier", "--arbitrage", "choix du site")
+        _ = poste.lance("decide", "essai", "Chercher un local", "--date", "2018-10-12", "--noeud", "1.1")
+        _ = poste.lance("write", "essai", "--semestre", "2018-S2", "--partie", "introduction", "--texte", "Bonjour")
+        try poste.depose([UInt8](try #require(Self.logo)), "logo.png")
+        return poste
+    }
+
+    @discardableResult
+    private func rapport(_ poste: Poste, _ sortie: String, _ arguments: String...) -> Poste.Reponse {
+        poste.lance(["report", "essai", "--semestre", "2018-S2", "--output", sortie] + arguments)
+    }
+
+    /// Entries, a version, a decision and texts that come after.
+    private func laVieContinue(_ poste: Poste) throws {
+        poste.maintenant = .a("2019-05-01")
+        _ = poste.lance("record", "essai", "1.1", "--semestre", "2018-S2", "--etat", "realisee", "--avancement", "100")
+        _ = poste.lance("decide", "essai", "--numero", "1", "--etat", "close")
+        _ = poste.lance("write", "essai", "--semestre", "2018-S2", "--partie", "introduction", "--texte", "Autre chose")
+        _ = poste.lance("measure", "essai", "satisfaction", "--date", "2018-06-30", "--valeur", "12")
+        try poste.depose(SuiviPlan.yaml.replacing("titre: Mobilité", with: "titre: Mobilités"), "v2.yaml")
+        #expect(poste.lance("load", "v2.yaml", "--motif", "avenant").code == 0)
+    }
+
+    private func verifie(_ poste: Poste, _ nombre: String) {
+        let verification = poste.lance("verify")
+        #expect(verification.code == 0, "\(verification.sortie)")
+        #expect(verification.lignes.contains("essai : \(nombre) à l'identique"), "\(verification.sortie)")
+    }
+
+    @Test func anIssuedReportIsNumberedKeptAndRebuiltIdenticalAfterLaterEntries() throws {
+        let poste = try rempli()
+        let reponse = rapport(poste, "un.odt", "--issue", "--seance", "comité du 12 mars", "--audience", "partenaires")
+        #expect(reponse.code == 0, "\(reponse.messages)")
+        #expect(
+            reponse.messages
+                == "un.odt : rapport n° 1 du 2nd semestre 2018, émis et scellé, audience partenaires\n")
+        try laVieContinue(poste)
+        verifie(poste, "1\u{A0}rapport émis reconstruit")
+        let original = poste.lance("reports", "essai", "1", "--output", "original.odt")
+        #expect(original.code == 0)
+        #expect(original.messages.hasPrefix("original.odt : original du rapport n° 1, SHA-256 "))
+        #expect(try poste.octets("original.odt") == poste.octets("un.odt"))
+    }
+
+    @Test func aReportIssuedInTheSameSecondAsLaterEntriesIsRebuiltIdenticalToo() throws {
+        let poste = try rempli()
+        rapport(poste, "un.odt", "--issue")
+        _ = poste.lance("record", "essai", "1.1", "--semestre", "2018-S2", "--etat", "realisee")
+        _ = poste.lance("decide", "essai", "Une autre", "--date", "2018-10-12")
+        verifie(poste, "1\u{A0}rapport émis reconstruit")
+    }
+
+    @Test func aCorrectionSaysWhatItReplacesAndBothStay() throws {
+        let poste = try rempli()
+        rapport(poste, "un.odt", "--issue")
+        try laVieContinue(poste)
+        let correction = rapport(poste, "deux.odt", "--emettre", "--remplace", "1", "--motif", "chiffre faux")
+        #expect(correction.code == 0, "\(correction.messages)")
+        verifie(poste, "2\u{A0}rapports émis reconstruits")
+        let liste = poste.lance("reports", "15").lignes
+        #expect(liste.count == 4)
+        #expect(liste[2].hasPrefix("1   2018-S2   2018-11-05  secrétariat  non précisée  interne   aucun"))
+        #expect(liste[3].contains("n° 1") && liste[3].hasSuffix("chiffre faux"))
+        #expect(poste.lance("reports", "essai", "--json").sortie.contains(#""motif" : "chiffre faux""#))
+        #expect(try poste.octets("un.odt") != poste.octets("deux.odt"))
+    }
+
+    @Test(arguments: [
+        ["--axe", "sante"], ["--axe", "1.1"], ["--pilote", "ars"], ["--epci", "mauriac"], ["--sans-annexes"],
+        ["--audience", "public"], ["--logo", "Préfecture=logo.png", "--logo", "CD 15=logo.png"],
+        ["--charte", "forme.odt"], ["--charte", "forme.odt", "--logo", "CD=logo.png", "--sans-annexes"],
+    ])
+    func aReportOfAnyPartAndFormIsRebuiltIdentical(options: [String]) throws {
+        let poste = try rempli()
+        try poste.depose(
+            SuiviPlan.yaml.replacing("role: acteur", with: "role: pilote"), "pilotes.yaml")
+        #expect(poste.lance("load", "pilotes.yaml", "--motif", "pilotes").code == 0)
+        rapport(poste, "forme.odt")
+        let reponse = poste.lance(
+            ["report", "essai", "--semestre", "2018-S2", "--output", "un.odt", "--issue"] + options)
+        #expect(reponse.code == 0, "\(reponse.messages)")
+        try #require(reponse.code == 0)
+        #expect(try poste.octets("un.odt") != poste.octets("forme.odt"))
+        // The files that went into it may be gone: the base keeps them.
+        for nom in ["forme.odt", "logo.png"] { try FileManager.default.removeItem(atPath: poste.chemin(nom)) }
+        try laVieContinue(poste)
+        verifie(poste, "1\u{A0}rapport émis reconstruit")
+    }
+
+    @Test func aDraftIsNotKept() throws {
+        let poste = try rempli()
+        let reponse = rapport(poste, "un.odt")
+        #expect(reponse.messages == "un.odt : projet de rapport du 2nd semestre 2018, audience interne\n")
+        #expect(
+            poste.lance("reports", "essai").messages
+                == "Aucun rapport n'est émis : plantracker report essai --semestre … --issue\n")
+        #expect(!poste.lance("verify").sortie.contains("reconstruit"))
+    }
+
+    // MARK: - What verify sees
+
+    private func falsifie(_ poste: Poste, _ sql: String) throws {
+        let queue = try DatabaseQueue(path: poste.chemin("base.sqlite"))
+        try queue.writeWithoutTransaction { db in
+            for name in try String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'trigger'") {
+                try db.execute(sql: "DROP TRIGGER \(name)")
+            }
+            try db.execute(sql: sql)
+        }
+        try queue.close()
+    }
+
+    @Test func aReportThatIsNotRebuiltIdenticalIsAnAnomalyOfTheSameProgramOnly() throws {
+        let poste = try rempli()
+        rapport(poste, "un.odt", "--issue")
+        try falsifie(poste, "UPDATE rapport SET octets = CAST(octets || x'00' AS BLOB)")
+        let meme = poste.lance("verify")
+        #expect(meme.code == 1)
+        #expect(
+            meme.lignes.contains(
+                "rapport n° 1 de essai : reconstruit, il n'est pas identique à l'original ; l'original reste dans la base"
+            ))
+        try falsifie(poste, "UPDATE rapport SET programme = '0.9'")
+        #expect(!poste.lance("verify").sortie.contains("reconstruit, il n'est pas identique"))
+    }
+
+    /// Issued by an older program: its bytes are vouched for by the journal, this program only says that it writes others.
+    @Test func aReportOfAnotherVersionOfTheProgramIsSaidToBeIntact() throws {
+        let poste = try rempli()
+        let store = try PlanStoreDEssai.ouvre(poste.chemin("base.sqlite"))
+        try PlanStoreDEssai.emet(store, programme: "0.9")
+        let verification = poste.lance("verify")
+        #expect(verification.code == 0, "\(verification.sortie)")
+        #expect(
+            verification.lignes.contains(
+                "rapport n° 1 de essai : émis par la version 0.9 du programme, que celle-ci ne refait pas à l'identique ; l'original est intact"
+            ))
+    }
+
+    @Test(arguments: [
+        ("UPDATE avancement SET pourcentage = 90", "avancement 1"), ("DELETE FROM rapport", "n'est plus dans la base"),
+        ("UPDATE rapport SET octets = x'00'", "le document a été modifié"),
+        ("UPDATE rapport_piece SET octets = x'00'", "emission 1"),
+    ])
+    func whatWasChangedUnderAnIssuedReportIsNamed(sql: String, attendu: String) throws {
+        let poste = try rempli()
+        rapport(poste, "un.odt", "--issue", "--logo", "CD=logo.png")
+        try falsifie(poste, "PRAGMA foreign_keys = OFF; \(sql)")
+        let verification = poste.lance("verify")
+        #expect(verification.code == 1)
+        #expect(verification.sortie.contains(attendu), "\(verification.sortie)")
+    }
+
+    // MARK: - PDF
+
+    @Test func thePDFIsWrittenBesideTheDocument() throws {
+        let poste = try rempli()
+        let reponse = rapport(poste, "sortie/un.odt", "--pdf")
+        #expect(reponse.code == 0)
+        #expect(poste.ecrits == ["sortie/un.odt", "sortie/un.pdf"])
+        #expect(try poste.texte("sortie/un.pdf") == "%PDF de odt")
+        #expect(reponse.messages.contains("sortie/un.pdf : PDF accessible, avec ses signets\n"))
+    }
+
+    @Test(arguments: [[], ["--issue"]])
+    func withoutLibreOfficeTheDocumentIsWrittenAllTheSame(options: [String]) throws {
+        let poste = try rempli()
+        poste.pdf = { _, _ in throw Refusal("LibreOffice n'est pas installé : le document est écrit", code: .fichier) }
+        let reponse = poste.lance(
+            ["report", "essai", "--semestre", "2018-S2", "--output", "un.odt", "--pdf"] + options)
+        #expect(reponse.code == 2)
+        #expect(reponse.messages.contains("Erreur : LibreOffice n'est pas installé : le document est écrit"))
+        #expect(try poste.octets("un.odt").starts(with: Array("PK".utf8)))
+        #expect(poste.lance("reports", "essai", "--json").sortie.contains("numero") == !options.isEmpty)
+    }
+
+    // MARK: - Refusals
+
+    private static let refus: [(arguments: [String], code: Int32, message: String)] = [
+        (["--axe", "mobilit"], 1, "vouliez-vous « mobilite » ?"),
+        (["--pilote", "DDT"], 1, "aucune action n'est pilotée par « DDT » ; ce plan n'en nomme aucun"),
+        (["--epci", "Ydes"], 1, "aucune fiche ne nomme « Ydes » ; vérifiez le nom, ou retirez l'option"),
+        (["--axe", "egalite"], 1, "sous « egalite », il n'y a ni action ni sous-action ; choisissez un autre nœud"),
+        (["--axe", "sante", "--pilote", "ARS"], 64, "choisissez un seul périmètre"),
+        (["--seance", "comité"], 64, "--seance, --remplace et --motif vont avec --issue"),
+        (["--issue", "--remplace", "1"], 64, "--remplace 2 --motif"),
+        (["--issue", "--motif", "x"], 64, "--remplace 2 --motif"),
+        (["--issue", "--remplace", "1", "--motif", "x"], 1, "aucun rapport n° 1"),
+        (["--issue", "--remplace", "un", "--motif", "x"], 64, "ne convient pas"),
+        (["--issue", "--seance", " "], 1, "« séance » est vide"), (["--issue", "--par", " "], 1, "« par » est vide"),
+        (["--issue", "--connu-le", "2018-12-31"], 64, "retirez --connu-le et --version-du-plan"),
+        (["--issue", "--version-du-plan", "1"], 64, "retirez --connu-le et --version-du-plan"),
+        (["--connu-le", "2010-01-01"], 1, "aucune version du plan n'était chargée"),
+        (["--version-du-plan", "9"], 1, "aucune version 9"),
+        (["--logo", "logo.png"], 1, "écrivez le titulaire, « = », puis le fichier"),
+        (["--logo", "CD=absent.png"], 2, "il n'existe pas"),
+        (["--logo", "CD=plan0.yaml"], 2, "« plan0.yaml » : le logo n'est ni un PNG ni un JPEG"),
+        (["--charte", "plan0.yaml"], 1, "« plan0.yaml » : "), (["--charte", "absente.ott"], 2, "il n'existe pas"),
+    ]
+
+    @Test(arguments: refus)
+    func aRefusalSaysWhatToDoAndNothingIsWrittenNorIssued(arguments: [String], code: Int32, message: String) throws {
+        let poste = try rempli()
+        let reponse = poste.lance(["report", "essai", "--semestre", "2018-S2", "--output", "un.odt"] + arguments)
+        #expect(reponse.code == code, "\(reponse.messages)")
+        #expect(reponse.sortie.isEmpty)
+        #expect(reponse.messages.contains(message), "\(reponse.messages)")
+        #expect(poste.ecrits.isEmpty)
+        #expect(poste.lance("reports", "essai").sortie.isEmpty)
+    }
+
+    @Test(arguments: [
+        (["2"], 64, "donnez son numéro et --output"), (["--output", "x.odt"], 64, "donnez son numéro et --output"),
+        (["2", "--output", "x.odt"], 1, "aucun rapport n° 2 ; aucun rapport de ce plan n'est émis"),
+    ])
+    func anOriginalThatCannotBeGivenSaysWhatToDo(arguments: [String], code: Int32, message: String) throws {
+        let poste = try Poste.charge()
+        let reponse = poste.lance(["reports", "essai"] + arguments)
+        #expect(reponse.code == code)
+        #expect(reponse.messages.contains(message))
+        #expect(poste.ecrits.isEmpty)
+    }
+}
