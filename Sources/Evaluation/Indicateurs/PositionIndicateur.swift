@@ -52,18 +52,20 @@ public struct PositionIndicateur: Sendable {
 
 extension Situation {
     /// The indicators of the perimeter, each with its place in the plan: those of an axe come with any of its actions.
-    public var indicateurs: [PositionIndicateur] {
+    public var indicateurs: [PositionIndicateur] { Array(indicateursUnParUn) }
+
+    /// The same, each made when it is asked for: a large plan has thousands of them.
+    public var indicateursUnParUn: some Sequence<PositionIndicateur> {
         let releves = suivi.relevesEnVigueur
-        let ids = Set(lignes.map(\.noeud.id))
+        let ids = Set(perimetre == .tout ? [] : lignes.map(\.noeud.id))
         let retenus = plan.tousLesIndicateurs.lazy.filter { element in
             guard perimetre != .tout else { return true }
             guard let noeud = element.noeud.flatMap(index.noeud) else { return false }
             return index.role(de: noeud).porteAvancement
                 ? ids.contains(noeud.id) : index.descendance(de: noeud.id).contains { ids.contains($0.id) }
         }
-        return Array(
-            retenus.map {
-                PositionIndicateur($0.indicateur, noeud: $0.noeud, releves: releves[$0.indicateur.id] ?? [], au: jour)
-            })
+        return retenus.map {
+            PositionIndicateur($0.indicateur, noeud: $0.noeud, releves: releves[$0.indicateur.id] ?? [], au: jour)
+        }
     }
 }

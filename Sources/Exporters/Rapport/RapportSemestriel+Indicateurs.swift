@@ -6,24 +6,28 @@ extension RapportSemestriel {
     func indicateurs(_ document: ODTDocument, _ graphique: (Graphique) -> Void) {
         document.titre(1, "Indicateurs")
         decisions(sur: .indicateurs, document)
-        let positions = situation.indicateurs
-        guard !positions.isEmpty else {
+        let positions = situation.indicateursUnParUn
+        var (total, releves, nouveaux) = (0, 0, 0)
+        for position in positions {
+            total += 1
+            if !position.releves.isEmpty { releves += 1 }
+            if position.releves.count > anciensReleves[position.indicateur.id]?.count ?? 0 { nouveaux += 1 }
+        }
+        guard total > 0 else {
             document.paragraphe(
                 options.perimetre == .tout
                     ? "Le document du plan ne donne aucun indicateur." : "Aucun indicateur n’entre dans ce périmètre.")
             return
         }
-        let releves = positions.count { !$0.releves.isEmpty }
-        let nouveaux = positions.count { $0.releves.count > (anciensReleves[$0.indicateur.id]?.count ?? 0) }
         document.paragraphe(
-            "\(compte(positions.count, "indicateur")), dont \(releves) avec au moins un relevé et \(compte(nouveaux, "relevé", "relevés")) depuis le \(semestre.precedent.libelle).",
+            "\(compte(total, "indicateur")), dont \(releves) avec au moins un relevé et \(compte(nouveaux, "relevé", "relevés")) depuis le \(semestre.precedent.libelle).",
             style: "Chapeau")
         document.tableau(
-            "\(compte(positions.count, "indicateur")), contre leur référence et leur cible",
+            "\(compte(total, "indicateur")), contre leur référence et leur cible",
             [
                 .init("Indicateur", 42), .init("Action", 15), .init("Référence", 22), .init("Dernier relevé", 24),
                 .init("Évolution", 20), .init("Cible", 20), .init("Position", 27),
-            ], lignes: positions.lazy.map(ligne))
+            ], lignes: positions.lazy.map { ligne($0) })
         territoires(positions, document)
         courbes(positions, document, graphique)
     }
@@ -38,7 +42,7 @@ extension RapportSemestriel {
     }
 
     /// Readings of a part of the département: the table above only holds those of the whole.
-    private func territoires(_ positions: [PositionIndicateur], _ document: ODTDocument) {
+    private func territoires(_ positions: some Sequence<PositionIndicateur>, _ document: ODTDocument) {
         let enVigueur = export.suivi.relevesEnVigueur
         let lignes = positions.flatMap { position in
             let releves = (enVigueur[position.indicateur.id] ?? []).filter { $0.mesure.date <= situation.jour }
@@ -64,7 +68,7 @@ extension RapportSemestriel {
     private static let courbesAuPlus = 6
 
     private func courbes(
-        _ positions: [PositionIndicateur], _ document: ODTDocument, _ graphique: (Graphique) -> Void
+        _ positions: some Sequence<PositionIndicateur>, _ document: ODTDocument, _ graphique: (Graphique) -> Void
     ) {
         // One point is no curve.
         let courbes = positions.compactMap { position in

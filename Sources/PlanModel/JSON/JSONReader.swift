@@ -46,6 +46,8 @@ struct JSONReader {
         try expect("[")
         var elements: [Element] = []
         if takes("]") { return elements }
+        // Most lists of a plan hold one element, and an array that grows by itself takes room for more.
+        elements.reserveCapacity(1)
         repeat { elements.append(try element(&self)) } while takes(",")
         try expect("]")
         return elements
