@@ -30,6 +30,17 @@ struct RapportEmisTests {
         poste.lance(["report", "essai", "--semestre", "2018-S2", "--output", sortie] + arguments)
     }
 
+    @Test func aReportIsIssuedBySomebodyOrNotAtAll() throws {
+        let poste = try rempli()
+        poste.variables = [:]
+        let refus = rapport(poste, "r.odt", "--issue")
+        #expect(refus.code == 1)
+        #expect(refus.messages.contains("dites qui émet le rapport : --par"))
+        #expect(!poste.existe("r.odt"))
+        #expect(rapport(poste, "r.odt", "--issue", "--par", "préfecture").code == 0)
+        #expect(poste.lance("reports", "essai").sortie.contains("préfecture"))
+    }
+
     /// Entries, a version, a decision and texts that come after.
     private func laVieContinue(_ poste: Poste) throws {
         poste.maintenant = .a("2019-05-01")

@@ -35,10 +35,13 @@ struct Graphique {
     /// Highest value of the axis, when the data do not fix it.
     var maximum: Decimal?
 
+    /// A bar and the space below it, in millimetres.
+    static let hauteurDeBarre = 8
+
     /// Millimetres, on a page whose text is 170 wide.
     var hauteur: Int {
         switch forme {
-        case .barresEmpilees: 42 + 9 * categories.count
+        case .barresEmpilees: 40 + Self.hauteurDeBarre * categories.count
         case .courbes: 78
         }
     }

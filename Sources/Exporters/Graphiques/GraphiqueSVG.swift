@@ -29,16 +29,16 @@ extension Graphique {
         let total = categories.indices.map { place in series.reduce(0) { $0 + ($1.valeurs[place]?.enDouble ?? 0) } }
         let echelle = (droite - gauche) / max(total.max() ?? 1, 1)
         for (place, categorie) in categories.enumerated() {
-            let haut = 11 + 9 * Double(place)
-            texte(categorie, x: gauche - 2, y: haut + 4.6, ancre: "end", xml)
+            let haut = 11 + Double(Self.hauteurDeBarre * place)
+            texte(categorie, x: gauche - 2, y: haut + 4.2, ancre: "end", xml)
             var x = gauche
             for serie in series {
                 guard let valeur = serie.valeurs[place], valeur > 0 else { continue }
                 let largeur = valeur.enDouble * echelle
-                rectangle(x, haut, largeur, 6.5, serie.couleur, xml)
+                rectangle(x, haut, largeur, 6, serie.couleur, xml)
                 if largeur > 5 {
                     texte(
-                        Texte.francais(valeur), x: x + largeur / 2, y: haut + 4.6, ancre: "middle",
+                        Texte.francais(valeur), x: x + largeur / 2, y: haut + 4.2, ancre: "middle",
                         encre: serie.couleur.encre, xml)
                 }
                 x += largeur

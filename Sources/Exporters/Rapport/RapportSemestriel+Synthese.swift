@@ -30,7 +30,7 @@ extension RapportSemestriel {
             return
         }
         // The page holds no more; all of them are in their chapters.
-        let (montrees, reste) = (demandes.prefix(4), demandes.count - 4)
+        let (montrees, reste) = (demandes.prefix(3), demandes.count - 3)
         document.liste(
             Array(montrees)
                 + (reste > 0 ? ["Et \(compte(reste, "autre")), aux chapitres des freins et des décisions."] : []))

@@ -101,7 +101,7 @@ struct ReportCommand: Command {
         }
         let prochaine = try store.prochaineEmission(departement, le: outside.now())
         let rapport = RapportEmis(
-            numero: prochaine.numero, semestre: semestre, emisLe: prochaine.le, emisPar: auteur.nom(outside),
+            numero: prochaine.numero, semestre: semestre, emisLe: prochaine.le, emisPar: try auteur.nomExige(outside),
             seance: seance?.saisi, remplace: remplace, motif: motif?.saisi, etat: prochaine.etat, options: options,
             programme: PlanTracker.version)
         let octets = try redaction.reconstruction(rapport, pieces: pieces)

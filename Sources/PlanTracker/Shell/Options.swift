@@ -39,9 +39,16 @@ struct AuteurOption: ParsableArguments {
     @Option(name: .long, help: "Qui saisit. Par défaut : la variable PLANTRACKER_AUTEUR, sinon le compte du système.")
     var par: String?
 
-    func nom(_ outside: Outside) -> String {
+    func nom(_ outside: Outside) -> String { connu(outside) ?? "inconnu" }
+
+    /// For what is signed: nobody unknown issues a report.
+    func nomExige(_ outside: Outside) throws -> String {
+        guard let connu = connu(outside) else { throw Refusal("dites qui émet le rapport : --par \"préfecture\"") }
+        return connu
+    }
+
+    private func connu(_ outside: Outside) -> String? {
         par ?? ["PLANTRACKER_AUTEUR", "USER"].lazy.compactMap { outside.environment($0) }.first { !$0.isEmpty }
-            ?? "inconnu"
     }
 }
 
