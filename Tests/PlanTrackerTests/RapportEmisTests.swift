@@ -41,6 +41,14 @@ struct RapportEmisTests {
         #expect(poste.lance("reports", "essai").sortie.contains("préfecture"))
     }
 
+    @Test func aDocumentIsNotWrittenUnderTheNameOfAPDF() throws {
+        let poste = try rempli()
+        let refus = rapport(poste, "r.pdf", "--issue")
+        #expect(refus.code == 64)
+        #expect(refus.messages.contains("ajoutez --pdf"))
+        #expect(poste.lance("reports", "essai").messages.contains("Aucun rapport"))
+    }
+
     /// Entries, a version, a decision and texts that come after.
     private func laVieContinue(_ poste: Poste) throws {
         poste.maintenant = .a("2019-05-01")

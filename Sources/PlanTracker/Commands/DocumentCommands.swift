@@ -12,6 +12,14 @@ struct DocumentOptions: ParsableArguments {
     @OptionGroup var etat: EtatOptions
     @OptionGroup var base: BaseOption
 
+    /// An ODT under the name of a PDF would open nowhere.
+    func validate() throws {
+        if output.lowercased().hasSuffix(".pdf") {
+            throw ValidationError(
+                "« \(output) » : donnez un nom en .odt ou .ods, et ajoutez --pdf pour avoir aussi le PDF")
+        }
+    }
+
     func export(
         _ departement: String, _ semestre: Semestre?, _ store: PlanStore, forme: Forme = Forme()
     ) throws -> Export {

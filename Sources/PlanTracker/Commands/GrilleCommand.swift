@@ -16,6 +16,7 @@ struct GrilleCommand: Command {
     @Option(name: .long, help: "Le semestre, écrit 2018-S2.") var semestre: Semestre
     @OptionGroup var document: DocumentOptions
     @OptionGroup var perimetre: PerimetreOptions
+    @OptionGroup var sortie: SortieOptions
 
     func run(in outside: Outside) throws {
         let store = try document.base.open(outside)
@@ -25,7 +26,7 @@ struct GrilleCommand: Command {
         let grille = GrilleDeSaisie(
             export, semestre: semestre, perimetre: try perimetre.perimetre(export.plan),
             date: try store.etat(departement, connuLe: document.etat.instant).date)
-        try outside.write(try grille.bytes(), document.output)
+        try sortie.ecrire(try grille.bytes(), vers: document.output, outside)
         outside.say(
             "\(document.output) : grille du \(semestre.libelle), \(compte(grille.noeuds.count, "ligne")), audience \(document.audience.rawValue)"
         )

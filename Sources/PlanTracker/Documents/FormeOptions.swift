@@ -16,7 +16,7 @@ struct FormeOptions: ParsableArguments {
             "Le logo d'un copilote, PNG ou JPEG, écrit « titulaire=fichier » ; autant de fois que de logos.",
             valueName: "titulaire=fichier"))
     var logo: [String] = []
-    @Flag(name: .long, help: "Écrit aussi le PDF, si LibreOffice est installé.") var pdf = false
+    @OptionGroup var sortie: SortieOptions
 
     func forme(_ outside: Outside) throws -> Forme { try pieces(outside).forme }
 
@@ -43,6 +43,15 @@ struct FormeOptions: ParsableArguments {
     }
 
     private static func nom(_ chemin: String) -> String { chemin.split(separator: "/").last.map(String.init) ?? chemin }
+
+    func ecrire(_ octets: [UInt8], vers chemin: String, _ outside: Outside) throws {
+        try sortie.ecrire(octets, vers: chemin, outside)
+    }
+}
+
+/// A PDF beside the document.
+struct SortieOptions: ParsableArguments {
+    @Flag(name: .long, help: "Écrit aussi le PDF, si LibreOffice est installé.") var pdf = false
 
     /// Writes a document, and its PDF beside it when it was asked for.
     func ecrire(_ octets: [UInt8], vers sortie: String, _ outside: Outside) throws {
