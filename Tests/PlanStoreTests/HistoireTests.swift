@@ -78,11 +78,13 @@ struct HistoireTests {
             }
             let (plan, version) = try banc.store.plan("essai", connuLe: instant)
             photos.append((instant, try banc.store.suivi("essai", connuLe: instant), version.numero, plan))
-            for photo in photos {
+            // The last ones each time, all of them now and then: each takes a reading of the whole base.
+            for photo in tour % 8 == 0 ? photos[...] : photos.suffix(2) {
                 #expect(try banc.store.suivi("essai", connuLe: photo.instant) == photo.suivi)
             }
         }
         for photo in photos {
+            #expect(try banc.store.suivi("essai", connuLe: photo.instant) == photo.suivi)
             #expect(try banc.store.plan("essai", connuLe: photo.instant).version.numero == photo.version)
             #expect(try banc.store.plan("essai", version: photo.version).plan == photo.plan)
         }

@@ -12,7 +12,7 @@ struct PDFAccessibleTests {
     private static let cantal = Result {
         let poste = try Poste(texteDuDepot("plans/cantal.yaml"))
         _ = poste.lance("load", "plan0.yaml")
-        for (rang, noeud) in PlanIndex(try planDuDepot("cantal")).suivis.enumerated() {
+        for (rang, noeud) in PlanIndex(try planDuDepot("cantal")).suivis.prefix(6).enumerated() {
             for semestre in ["2018-S1", "2018-S2"] {
                 _ = poste.lance(
                     "record", "cantal", noeud.id.rawValue, "--semestre", semestre, "--etat",
