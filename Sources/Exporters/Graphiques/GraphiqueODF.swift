@@ -208,7 +208,8 @@ extension Graphique {
         xml.element(
             "style:text-properties",
             [
-                "fo:font-family": "'Liberation Sans'", "fo:font-size": taille, "fo:font-weight": gras ? "bold" : nil,
+                "fo:font-family": "'\(ODFPolices.courante)'", "fo:font-size": taille,
+                "fo:font-weight": gras ? "bold" : nil,
                 "fo:color": encre,
             ])
     }

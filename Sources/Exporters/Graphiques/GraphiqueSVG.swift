@@ -8,7 +8,7 @@ extension Graphique {
                 "svg",
                 [
                     "xmlns": "http://www.w3.org/2000/svg", "width": "\(largeur)mm", "height": "\(hauteur)mm",
-                    "viewBox": "0 0 \(largeur) \(hauteur)", "font-family": "Liberation Sans, Arial, sans-serif",
+                    "viewBox": "0 0 \(largeur) \(hauteur)", "font-family": "\(ODFPolices.courante), Arial, sans-serif",
                     "font-size": "3.2",
                 ]
             ) {

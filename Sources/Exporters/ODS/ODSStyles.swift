@@ -95,21 +95,14 @@ enum ODSStyles {
     static func part(entete: String, pied: String) throws(XMLFault) -> [UInt8] {
         try XMLStream.document { xml in
             ODFMeta.root("office:document-styles", xml) {
-                xml.element("office:font-face-decls") {
-                    xml.element(
-                        "style:font-face",
-                        [
-                            "style:name": "Liberation Sans", "svg:font-family": "'Liberation Sans'",
-                            "style:font-family-generic": "swiss", "style:font-pitch": "variable",
-                        ])
-                }
+                ODFPolices.declarations(xml)
                 xml.element("office:styles") {
                     formats(xml)
                     xml.element("style:default-style", ["style:family": "table-cell"]) {
                         xml.element(
                             "style:text-properties",
                             [
-                                "style:font-name": "Liberation Sans", "fo:font-size": "9pt", "fo:language": "fr",
+                                "style:font-name": ODFPolices.courante, "fo:font-size": "9pt", "fo:language": "fr",
                                 "fo:country": "FR",
                             ])
                     }

@@ -30,6 +30,7 @@ extension ODTDocument {
                 self.ligne(ligne, .corps, xml)
             }
         }
+        finitParUnTableau = true
     }
 
     /// Room for two or more signatures, side by side.

@@ -21,6 +21,8 @@ final class ODTDocument {
     var graphiques: [Graphique] = []
     var images: [Image] = []
     var tables = 0
+    /// A table was drawn last.
+    var finitParUnTableau = false
     private var glossaire: Releveur
 
     /// - Parameter sigles: Those that a glossary could explain; which of them are written is noted.
@@ -120,6 +122,12 @@ final class ODTDocument {
         }
     }
 
+    /// LibreOffice puts a paragraph after a table that ends a document: written here, saving there changes nothing.
+    func fin() {
+        guard let xml, finitParUnTableau else { return }
+        xml.element("text:p", ["text:style-name": "Text_20_body"])
+    }
+
     // MARK: - Contents
 
     /// A table of contents that is right at first opening: entries written here, page numbers as fields.
@@ -170,6 +178,7 @@ final class ODTDocument {
 
     /// In French typography, with the elements that ODF wants for white space.
     func content(_ texte: String, _ xml: XMLStream) {
+        finitParUnTableau = false
         glossaire.note(texte)
         Blancs.write(Typographie.francaise(texte), xml)
     }

@@ -28,6 +28,7 @@ struct ODTPackage {
             couverture(document)
             if niveauxDuSommaire > 0 { document.sommaire(collecting.titres, niveaux: niveauxDuSommaire) }
             corps(document)
+            document.fin()
         }
         try xml.finish()
         let objets = try collecting.graphiques.enumerated().flatMap { rang, graphique -> [ODFPackage.Part] in

@@ -9,14 +9,7 @@ enum ODTStyles {
     static func part(entete: String, pied: String) throws(XMLFault) -> [UInt8] {
         try XMLStream.document { xml in
             ODFMeta.root("office:document-styles", xml) {
-                xml.element("office:font-face-decls") {
-                    xml.element(
-                        "style:font-face",
-                        [
-                            "style:name": "Liberation Sans", "svg:font-family": "'Liberation Sans'",
-                            "style:font-family-generic": "swiss", "style:font-pitch": "variable",
-                        ])
-                }
+                ODFPolices.declarations(xml)
                 xml.element("office:styles") { styles(xml) }
                 pageLayout(xml)
                 masters(entete: entete, pied: pied, xml)
@@ -32,7 +25,7 @@ enum ODTStyles {
             xml.element(
                 "style:text-properties",
                 [
-                    "style:font-name": "Liberation Sans", "fo:font-size": "10pt", "fo:language": "fr",
+                    "style:font-name": ODFPolices.courante, "fo:font-size": "10pt", "fo:language": "fr",
                     "fo:country": "FR",
                 ])
         }

@@ -126,18 +126,3 @@ enum ModeleDeCharte: String, CaseIterable {
         </office:master-styles>
         """
 }
-
-/// LibreOffice, with a profile of its own: the user's may be open, or say otherwise.
-enum LibreOffice {
-    struct Echec: Error, CustomStringConvertible {
-        var description: String
-    }
-
-    static func convertir(_ fichier: String, en filtre: String, dans dossier: URL) throws {
-        _ = try Commande.chemin("soffice")
-        let profil = "-env:UserInstallation=\(dossier.appending(path: "profil").absoluteString)"
-        let run = try Commande.lancer(
-            "timeout", ["120", "soffice", "--headless", profil, "--convert-to", filtre, fichier], dans: dossier)
-        guard run.code == 0 else { throw Echec(description: run.sortie) }
-    }
-}

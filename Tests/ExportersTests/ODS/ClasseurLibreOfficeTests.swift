@@ -28,7 +28,7 @@ extension LibXML2Suites {
             try withTemporaryDirectory { directory in
                 try Data(bytes).write(to: directory.appending(path: "grille.ods"))
                 try Data(carnet(export(plan, suivi: suivi))).write(to: directory.appending(path: "carnet.ods"))
-                try convert(["grille.ods", "carnet.ods"], in: directory)
+                try LibreOffice.convertir("grille.ods", "carnet.ods", en: "ods", vers: "resaved", dans: directory)
                 let resaved = try [UInt8](Data(contentsOf: directory.appending(path: "resaved/grille.ods")))
                 try checkCells(of: resaved, against: bytes)
                 try checkForm(of: resaved, against: bytes)
@@ -36,16 +36,6 @@ extension LibXML2Suites {
                     of: [UInt8](Data(contentsOf: directory.appending(path: "resaved/carnet.ods"))),
                     against: carnet(export(plan, suivi: suivi)))
             }
-        }
-
-        private func convert(_ files: [String], in directory: URL) throws {
-            _ = try Commande.chemin("soffice")
-            let profile = "-env:UserInstallation=\(directory.appending(path: "profil").absoluteString)"
-            let run = try Commande.lancer(
-                "timeout",
-                ["120", "soffice", "--headless", profile, "--convert-to", "ods", "--outdir", "resaved"] + files,
-                dans: directory)
-            try #require(run.code == 0, "\(run.sortie)")
         }
 
         private func checkCells(of resaved: [UInt8], against bytes: [UInt8]) throws {

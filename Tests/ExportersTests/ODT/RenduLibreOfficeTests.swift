@@ -14,26 +14,16 @@ extension LibXML2Suites {
             let bytes = try rapport(export(plan, mention: "données fictives"))
             try withTemporaryDirectory { directory in
                 try Data(bytes).write(to: directory.appending(path: "rapport.odt"))
-                try convert("pdf:writer_pdf_Export", in: directory)
+                try LibreOffice.convertir("rapport.odt", en: "pdf:writer_pdf_Export", dans: directory)
                 let pages = try Page.all(of: "rapport.pdf", in: directory)
                 checkActions(of: plan, on: pages)
                 checkPageNumbers(pages)
                 try checkContents(of: PaquetODT(bytes), against: pages, Titre.all(of: "rapport.pdf", in: directory))
                 checkCaptions(on: pages)
-                try convert("odt", in: directory, to: "resaved")
-                try checkText(of: bytes, against: Data(contentsOf: directory.appending(path: "resaved/rapport.odt")))
+                try LibreOffice.convertir("rapport.odt", en: "odt", vers: "resaved", dans: directory)
+                let resaved = try Data(contentsOf: directory.appending(path: "resaved/rapport.odt"))
+                #expect(try PaquetODT(bytes).textes == PaquetODT([UInt8](resaved)).textes)
             }
-        }
-
-        /// A profile of its own: the user's may be open, or say otherwise.
-        private func convert(_ filter: String, in directory: URL, to output: String = ".") throws {
-            _ = try Commande.chemin("soffice")
-            let profile = "-env:UserInstallation=\(directory.appending(path: "profil").absoluteString)"
-            let run = try Commande.lancer(
-                "timeout",
-                ["120", "soffice", "--headless", profile, "--convert-to", filter, "--outdir", output, "rapport.odt"],
-                dans: directory)
-            try #require(run.code == 0, "\(run.sortie)")
         }
 
         private func checkActions(of plan: Plan, on pages: [Page]) {
@@ -78,16 +68,6 @@ extension LibXML2Suites {
             let numbers = pages.flatMap { $0.words.matches(of: /Tableau (\d+) –/).compactMap { Int($0.1) } }
             #expect(!numbers.isEmpty)
             #expect(numbers == Array(1...max(numbers.count, 1)))
-        }
-
-        private func checkText(of bytes: [UInt8], against resaved: Data) throws {
-            func text(_ bytes: [UInt8]) throws -> [String] {
-                let content = try PaquetODT(bytes).xml("content.xml")
-                // Page numbers of the contents were « ? », LibreOffice has filled them in.
-                let paragraphs = content.tous.filter { ["text:p", "text:h"].contains($0.nom) }
-                return paragraphs.map(\.texteODF).filter { !$0.contains("\t") }
-            }
-            #expect(try text(bytes) == text([UInt8](resaved)))
         }
     }
 

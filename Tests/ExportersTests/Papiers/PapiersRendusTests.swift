@@ -11,19 +11,15 @@ extension LibXML2Suites {
 
         /// One test, since LibreOffice takes seconds to start.
         @Test(.timeLimit(.minutes(4)))
-        func libreOfficeShowsEveryPaperWithItsHeadingsAndItsPageNumbers() throws {
-            _ = try Commande.chemin("soffice")
+        func libreOfficeShowsEveryPaperWithItsHeadingsAndPageNumbersAndKeepsItsTextOnSaving() throws {
             try withTemporaryDirectory { directory in
                 let documents = Self.papiers.map { DocumentEssai($0, "cantal") }
                 for document in documents {
                     try Data(document.octets()).write(to: directory.appending(path: "\(document.papier.rawValue).odt"))
                 }
-                let profile = "-env:UserInstallation=\(directory.appending(path: "profil").absoluteString)"
-                let run = try Commande.lancer(
-                    "timeout",
-                    ["200", "soffice", "--headless", profile, "--convert-to", "pdf:writer_pdf_Export"]
-                        + documents.map { "\($0.papier.rawValue).odt" }, dans: directory)
-                try #require(run.code == 0, "\(run.sortie)")
+                let files = documents.map { "\($0.papier.rawValue).odt" }
+                try LibreOffice.convertir(files, en: "pdf:writer_pdf_Export", dans: directory)
+                try LibreOffice.convertir(files, en: "odt", vers: "resaved", dans: directory)
                 for document in documents { try check(document, in: directory) }
             }
         }
@@ -41,6 +37,9 @@ extension LibXML2Suites {
                 #expect(page.words.contains("Page \(page.number) sur \(pages.count)"), "\(document.papier.rawValue)")
                 #expect(page.words.contains("données fictives"), "\(document.papier.rawValue) \(page.number)")
             }
+            let resaved = try Data(
+                contentsOf: directory.appending(path: "resaved/\(document.papier.rawValue).odt"))
+            #expect(try document.ouvert().paquet.textes == PaquetODT([UInt8](resaved)).textes)
             #expect(content.tous("text:table-of-content").count == 1)
             #expect(!shown.contains(" ? Page"), "\(document.papier.rawValue)")
         }
