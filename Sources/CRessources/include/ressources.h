@@ -1,0 +1,17 @@
+#ifndef PLANTRACKER_RESSOURCES_H
+#define PLANTRACKER_RESSOURCES_H
+
+#include <stddef.h>
+
+/// A file that the program carries with it: a template (« gabarits/… ») or what browsers are sent (« statique/… »).
+struct ressource {
+    const char *nom;
+    const unsigned char *octets;
+    size_t taille;
+};
+
+/// In the order of `ressources.def`.
+extern const struct ressource ressources[];
+extern const size_t nombre_de_ressources;
+
+#endif
