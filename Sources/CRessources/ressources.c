@@ -10,11 +10,35 @@ static const unsigned char app_css[] = {
 static const unsigned char cadre[] = {
 #embed "gabarits/cadre.mustache"
 };
+static const unsigned char gabarit_mes_plans[] = {
+#embed "gabarits/mes-plans.mustache"
+};
+static const unsigned char gabarit_plan[] = {
+#embed "gabarits/plan.mustache"
+};
+static const unsigned char gabarit_fiche[] = {
+#embed "gabarits/fiche.mustache"
+};
+static const unsigned char gabarit_indicateur[] = {
+#embed "gabarits/indicateur.mustache"
+};
+static const unsigned char gabarit_indicateurs[] = {
+#embed "gabarits/indicateurs.mustache"
+};
+static const unsigned char gabarit_champ[] = {
+#embed "gabarits/champ.mustache"
+};
 
 #define RESSOURCE(nom, octets) {nom, octets, sizeof octets}
 
 const struct ressource ressources[] = {
     RESSOURCE("statique/app.css", app_css),
     RESSOURCE("gabarits/cadre.mustache", cadre),
+    RESSOURCE("gabarits/mes-plans.mustache", gabarit_mes_plans),
+    RESSOURCE("gabarits/plan.mustache", gabarit_plan),
+    RESSOURCE("gabarits/fiche.mustache", gabarit_fiche),
+    RESSOURCE("gabarits/indicateur.mustache", gabarit_indicateur),
+    RESSOURCE("gabarits/indicateurs.mustache", gabarit_indicateurs),
+    RESSOURCE("gabarits/champ.mustache", gabarit_champ),
 };
 const size_t nombre_de_ressources = sizeof ressources / sizeof ressources[0];
