@@ -28,12 +28,24 @@ static const unsigned char gabarit_indicateurs[] = {
 static const unsigned char gabarit_champ[] = {
 #embed "gabarits/champ.mustache"
 };
+static const unsigned char gabarit_connexion[] = {
+#embed "gabarits/connexion.mustache"
+};
+static const unsigned char gabarit_invitation[] = {
+#embed "gabarits/invitation.mustache"
+};
+static const unsigned char gabarit_erreur[] = {
+#embed "gabarits/erreur.mustache"
+};
 
 #define RESSOURCE(nom, octets) {nom, octets, sizeof octets}
 
-const struct ressource ressources[] = {
+static const struct ressource ressources[] = {
     RESSOURCE("statique/app.css", app_css),
     RESSOURCE("gabarits/cadre.mustache", cadre),
+    RESSOURCE("gabarits/erreur.mustache", gabarit_erreur),
+    RESSOURCE("gabarits/invitation.mustache", gabarit_invitation),
+    RESSOURCE("gabarits/connexion.mustache", gabarit_connexion),
     RESSOURCE("gabarits/mes-plans.mustache", gabarit_mes_plans),
     RESSOURCE("gabarits/plan.mustache", gabarit_plan),
     RESSOURCE("gabarits/fiche.mustache", gabarit_fiche),
@@ -41,4 +53,9 @@ const struct ressource ressources[] = {
     RESSOURCE("gabarits/indicateurs.mustache", gabarit_indicateurs),
     RESSOURCE("gabarits/champ.mustache", gabarit_champ),
 };
-const size_t nombre_de_ressources = sizeof ressources / sizeof ressources[0];
+
+size_t nombre_de_ressources(void) { return sizeof ressources / sizeof ressources[0]; }
+
+const struct ressource *ressource_numero(size_t rang) {
+    return rang < nombre_de_ressources() ? &ressources[rang] : NULL;
+}

@@ -23,16 +23,20 @@ struct PlanTracker: ParsableCommand {
             DiffCommand.self, GrilleCommand.self, RecordCommand.self, MeasureCommand.self, StatusCommand.self,
             DecideCommand.self, DecisionsCommand.self, WriteCommand.self, ReportCommand.self, ReportsCommand.self,
             DocumentCommand.self,
-            ExportCommand.self, VerifyCommand.self, DemoCommand.self,
+            ExportCommand.self, VerifyCommand.self, ServeCommand.self, DemoCommand.self,
         ])
 }
 
 @main
 enum Main {
-    static func main() {
+    static func main() async {
         do {
             var command = try PlanTracker.parseAsRoot()
-            try command.run()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
         } catch {
             exit(report(error, in: .live))
         }

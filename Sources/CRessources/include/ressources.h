@@ -10,8 +10,8 @@ struct ressource {
     size_t taille;
 };
 
-/// In the order of `ressources.def`.
-extern const struct ressource ressources[];
-extern const size_t nombre_de_ressources;
+size_t nombre_de_ressources(void);
+/// Null past the last one.
+const struct ressource *ressource_numero(size_t rang);
 
 #endif

@@ -1,24 +1,24 @@
-import Evaluation
+public import Evaluation
 import Foundation
-import PlanModel
+public import PlanModel
 
 extension Indicateur {
     /// « 12 bornes (2016) ».
-    var referenceAffichee: String {
+    public var referenceAffichee: String {
         guard let reference else { return Absence.nonRenseigne.rawValue }
         return Texte.renseigne(reference.map(texte))
     }
 
     /// Every target, in the order of their years.
-    var ciblesAffichees: String {
+    public var ciblesAffichees: String {
         cibles.isEmpty ? "aucune cible dans le plan" : cibles.map(texte).joined(separator: "\n")
     }
 
-    func texte(_ point: Point) -> String {
+    public func texte(_ point: Point) -> String {
         "\(Texte.renseigne(point.valeur.map { Texte.francais($0, unite: unite) })) (\(point.annee))"
     }
 
-    func texte(_ valeur: Mesure.Valeur) -> String {
+    public func texte(_ valeur: Mesure.Valeur) -> String {
         switch valeur {
         case .nombre(let nombre): Texte.francais(nombre, unite: unite)
         case .texte(let texte): texte
@@ -27,7 +27,7 @@ extension Indicateur {
 }
 
 extension Indicateur.Sens {
-    var libelle: String {
+    public var libelle: String {
         switch self {
         case .hausse: "à la hausse"
         case .baisse: "à la baisse"
@@ -38,15 +38,15 @@ extension Indicateur.Sens {
 
 extension PositionIndicateur {
     /// The one that counts at that day, or that the plan gives none.
-    var cibleAffichee: String { cible.map(indicateur.texte) ?? "aucune cible dans le plan" }
+    public var cibleAffichee: String { cible.map(indicateur.texte) ?? "aucune cible dans le plan" }
 
-    var releveAffiche: String {
+    public var releveAffiche: String {
         guard let mesure = releves.last?.mesure else { return "aucun relevé" }
         let contestation = mesure.contestation.map { "\nContestée\u{A0}: \($0)" } ?? ""
         return "\(indicateur.texte(mesure.valeur))\n\(mesure.date.enChiffres)\(contestation)"
     }
 
-    var phrase: String {
+    public var phrase: String {
         switch verdict {
         case .atteinte: "cible atteinte"
         case .enChemin(let pourcentage): "\(Texte.francais(pourcentage))\u{A0}% du chemin"
@@ -56,7 +56,7 @@ extension PositionIndicateur {
 
     /// What the last reading changed.
     /// - Parameter ancien: The last one of another day, if there was one.
-    func evolution(depuis ancien: Releve?) -> String {
+    public func evolution(depuis ancien: Releve?) -> String {
         guard let dernier = releves.last else { return "aucun relevé" }
         guard let ancien else { return "premier relevé" }
         guard dernier.id != ancien.id else { return "aucun nouveau relevé" }

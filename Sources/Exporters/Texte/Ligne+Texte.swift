@@ -1,8 +1,8 @@
-import Evaluation
+public import Evaluation
 import PlanModel
 
 extension Ligne {
-    var avancementAffiche: String { avancement.map { "\($0.rawValue)\u{A0}%" } ?? Absence.nonRenseigne.rawValue }
+    public var avancementAffiche: String { avancement.map { "\($0.rawValue)\u{A0}%" } ?? Absence.nonRenseigne.rawValue }
 
     /// What stands out: blocked, late, to be confirmed, each with its reason.
     var signal: String {

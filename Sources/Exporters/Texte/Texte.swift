@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 public import PlanModel
 
 /// Values of the model as French text, on one line.
@@ -8,7 +8,7 @@ public enum Texte {
         return renseignement.precision.map { "\(texte) (\($0))" } ?? texte
     }
 
-    static func contenu(_ contenu: Contenu) -> String {
+    public static func contenu(_ contenu: Contenu) -> String {
         switch contenu {
         case .texte(let texte): texte
         case .liste(let textes): textes.joined(separator: " ; ")
@@ -19,7 +19,7 @@ public enum Texte {
         }
     }
 
-    static func lien(_ lien: Lien) -> String {
+    public static func lien(_ lien: Lien) -> String {
         lien.imprime ?? lien.vers.valeur?.rawValue ?? lien.vers.absence?.rawValue ?? ""
     }
 
@@ -28,7 +28,7 @@ public enum Texte {
     }
 
     /// « 1 234,5 », with the narrow no-break space of French typography.
-    static func francais(_ nombre: Decimal) -> String {
+    public static func francais(_ nombre: Decimal) -> String {
         let parts = nombre.description.split(separator: ".")
         let negative = parts[0].hasPrefix("-")
         let digits = Array(negative ? parts[0].dropFirst() : parts[0])
@@ -41,12 +41,12 @@ public enum Texte {
     }
 
     /// « 12,5 % », « 1 234 bornes ».
-    static func francais(_ nombre: Decimal, unite: String?) -> String {
+    public static func francais(_ nombre: Decimal, unite: String?) -> String {
         guard let unite else { return francais(nombre) }
         return "\(francais(nombre))\u{A0}\(unite)"
     }
 
-    static let mois = [
+    public static let mois = [
         "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
         "décembre",
     ]

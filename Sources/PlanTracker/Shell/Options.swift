@@ -21,6 +21,14 @@ struct BaseOption: ParsableArguments {
         base ?? outside.environment("PLANTRACKER_BASE").flatMap { $0.isEmpty ? nil : $0 } ?? "plantracker.sqlite"
     }
 
+    /// The accounts of the web application, in a file of their own beside the base.
+    func comptes(_ outside: Outside) -> String {
+        let path = path(outside)
+        let extensionSQLite = ".sqlite"
+        return path.hasSuffix(extensionSQLite)
+            ? path.dropLast(extensionSQLite.count) + "-comptes.sqlite" : path + "-comptes"
+    }
+
     /// - Parameter creating: False to refuse a base that is not there: reading must not make an empty one.
     func open(_ outside: Outside, creating: Bool = false) throws -> PlanStore {
         let path = path(outside)

@@ -37,15 +37,7 @@ struct Outside {
                 }
             },
             exists: { FileManager.default.fileExists(atPath: $0) },
-            now: {
-                let seconds = Int(Date().timeIntervalSince1970)
-                var time = time_t(seconds)
-                var parts = tm()
-                gmtime_r(&time, &parts)
-                // swift-format-ignore: NeverForceUnwrap, the system's calendar gives days that exist until 2199
-                let day = Jour(Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))!
-                return Instant(day, secondes: seconds % 86_400)
-            },
+            now: maintenant,
             environment: { ProcessInfo.processInfo.environment[$0] },
             print: { text in
                 do { try FileHandle.standardOutput.write(contentsOf: Data((text + "\n").utf8)) } catch {
@@ -53,12 +45,26 @@ struct Outside {
                     exit(ExitStatus.fichier.rawValue)
                 }
             },
-            say: { FileHandle.standardError.write(Data(($0 + "\n").utf8)) },
+            say: dit,
             pdf: LibreOffice.pdf,
             progress: { text in
                 guard showsProgress else { return }
                 FileHandle.standardError.write(Data("\r\u{1B}[K\(text ?? "")".utf8))
             })
+    }
+
+    /// A line on stderr.
+    @Sendable static func dit(_ texte: String) { FileHandle.standardError.write(Data((texte + "\n").utf8)) }
+
+    /// The system's clock, in UTC.
+    @Sendable static func maintenant() -> Instant {
+        let seconds = Int(Date().timeIntervalSince1970)
+        var time = time_t(seconds)
+        var parts = tm()
+        gmtime_r(&time, &parts)
+        // swift-format-ignore: NeverForceUnwrap, the system's calendar gives days that exist until 2199
+        let day = Jour(Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))!
+        return Instant(day, secondes: seconds % 86_400)
     }
 
     private static func reason(_ error: any Error) -> String {

@@ -1,0 +1,116 @@
+import ArgumentParser
+import Foundation
+import Hummingbird
+import HummingbirdCore
+import HummingbirdTLS
+import Logging
+import NIOSSL
+import PlanModel
+import PlanStore
+
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "Sert l'application web sur cette base.",
+        discussion: """
+                $ plantracker serve
+                $ plantracker serve --base /var/lib/plantracker/plans.sqlite --derriere-un-proxy
+            Sans certificat, le serveur n'écoute que cette machine (127.0.0.1). Au premier démarrage, un lien à usage unique
+            est affiché pour le premier administrateur.
+            """)
+
+    @Option(name: .long, help: "L'adresse où écouter.") var adresse = "127.0.0.1"
+    @Option(name: .long, help: "Le port où écouter.") var port = 8080
+    @Option(name: .long, help: "Le certificat TLS (PEM), avec sa chaîne.", completion: .file()) var certificat: String?
+    @Option(name: .long, help: "La clé du certificat (PEM).", completion: .file()) var cle: String?
+    @Flag(name: .customLong("derriere-un-proxy"), help: "Un mandataire chiffre et relaie : lui seul parle au serveur.")
+    var derriereUnProxy = false
+    @Option(name: .long, help: "Le semestre montré d'abord, écrit 2018-S2. Par défaut : celui du jour.")
+    var semestre: Semestre?
+    @Option(name: .customLong("adresse-publique"), help: "L'adresse que les lecteurs tapent (https://plans.exemple.fr).")
+    var adressePublique: String?
+    @OptionGroup var base: BaseOption
+
+    func validate() throws {
+        guard (certificat == nil) == (cle == nil) else {
+            throw ValidationError("un certificat va avec sa clé : --certificat chaine.pem --cle cle.pem")
+        }
+        guard (1...65535).contains(port) else { throw ValidationError("le port va de 1 à 65535 : trouvé \(port)") }
+        guard estLocale || certificat != nil || derriereUnProxy else {
+            throw ValidationError(
+                "écouter sur « \(adresse) » sans chiffrer laisserait passer les mots de passe en clair : donnez --certificat et --cle, ou dites --derriere-un-proxy si un mandataire chiffre devant"
+            )
+        }
+    }
+
+    private var estLocale: Bool { ["127.0.0.1", "::1", "localhost"].contains(adresse) }
+
+    func run() async throws {
+        let outside = Outside.live
+        let services: Services
+        let server: HTTPServerBuilder
+        do {
+            services = try Services(
+                store: try base.open(outside), comptes: try CompteStore(path: base.comptes(outside)),
+                reglages: .init(
+                    chiffre: certificat != nil || derriereUnProxy, derriereUnProxy: derriereUnProxy, semestre: semestre),
+                maintenant: Outside.maintenant, pdf: LibreOffice.pdf)
+            server = try serveur()
+            try invite(services, outside)
+        } catch { throw ExitCode(Main.report(error, in: outside)) }
+        var logger = Logger(label: "plantracker") { _ in
+            JournalEnJSON { FileHandle.standardError.write(Data($0.utf8)) }
+        }
+        logger.logLevel = .info
+        let application = Application(
+            router: ApplicationWeb.routeur(services), server: server,
+            configuration: .init(address: .hostname(adresse, port: port), serverName: nil),
+            onServerRunning: { [origine] _ in
+                Outside.dit("PlanTracker écoute sur \(origine)/ (Ctrl+C pour arrêter)")
+            },
+            logger: logger)
+        try await application.runService()
+        try services.ferme()
+    }
+
+    private var origine: String {
+        adressePublique ?? "\(certificat == nil ? "http" : "https")://\(adresse.contains(":") ? "[\(adresse)]" : adresse):\(port)"
+    }
+
+    private func serveur() throws -> HTTPServerBuilder {
+        guard let certificat, let cle else { return .http1() }
+        do {
+            let chaine = try NIOSSLCertificate.fromPEMFile(certificat).map { NIOSSLCertificateSource.certificate($0) }
+            let configuration = TLSConfiguration.makeServerConfiguration(
+                certificateChain: chaine, privateKey: .privateKey(try NIOSSLPrivateKey(file: cle, format: .pem)))
+            return try .tls(.http1(), tlsConfiguration: configuration)
+        } catch {
+            throw Refusal(
+                "le certificat « \(certificat) » ou sa clé « \(cle) » ne se lit pas : attendu du PEM, la clé sans mot de passe",
+                code: .fichier)
+        }
+    }
+
+    /// As long as no administrator has a password, one is given a link.
+    private func invite(_ services: Services, _ outside: Outside) throws {
+        let comptes = services.comptes
+        let administrateurs = try comptes.comptes().filter { $0.actif && Acteur(compte: $0, session: nil).administre }
+        guard !administrateurs.contains(where: \.aUnMotDePasse) else { return }
+        let identifiant: String
+        let jeton: String
+        if let compte = administrateurs.first {
+            (identifiant, jeton) = (
+                compte.identifiant, try comptes.inviter(compte.id, par: "plantracker serve", le: outside.now())
+            )
+        } else {
+            let cree = try comptes.creer(
+                "admin", nom: "Administration", droits: [Droit(plan: nil, role: .administration, pilote: nil)],
+                par: "plantracker serve", le: outside.now())
+            (identifiant, jeton) = (cree.compte.identifiant, cree.invitation)
+        }
+        outside.say(
+            """
+            Ouvrez ce lien pour choisir le mot de passe du compte « \(identifiant) » (il ne sert qu'une fois) :
+              \(origine)/invitation/\(jeton)
+            """)
+    }
+}

@@ -1,0 +1,46 @@
+import Hummingbird
+
+/// What the page before did, said once at the top of the next one. It travels in a cookie and is shown as text.
+struct Annonce: Sendable {
+    static let nomDuCookie = "plantracker-annonce"
+    var texte: String
+    var alerte = false
+
+    init(texte: String, alerte: Bool = false) { (self.texte, self.alerte) = (texte, alerte) }
+
+    /// Nil when there is none.
+    init?(_ http: Request) throws {
+        guard let valeur = http.cookies[Self.nomDuCookie]?.value, !valeur.isEmpty,
+            let texte = valeur.dropFirst().removingPercentEncodingStrict
+        else { return nil }
+        self.init(texte: texte, alerte: valeur.first == "!")
+    }
+
+    var cookie: Cookie {
+        Cookie(
+            name: Self.nomDuCookie, value: (alerte ? "!" : ".") + texte.encodePourCookie, maxAge: 60, path: "/",
+            httpOnly: true, sameSite: .strict)
+    }
+
+    static let effacee = Cookie(name: nomDuCookie, value: "", maxAge: 0, path: "/", httpOnly: true, sameSite: .strict)
+}
+
+extension StringProtocol {
+    /// Nil when it is no UTF-8.
+    fileprivate var removingPercentEncodingStrict: String? {
+        guard let lu = try? Formulaire(encode: "t=\(self)".utf8) else { return nil }
+        return lu["t"]
+    }
+
+    /// Letters and digits stay, every other byte is escaped.
+    var encodePourCookie: String {
+        var encode = ""
+        for octet in utf8 {
+            switch octet {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F: encode.unicodeScalars.append(.init(octet))
+            default: encode += "%" + (octet < 16 ? "0" : "") + String(octet, radix: 16, uppercase: true)
+            }
+        }
+        return encode
+    }
+}

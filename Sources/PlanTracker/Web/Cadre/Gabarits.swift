@@ -1,0 +1,27 @@
+import Mustache
+import NIOCore
+
+/// The templates, parsed once.
+struct Gabarits: Sendable {
+    private let bibliotheque: MustacheLibrary
+
+    /// - Throws: the parser's error, with the template that it is about: a fault of the program, found by any test.
+    init() throws {
+        var bibliotheque = MustacheLibrary()
+        for fichier in Ressources.tous where fichier.nom.hasSuffix(".mustache") {
+            let nom = fichier.nom.dropFirst("gabarits/".count).dropLast(".mustache".count)
+            try bibliotheque.register(String(decoding: fichier.octets, as: UTF8.self), named: String(nom))
+        }
+        self.bibliotheque = bibliotheque
+    }
+
+    /// - Parameter modele: Plain values; a nil is a section that is not drawn.
+    func rendu(_ gabarit: String, _ modele: Any) throws -> String {
+        guard let texte = bibliotheque.render(modele, withTemplate: gabarit) else {
+            throw GabaritInconnu(nom: gabarit)
+        }
+        return texte
+    }
+
+    struct GabaritInconnu: Error { var nom: String }
+}

@@ -1,0 +1,100 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import PlanModel
+import PlanStore
+
+/// A page to be framed: its own part, and what the frame says of it.
+struct Page: Sendable {
+    var titre: String
+    /// Nil outside a plan.
+    var plan: PlanVivant?
+    var onglet: Onglet?
+    /// Where the page stands, from the top; the last one is the page itself.
+    var fil: [Pas] = []
+    var corps: ByteBuffer
+    /// Names of files of « statique/ ».
+    var scripts: [String] = []
+    var feuilles: [String] = []
+    var statut: HTTPResponse.Status = .ok
+
+    init(_ titre: String, corps: ByteBuffer) { (self.titre, self.corps) = (titre, corps) }
+    init(_ titre: String, corps: String) { self.init(titre, corps: ByteBuffer(string: corps)) }
+
+    struct Pas: Sendable {
+        var libelle: String
+        var href: String?
+    }
+
+    /// The pages of a plan.
+    enum Onglet: String, CaseIterable, Sendable {
+        case plan, saisie, indicateurs, documents, grilles, versions, journal
+
+        var libelle: String {
+            switch self {
+            case .plan: "Le plan"
+            case .saisie: "La saisie"
+            case .indicateurs: "Les indicateurs"
+            case .documents: "Les documents"
+            case .grilles: "Grilles"
+            case .versions: "Versions"
+            case .journal: "Journal"
+            }
+        }
+
+        var permission: Permission {
+            switch self {
+            case .plan, .indicateurs, .documents, .versions: .lire
+            case .saisie: .saisir
+            case .grilles, .journal: .tenirLeSecretariat
+            }
+        }
+
+        func href(_ plan: String) -> String { self == .plan ? "/plans/\(plan)" : "/plans/\(plan)/\(rawValue)" }
+    }
+}
+
+extension Requete {
+    /// The answer for a page, in its frame.
+    func reponse(_ page: Page) throws -> Response {
+        let annonce = try Annonce(http)
+        var response = try Cadre(page, acteur: acteur, csrf: try csrf, annonce: annonce, chemin: http.uri.path)
+            .reponse(services.gabarits)
+        if annonce != nil { response.setCookie(Annonce.effacee) }
+        if acteur == nil, http.cookies[Guichet.nomDuCookieAnonyme] == nil {
+            response.setCookie(cookie(Guichet.nomDuCookieAnonyme, try csrf, duree: 3600))
+        }
+        return response
+    }
+
+    /// What a form of this page must send back.
+    var csrf: String {
+        get throws { acteur?.session?.csrf ?? http.cookies[Guichet.nomDuCookieAnonyme]?.value ?? jetonAnonyme }
+    }
+
+    func cookie(_ nom: String, _ valeur: String, duree: Int?) -> Cookie {
+        Cookie(
+            name: nom, value: valeur, maxAge: duree, path: "/", secure: services.reglages.chiffre, httpOnly: true,
+            sameSite: .strict)
+    }
+
+    /// After a form: another page, which says what was done.
+    func vers(_ adresse: String, _ texte: String? = nil, alerte: Bool = false) -> Response {
+        var response = Response(status: .seeOther, headers: [.location: adresse])
+        if let texte { response.setCookie(Annonce(texte: texte, alerte: alerte).cookie) }
+        return response
+    }
+
+    /// The main part of a page about a plan, drawn again only when the plan has moved.
+    ///
+    /// Nothing that is drawn may depend on the person, only on what they may see and do.
+    func garde(_ plan: PlanVivant, _ dessine: () throws -> String) throws -> ByteBuffer {
+        let acteur = try qui
+        let cle = PagesGardees.Cle(
+            plan: plan.slug, mouvement: plan.mouvement, adresse: http.uri.string,
+            regard: .init(
+                audience: acteur.audience(plan.slug), saisissables: acteur.saisissables(plan.index),
+                permissions: Permission.allCases.filter { acteur.peut($0, plan.slug) }))
+        return try services.pages.corps(cle, sinon: dessine)
+    }
+}

@@ -1,0 +1,64 @@
+import NIOCore
+import PlanModel
+import Synchronization
+
+/// The main part of pages as it was last drawn, for as long as the plan does not move.
+///
+/// What is kept depends on the plan as of one row of the journal, on the address, and on what its reader may see and do;
+/// never on the person. The frame around it (name, menus, messages) is drawn for each request.
+final class PagesGardees: Sendable {
+    /// Bytes held at once.
+    static let capacite = 96 << 20
+
+    struct Cle: Hashable, Sendable {
+        var plan: String
+        var mouvement: Int
+        /// Path and query, as they were asked for.
+        var adresse: String
+        var regard: Regard
+    }
+
+    /// What makes two readers see different pages.
+    struct Regard: Hashable, Sendable {
+        var audience: Audience
+        var saisissables: Acteur.Saisissables
+        var permissions: [Permission]
+    }
+
+    private struct Etat {
+        var pages: [Cle: (corps: ByteBuffer, vu: Int)] = [:]
+        var taille = 0
+        var horloge = 0
+    }
+
+    private let etat = Mutex(Etat())
+
+    func corps(_ cle: Cle, sinon dessine: () throws -> String) throws -> ByteBuffer {
+        let garde = etat.withLock { etat -> ByteBuffer? in
+            guard etat.pages[cle] != nil else { return nil }
+            etat.horloge += 1
+            etat.pages[cle]?.vu = etat.horloge
+            return etat.pages[cle]?.corps
+        }
+        if let garde { return garde }
+        let corps = ByteBuffer(string: try dessine())
+        etat.withLock { etat in
+            etat.horloge += 1
+            if let ancien = etat.pages.updateValue((corps, etat.horloge), forKey: cle) {
+                etat.taille -= ancien.corps.readableBytes
+            }
+            etat.taille += corps.readableBytes
+            if etat.taille > Self.capacite { Self.allege(&etat) }
+        }
+        return corps
+    }
+
+    /// Down to half, so that it is not done at every page.
+    private static func allege(_ etat: inout Etat) {
+        for (cle, page) in etat.pages.sorted(by: { $0.value.vu < $1.value.vu }) {
+            guard etat.taille > capacite / 2 else { return }
+            etat.pages[cle] = nil
+            etat.taille -= page.corps.readableBytes
+        }
+    }
+}

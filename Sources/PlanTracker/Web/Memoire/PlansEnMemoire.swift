@@ -1,0 +1,94 @@
+import PlanModel
+import PlanStore
+import Synchronization
+
+/// The plans that were asked for lately, kept as values; each request first asks the base for its last movement, so a
+/// change made by anyone, another program included, is seen by the next request.
+final class PlansEnMemoire: Sendable {
+    /// Plans held at once; the one that was asked for longest ago leaves first.
+    static let capacite = 24
+
+    private struct Etat {
+        var plans: [String: (plan: PlanVivant, vu: Int)] = [:]
+        /// Last row of the journal that was looked at.
+        var mouvement = 0
+        /// The last row about each plan, for those held.
+        var parPlan: [String: Int] = [:]
+        var horloge = 0
+    }
+
+    private let store: PlanStore
+    private let etat = Mutex(Etat())
+
+    init(_ store: PlanStore) { self.store = store }
+
+    /// - Parameter reference: The plan's slug.
+    /// - Throws: `StoreError.planInconnu`.
+    func plan(_ reference: String) throws -> PlanVivant {
+        let dernier = try store.dernierMouvement()
+        let tenu = try etat.withLock { etat -> PlanVivant? in
+            try Self.suit(&etat, jusqua: dernier, store)
+            guard let tenu = etat.plans[reference], tenu.plan.mouvement >= etat.parPlan[reference] ?? 0 else {
+                return nil
+            }
+            etat.horloge += 1
+            etat.plans[reference]?.vu = etat.horloge
+            return tenu.plan
+        }
+        if let tenu { return tenu }
+        return try relit(reference, dernier)
+    }
+
+    /// The journal says which plans moved: the others stay as they are.
+    private static func suit(_ etat: inout Etat, jusqua dernier: Int, _ store: PlanStore) throws {
+        guard dernier > etat.mouvement else { return }
+        for mouvement in try store.mouvements(apres: etat.mouvement) {
+            etat.mouvement = mouvement.id
+            // A setting of the base (its mention) is about every plan.
+            if mouvement.plan.isEmpty {
+                etat.plans = [:]
+            } else if etat.plans[mouvement.plan] != nil {
+                etat.parPlan[mouvement.plan] = mouvement.id
+            }
+        }
+    }
+
+    /// Reads what is new of a plan, or all of it; two requests at once may both do it, and find the same.
+    /// - Parameter mouvement: Read before the rest, so that what it counts is surely there.
+    private func relit(_ reference: String, _ mouvement: Int) throws -> PlanVivant {
+        let tenu = etat.withLock { $0.plans[reference]?.plan }
+        let relu: PlanVivant
+        if let tenu, tenu.version.numero == (try store.versions(reference).last?.numero) {
+            let nouveau = try store.nouveautes(reference, apres: tenu.suivi)
+            relu = PlanVivant(
+                index: tenu.index, version: tenu.version, suivi: tenu.suivi.suivi(de: nouveau), mention: tenu.mention,
+                mouvement: mouvement)
+        } else {
+            let (plan, version) = try store.plan(reference)
+            relu = PlanVivant(
+                index: PlanIndex(plan), version: version, suivi: try store.suivi(reference),
+                mention: try store.mention(), mouvement: mouvement)
+        }
+        etat.withLock { etat in
+            // Another request may have read further meanwhile.
+            guard relu.mouvement >= etat.plans[reference]?.plan.mouvement ?? 0 else { return }
+            etat.horloge += 1
+            etat.plans[reference] = (relu, etat.horloge)
+            etat.parPlan[reference] = max(relu.mouvement, etat.parPlan[reference] ?? 0)
+            while etat.plans.count > Self.capacite, let ancien = etat.plans.min(by: { $0.value.vu < $1.value.vu }) {
+                etat.plans[ancien.key] = nil
+                etat.parPlan[ancien.key] = nil
+            }
+        }
+        return relu
+    }
+}
+
+extension Suivi {
+    /// With what was recorded after it.
+    fileprivate func suivi(de nouveau: Suivi) -> Suivi {
+        Suivi(
+            avancements: avancements + nouveau.avancements, releves: releves + nouveau.releves,
+            decisions: decisions + nouveau.decisions, commentaires: commentaires + nouveau.commentaires)
+    }
+}

@@ -1,0 +1,98 @@
+import Evaluation
+import Exporters
+import PlanModel
+
+/// The tree as a table: a group for each structure node, its actions and sous-actions below.
+struct ArbreDuPlan {
+    var legendeDuTableau: String
+    var groupes: [Groupe]
+
+    struct Groupe {
+        var entete: Entete?
+        var lignes: [LigneDuPlan]
+    }
+
+    struct Entete {
+        var profondeur: Int
+        var ancre: String
+        var mot: String
+        var libelle: String
+        var href: String
+        var synthese: String?
+    }
+
+    init(_ retenues: [(ligne: Ligne, trouves: [Trouvaille])], _ situation: Situation, _ slug: String) {
+        let index = situation.index
+        legendeDuTableau = "Le plan, \(situation.semestre.libelle) : axes, objectifs, actions et sous-actions"
+        let syntheses = Dictionary(
+            situation.parAxe.map { ($0.axe.id, Bilan($0.lignes).phrase) }, uniquingKeysWith: { first, _ in first })
+        let parNoeud = Dictionary(uniqueKeysWithValues: retenues.map { ($0.ligne.noeud.id, $0) })
+        // A structure node stands above what was kept below it, and nothing else does.
+        var montres: Set<Identifiant<Noeud>> = []
+        for (ligne, _) in retenues { montres.formUnion(index.ancetres(de: ligne.noeud).map(\.id)) }
+        var groupes: [Groupe] = []
+        for noeud in index.plan.noeuds {
+            if let tenue = parNoeud[noeud.id] {
+                if groupes.isEmpty { groupes.append(Groupe(lignes: [])) }
+                groupes[groupes.count - 1].lignes.append(LigneDuPlan(tenue.ligne, index, slug, trouves: tenue.trouves))
+            } else if montres.contains(noeud.id), !index.role(de: noeud).porteAvancement {
+                groupes.append(
+                    Groupe(
+                        entete: Entete(
+                            profondeur: min(index.ancetres(de: noeud).count + 1, 3), ancre: "noeud-\(noeud.id)",
+                            mot: (index.niveau(noeud.niveau)?.mot ?? "").avecMajuscule,
+                            libelle: index.designationCourte(noeud), href: PlanModele.adresse(noeud.id, slug),
+                            synthese: syntheses[noeud.id]), lignes: []))
+            }
+        }
+        self.groupes = groupes
+    }
+}
+
+/// An action or a sous-action in the table of a plan.
+struct LigneDuPlan {
+    var role: String
+    var code: String
+    var intitule: String
+    var href: String
+    var etat: String
+    var etatLibelle: String
+    var jauge: Int?
+    var meteo: String
+    var meteoLibelle: String
+    var bloquee: String?
+    var enRetard: String?
+    var aConfirmer: String?
+    var saisie: String
+    var trouves: [Trouvaille]
+
+    init(_ ligne: Ligne, _ index: PlanIndex, _ slug: String, trouves: [Trouvaille] = []) {
+        let meteo = ligne.derniere?.saisie.meteo ?? .nonRenseignee
+        role = ligne.role.rawValue
+        code = ligne.noeud.code ?? ""
+        intitule = Typographie.francaise(ligne.noeud.titreAffiche)
+        href = PlanModele.adresse(ligne.noeud.id, slug)
+        etat = ligne.etat?.rawValue ?? FiltreDuPlan.aucunEtat
+        etatLibelle = ligne.etat?.libelle ?? "aucune saisie"
+        jauge = ligne.avancement?.rawValue
+        (self.meteo, meteoLibelle) = (meteo.rawValue, meteo.libelle)
+        bloquee = ligne.blocage.map { Typographie.francaise($0.motif) }
+        switch ligne.retard {
+        case .enRetard(let motif): enRetard = Typographie.francaise(motif)
+        case .aConfirmer(let motif): aConfirmer = Typographie.francaise(motif)
+        case .aucun, .nonCalculable: break
+        }
+        saisie = ligne.derniere.map { "S\($0.saisie.semestre.rang) \($0.saisie.semestre.annee)" } ?? "aucune"
+        self.trouves = trouves
+    }
+}
+
+extension Bilan {
+    /// « 3 bloquées, 8 réalisées, 13 en cours »: what stands out first.
+    var phrase: String {
+        var parts = bloquees > 0 ? [compte(bloquees, "bloquée")] : []
+        for etat in Etat.allCases where nombre(etat) > 0 { parts.append("\(nombre(etat))\u{A0}\(etat.libelle(nombre(etat)))") }
+        if sansEtat > 0 { parts.append("\(sansEtat) sans aucune saisie") }
+        return parts.joined(separator: ", ")
+    }
+}

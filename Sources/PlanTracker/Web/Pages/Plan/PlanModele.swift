@@ -1,0 +1,168 @@
+import Evaluation
+import Exporters
+import PlanModel
+import PlanStore
+
+/// What the page of a plan shows, as plain values.
+struct PlanModele {
+    var titre: String
+    var version: String
+    var action: String
+    var semestre: String
+    var semestres: [LienDeSemestre]
+    var q: String
+    var listes: [Liste]
+    var cases: [Case]
+    var actifs: Actifs?
+    var bilan: BilanParAxe?
+    var resultat: String
+    var transversaux: Transversaux?
+    var arbre: ArbreDuPlan?
+    var conseil: String
+    var toutAfficher: String
+
+    struct Liste {
+        var nom: String
+        var libelle: String
+        var tous: String
+        var options: [Choix]
+    }
+    struct Choix {
+        var valeur: String
+        var texte: String
+        var choisie: Bool
+    }
+    struct Case {
+        var nom: String
+        var libelle: String
+        var cochee: Bool
+    }
+    struct Actifs {
+        var puces: [Puce]
+        var toutRetirer: String
+    }
+    struct Puce {
+        var libelle: String
+        var href: String
+    }
+    struct Transversaux {
+        var intitule: String
+        var elements: [Puce]
+    }
+
+    init(_ plan: PlanVivant, _ situation: Situation, _ filtre: FiltreDuPlan, semestres: [Semestre]) {
+        let chemin = Page.Onglet.plan.href(plan.slug)
+        let semestre = situation.semestre
+        let retenues = filtre.retenues(situation)
+        titre = Typographie.francaise(plan.plan.titre)
+        version =
+            "Version \(plan.version.numero), \(plan.version.etat.libelle) · au \(situation.jour.enToutesLettres)"
+        action = chemin
+        self.semestre = semestre.rawValue
+        self.semestres = LienDeSemestre.liens(semestres, courant: semestre) { filtre.adresse(chemin, $0) }
+        q = filtre.q ?? ""
+        listes = Self.listes(plan.index, filtre)
+        cases = [
+            Case(nom: "bloquees", libelle: "bloquées", cochee: filtre.bloquees),
+            Case(nom: "retard", libelle: "en retard", cochee: filtre.retard),
+            Case(nom: "sans-saisie", libelle: "sans saisie ce semestre", cochee: filtre.sansSaisie),
+        ]
+        toutAfficher = FiltreDuPlan().adresse(chemin, semestre)
+        let (proposees, cochables) = (listes, cases)
+        let puces = filtre.parametres.map { nom, valeur in
+            Puce(
+                libelle: Self.puce(nom, valeur, proposees, cochables), href: filtre.sans(nom).adresse(chemin, semestre))
+        }
+        actifs = puces.isEmpty ? nil : Actifs(puces: puces, toutRetirer: toutAfficher)
+        bilan = filtre.estVide ? BilanParAxe(situation) : nil
+        let total = compte(situation.lignes.count, "action et sous-action", "actions et sous-actions")
+        resultat = filtre.estVide ? total : "\(compte(retenues.count, "résultat")) sur \(total)"
+        transversaux = filtre.estVide ? Self.transversaux(plan.index, plan.slug) : nil
+        arbre = retenues.isEmpty ? nil : ArbreDuPlan(retenues, situation, plan.slug)
+        conseil =
+            filtre.q == nil
+            ? "Retirez l’un des filtres : ils se combinent." : "Essayez un mot plus court, ou retirez l’un des filtres."
+    }
+
+    private static func puce(_ nom: String, _ valeur: String, _ listes: [Liste], _ cases: [Case]) -> String {
+        if nom == "q" { return "recherche : « \(valeur) »" }
+        if let liste = listes.first(where: { $0.nom == nom }) {
+            let texte = liste.options.first { $0.valeur == valeur }?.texte ?? valeur
+            return "\(liste.libelle.lowercased()) : \(texte)"
+        }
+        return cases.first { $0.nom == nom }?.libelle ?? nom
+    }
+
+    private static func listes(_ index: PlanIndex, _ filtre: FiltreDuPlan) -> [Liste] {
+        func choix(_ valeur: String, _ texte: String, _ choisie: String?) -> Choix {
+            Choix(valeur: valeur, texte: texte, choisie: valeur == choisie)
+        }
+        let axes = index.racines.filter { index.role(de: $0) != .transversal }
+        let references = Set(index.plan.noeuds.flatMap(\.references))
+        let themes = index.plan.noeuds.filter { references.contains($0.id) }
+        let pilotes = Set(index.suivis.flatMap { index.pilotes(de: $0) }.compactMap(\.nomDePilote)).sorted {
+            $0.sansAccents < $1.sansAccents
+        }
+        return [
+            Liste(
+                nom: "axe", libelle: "Axe", tous: "tous les axes",
+                options: axes.map { choix($0.id.rawValue, index.designationCourte($0), filtre.axe?.rawValue) }),
+            Liste(
+                nom: "pilote", libelle: "Pilote", tous: "tous les pilotes",
+                options: pilotes.map { choix($0, $0, filtre.pilote) }),
+            Liste(
+                nom: "etat", libelle: "État", tous: "tous les états",
+                options: Etat.allCases.map { choix($0.rawValue, $0.libelle, filtre.etat) }
+                    + [choix(FiltreDuPlan.aucunEtat, "aucune saisie", filtre.etat)]),
+            Liste(
+                nom: "theme", libelle: "Thème", tous: "tous les thèmes",
+                options: themes.map { choix($0.id.rawValue, index.designationCourte($0), filtre.theme?.rawValue) }),
+        ].filter { !$0.options.isEmpty }
+    }
+
+    private static func transversaux(_ index: PlanIndex, _ slug: String) -> Transversaux? {
+        let noeuds = index.plan.noeuds.filter { index.role(de: $0) == .transversal }
+        guard let premier = noeuds.first, let niveau = index.niveau(premier.niveau) else { return nil }
+        return Transversaux(
+            intitule: "\(compte(noeuds.count, niveau.mot, niveau.pluriel).avecMajuscule), auxquels le plan se rapporte",
+            elements: noeuds.map { noeud in
+                Puce(libelle: index.designationCourte(noeud), href: adresse(noeud.id, slug))
+            })
+    }
+
+    static func adresse(_ noeud: Identifiant<Noeud>, _ slug: String) -> String { "/plans/\(slug)/fiches/\(noeud)" }
+}
+
+/// Another semestre of the same page.
+struct LienDeSemestre {
+    var libelle: String
+    var href: String
+    var courant: Bool
+
+    /// The latest first; `courant` is always there.
+    static func liens(
+        _ semestres: [Semestre], courant: Semestre, _ href: (Semestre) -> String
+    ) -> [LienDeSemestre] {
+        let proches = Array(semestres.filter { $0 >= courant }.suffix(3)) + semestres.filter { $0 < courant }.prefix(4)
+        let tous = proches.contains(courant) ? proches : [courant] + proches
+        return tous.reversed().map { .init(libelle: "S\($0.rang) \($0.annee)", href: href($0), courant: $0 == courant) }
+    }
+}
+
+extension PlanIndex {
+    /// « 1.2 – Ouvrir une maison des services »; the title alone when no code is printed.
+    func designationCourte(_ noeud: Noeud) -> String {
+        Typographie.francaise((noeud.code.map { "\($0) – " } ?? "") + noeud.titreAffiche)
+    }
+}
+
+extension Mention {
+    /// What a filter on pilotes looks for; nil for one that is not known.
+    var nomDePilote: String? {
+        switch cible {
+        case .sigle(let sigle): sigle
+        case .libelle(let libelle): libelle
+        case .absente: nil
+        }
+    }
+}

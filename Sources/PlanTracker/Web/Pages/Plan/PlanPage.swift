@@ -1,0 +1,28 @@
+import Evaluation
+import Exporters
+import Hummingbird
+import PlanModel
+
+/// A plan at a semestre: its tree, what stands out, and the filters.
+enum PlanPage {
+    static let routes: [Route] = [.lit("/plans/:plan", .plan(.lire), page)]
+
+    @Sendable private static func page(_ requete: Requete) throws -> Response {
+        let plan = try requete.plan()
+        let semestre = try requete.semestre(plan)
+        let acteur = try requete.qui
+        let corps = try requete.garde(plan) {
+            let situation = plan.situation(semestre, pour: acteur.audience(plan.slug))
+            let modele = PlanModele(
+                plan, situation, FiltreDuPlan(requete.question), semestres: plan.semestres(courant: requete.semestreDuJour))
+            return try requete.services.gabarits.rendu("plan", modele)
+        }
+        var page = Page("\(plan.plan.departement.nom), \(semestre.libelle)", corps: corps)
+        (page.plan, page.onglet) = (plan, .plan)
+        return try requete.reponse(page)
+    }
+}
+
+extension Requete {
+    var semestreDuJour: Semestre { services.reglages.semestre ?? Semestre(contenant: maintenant.jour) }
+}

@@ -1,0 +1,85 @@
+import Evaluation
+import Exporters
+import PlanModel
+
+/// Where a word was found, with what stands around it.
+struct Trouvaille: Equatable {
+    var lieu: String
+    var avant: String
+    var mot: String
+    var apres: String
+}
+
+/// The texts of a plan and of its follow-up, looked through without accents or capitals.
+struct TextesDuPlan {
+    private struct Texte {
+        var lieu: String
+        var texte: String
+        var cle: String
+
+        init(_ lieu: String, _ texte: String) {
+            (self.lieu, self.texte) = (lieu, texte)
+            cle = texte.sansAccents
+        }
+    }
+
+    private let parNoeud: [Identifiant<Noeud>: [Texte]]
+
+    init(_ situation: Situation) {
+        let index = situation.index
+        let suivi = situation.suivi
+        var saisies: [Identifiant<Noeud>: [Texte]] = [:]
+        for avancement in suivi.avancements where avancement.saisie.semestre <= situation.semestre {
+            for (nom, texte) in avancement.saisie.textes {
+                guard let texte else { continue }
+                saisies[avancement.saisie.noeud, default: []].append(
+                    Texte("\(nom) (\(avancement.saisie.semestre))", texte))
+            }
+        }
+        parNoeud = Dictionary(
+            uniqueKeysWithValues: situation.lignes.map { ligne in
+                let noeud = ligne.noeud
+                var textes = [Texte("titre", noeud.titreAffiche)]
+                textes += noeud.code.map { [Texte("code", $0)] } ?? []
+                for champ in index.champs(de: noeud) {
+                    guard let contenu = noeud.champs[champ.id]?.valeur else { continue }
+                    textes.append(Texte(champ.libelle.lowercased(), Self.texte(contenu, index)))
+                }
+                return (noeud.id, textes + (saisies[noeud.id] ?? []).reversed())
+            })
+    }
+
+    /// Organisations are found by their sigle and by their name.
+    private static func texte(_ contenu: Contenu, _ index: PlanIndex) -> String {
+        guard case .organisations(let mentions) = contenu else { return Exporters.Texte.contenu(contenu) }
+        return mentions.map { mention in
+            guard case .sigle(let sigle) = mention.cible, let nom = index.organisation(sigle)?.nom.valeur else {
+                return mention.texte
+            }
+            return "\(mention.texte) – \(nom)"
+        }.joined(separator: ", ")
+    }
+
+    /// Empty unless every word stands somewhere; three places at most.
+    func trouve(_ mots: [String], _ noeud: Identifiant<Noeud>) -> [Trouvaille] {
+        let textes = parNoeud[noeud] ?? []
+        guard mots.allSatisfy({ mot in textes.contains { $0.cle.contains(mot) } }) else { return [] }
+        let trouves = textes.compactMap { texte in mots.lazy.compactMap { Self.extrait(texte, $0) }.first }
+        return Array(trouves.prefix(3))
+    }
+
+    private static func extrait(_ texte: Texte, _ mot: String) -> Trouvaille? {
+        guard let place = texte.cle.firstRange(of: mot) else { return nil }
+        // Without accents a text keeps its number of characters, but for rare letters: then no word is shown.
+        let caracteres = Array(texte.texte)
+        let debut = texte.cle.distance(from: texte.cle.startIndex, to: place.lowerBound)
+        let fin = debut + mot.count
+        guard caracteres.count == texte.cle.count, fin <= caracteres.count else {
+            return Trouvaille(lieu: texte.lieu, avant: texte.texte.abrege(80), mot: "", apres: "")
+        }
+        let (de, a) = (max(0, debut - 40), min(caracteres.count, fin + 40))
+        return Trouvaille(
+            lieu: texte.lieu, avant: (de > 0 ? "… " : "") + String(caracteres[de..<debut]),
+            mot: String(caracteres[debut..<fin]), apres: String(caracteres[fin..<a]) + (a < caracteres.count ? " …" : ""))
+    }
+}

@@ -1,0 +1,108 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import PlanModel
+import PlanStore
+
+/// Lets a request through, or says why not: the one place where a route's demands are met.
+///
+/// In this order: who is asking, what the route asks of them, what the body holds, whether the form is of their session.
+struct Guichet: Sendable {
+    static let nomDuCookie = "plantracker"
+    static let nomDuCookieAnonyme = "plantracker-avant"
+
+    let services: Services
+    let route: Route
+
+    func repond(_ http: Request, _ contexte: Contexte) async throws -> Response {
+        let acteur = try acteur(http, contexte)
+        contexte.identifiant.valeur = acteur?.compte.identifiant
+        try verifie(acteur, contexte)
+        let (formulaire, octets) = try await corps(http)
+        if case .formulaire = route.corps { try verifieProvenance(formulaire, http, acteur) }
+        let requete = Requete(
+            services: services, http: http, contexte: contexte, acteur: acteur, formulaire: formulaire, octets: octets,
+            question: try Formulaire(encode: (http.uri.query ?? "").utf8))
+        return try await route.traite(requete)
+    }
+
+    /// Nil when nobody is recognised.
+    private func acteur(_ http: Request, _ contexte: Contexte) throws -> Acteur? {
+        let maintenant = services.maintenant()
+        switch route.pour {
+        case .personne:
+            guard let jeton = http.cookies[Self.nomDuCookie]?.value,
+                let session = try services.comptes.session(jeton, le: maintenant)
+            else { return nil }
+            return Acteur(compte: session.compte, session: session)
+        case .script:
+            guard let entete = http.headers[.authorization], entete.hasPrefix("Bearer "),
+                let (compte, jeton) = try services.comptes.porteur(String(entete.dropFirst(7)), le: maintenant)
+            else { return nil }
+            return Acteur(compte: compte, session: nil, peutEcrire: jeton.ecriture)
+        }
+    }
+
+    private func verifie(_ acteur: Acteur?, _ contexte: Contexte) throws {
+        guard route.exige != .rien else { return }
+        guard let acteur else { throw Self.deconnecte(route.pour) }
+        let plan = contexte.parameters.get("plan") ?? ""
+        switch route.exige {
+        case .rien, .connexion: break
+        case .plan(let permission): if !acteur.peut(permission, plan) { throw ErreurWeb.interdit }
+        case .administration: if !acteur.administre { throw ErreurWeb.interdit }
+        }
+    }
+
+    static func deconnecte(_ lecteur: Route.Public) -> ErreurWeb {
+        switch lecteur {
+        case .personne:
+            ErreurWeb(.unauthorized, "Votre session est fermée.", "Connectez-vous, puis revenez à cette page.")
+        case .script:
+            ErreurWeb(
+                .unauthorized, "Aucun jeton valide n’accompagne la demande.",
+                "Envoyez l’en-tête « Authorization: Bearer » suivi d’un jeton de votre compte.")
+        }
+    }
+
+    private func corps(_ http: Request) async throws -> (Formulaire, [UInt8]) {
+        switch route.corps {
+        case .aucun: return (Formulaire(), [])
+        case .json(let auPlus): return (Formulaire(), try await octets(http, auPlus))
+        case .formulaire(let auPlus):
+            let octets = try await octets(http, auPlus)
+            let type = http.headers[.contentType] ?? ""
+            if type.hasPrefix("multipart/form-data") {
+                return (try Multipart.formulaire(octets, type: type), octets)
+            }
+            guard type.hasPrefix("application/x-www-form-urlencoded") || octets.isEmpty else {
+                throw Formulaire.illisible
+            }
+            return (try Formulaire(encode: octets), octets)
+        }
+    }
+
+    private func octets(_ http: Request, _ auPlus: Int) async throws -> [UInt8] {
+        if let annonce = http.headers[.contentLength].flatMap({ Int($0) }), annonce > auPlus { throw ErreurWeb.tropGros }
+        do {
+            return [UInt8](buffer: try await http.body.collect(upTo: auPlus))
+        } catch is NIOTooManyBytesError { throw ErreurWeb.tropGros }
+    }
+
+    /// A form of another site, or of another session, is refused.
+    private func verifieProvenance(_ formulaire: Formulaire, _ http: Request, _ acteur: Acteur?) throws {
+        let attendu = acteur?.session?.csrf ?? http.cookies[Self.nomDuCookieAnonyme]?.value
+        guard let attendu, !attendu.isEmpty, let recu = formulaire["csrf"], recu.egaleEnTempsConstant(attendu) else {
+            throw ErreurWeb.formulairePerime
+        }
+    }
+}
+
+extension String {
+    /// In a time that does not depend on where they differ.
+    fileprivate func egaleEnTempsConstant(_ autre: String) -> Bool {
+        let (left, right) = (Array(utf8), Array(autre.utf8))
+        guard left.count == right.count else { return false }
+        return zip(left, right).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
+    }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import Hummingbird
+import NIOCore
+import PlanModel
+import PlanStore
+
+/// A request that was let through: who makes it, what it sends, and all that an answer is made from.
+struct Requete: Sendable {
+    let services: Services
+    let http: Request
+    let contexte: Contexte
+    /// Nil on a route that asks for no account.
+    let acteur: Acteur?
+    /// What the form or the query holds.
+    let formulaire: Formulaire
+    /// The body of a script's request.
+    let octets: [UInt8]
+
+    /// The parameters of the address after « ? ».
+    let question: Formulaire
+    /// Proof of a form that is sent before anyone is signed in.
+    let jetonAnonyme = Self.hasard()
+
+    private static func hasard() -> String {
+        var hasard = SystemRandomNumberGenerator()
+        return String(hasard.next(), radix: 36) + String(hasard.next(), radix: 36)
+    }
+
+    /// - Throws: `ErreurWeb` when the route is reached without an account: the route table is wrong then.
+    var qui: Acteur {
+        get throws {
+            guard let acteur else { throw ErreurWeb.interdit }
+            return acteur
+        }
+    }
+
+    var maintenant: Instant { services.maintenant() }
+
+    func parametre(_ nom: String) -> String { contexte.parameters.get(nom)?.removingPercentEncoding ?? "" }
+
+    /// The slug of the plan that the address names.
+    var slug: String { parametre("plan") }
+
+    /// - Throws: `ErreurWeb` 404.
+    func plan() throws -> PlanVivant {
+        do { return try services.plans.plan(slug) } catch StoreError.planInconnu {
+            throw ErreurWeb.introuvable("Il n’y a pas de plan « \(slug) » dans cette base.")
+        }
+    }
+
+    /// The semestre of the address, or the one to show first.
+    /// - Throws: `ErreurWeb` 404 for one that is written wrong.
+    func semestre(_ plan: PlanVivant) throws -> Semestre {
+        guard let texte = formulaire["semestre"] ?? question["semestre"] else { return services.semestre(de: plan) }
+        guard let semestre = Semestre(rawValue: texte.uppercased()) else {
+            throw ErreurWeb.introuvable("« \(texte) » n’est pas un semestre : il s’écrit 2019-S2.")
+        }
+        return semestre
+    }
+
+    /// A script of our pages asks for data instead of a page.
+    var veutDuJSON: Bool { http.headers[.accept]?.contains("application/json") ?? false }
+
+    func noeud(_ plan: PlanVivant, _ nom: String = "noeud") throws -> Noeud {
+        let texte = parametre(nom)
+        guard let id = Identifiant<Noeud>(rawValue: texte), let noeud = plan.index.noeud(id) else {
+            throw ErreurWeb.introuvable("Il n’y a pas d’élément « \(texte) » dans la version en vigueur du plan.")
+        }
+        return noeud
+    }
+}

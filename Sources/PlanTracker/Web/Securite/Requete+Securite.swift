@@ -1,0 +1,20 @@
+import Hummingbird
+
+extension Requete {
+    /// Lax, so that a link in a message opens the page for who is signed in; forms have their own proof.
+    func cookieDeSession(_ jeton: String) -> Cookie {
+        Cookie(
+            name: Guichet.nomDuCookie, value: jeton, path: "/", secure: services.reglages.chiffre, httpOnly: true,
+            sameSite: .lax)
+    }
+
+    /// Who is at the other end: what the proxy added last, when there is one.
+    var adresse: String {
+        if services.reglages.derriereUnProxy, let chaine = http.headers[.xForwardedFor],
+            let derniere = chaine.split(separator: ",").last
+        {
+            return String(derniere).trimmingWhitespace
+        }
+        return contexte.adresse ?? ""
+    }
+}

@@ -1,0 +1,57 @@
+import PlanModel
+import PlanStore
+
+/// All that the pages are made from, handed down to each request.
+struct Services: Sendable {
+    let store: PlanStore
+    let comptes: CompteStore
+    let plans: PlansEnMemoire
+    let pages = PagesGardees()
+    let gabarits: Gabarits
+    let frein: Frein
+    let reglages: Reglages
+    let maintenant: @Sendable () -> Instant
+    /// The PDF of a document (« odt » or « ods »).
+    let pdf: @Sendable ([UInt8], String) throws -> [UInt8]
+
+    struct Reglages: Sendable {
+        /// Cookies go over TLS only: the server speaks TLS itself, or a proxy does.
+        var chiffre = false
+        /// The proxy says who is at the other end.
+        var derriereUnProxy = false
+        /// The semestre that is shown first; nil for the one of the day.
+        var semestre: Semestre?
+    }
+
+    init(
+        store: PlanStore, comptes: CompteStore, reglages: Reglages = Reglages(),
+        maintenant: @escaping @Sendable () -> Instant, secondes: @escaping @Sendable () -> Int = Services.secondes,
+        pdf: @escaping @Sendable ([UInt8], String) throws -> [UInt8]
+    ) throws {
+        (self.store, self.comptes, self.reglages) = (store, comptes, reglages)
+        (self.maintenant, self.pdf) = (maintenant, pdf)
+        plans = PlansEnMemoire(store)
+        frein = Frein(secondes)
+        gabarits = try Gabarits()
+    }
+
+    private static let depart = ContinuousClock.now
+    /// Since the program started; no change of the clock moves it.
+    static let secondes: @Sendable () -> Int = { Int(depart.duration(to: .now).components.seconds) }
+
+    /// The semestre to show first: the one of the day, or the last of the plan once it is over.
+    func semestre(de plan: PlanVivant) -> Semestre {
+        if let semestre = reglages.semestre { return semestre }
+        let dujour = Semestre(contenant: maintenant().jour)
+        let dernier = plan.plan.periode.valeur?.fin.map { Semestre(contenant: $0) }
+        let saisi = plan.suivi.avancements.map(\.saisie.semestre).max()
+        let propose = min(dujour, dernier ?? dujour)
+        return max(propose, saisi ?? propose)
+    }
+
+    /// Once no request runs any more.
+    func ferme() throws {
+        try store.close()
+        try comptes.close()
+    }
+}
