@@ -27,21 +27,13 @@ public struct PlanStore: Sendable {
     public init(_ database: any DatabaseWriter) throws {
         self.database = database
         try database.read { db in
-            guard try !Migrations.all.hasBeenSuperseded(db) else { throw StoreError.baseTropRecente }
             let tables = try Set(String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table'"))
-            guard tables.isEmpty || tables.contains("grdb_migrations") else { throw StoreError.autreBase }
+            guard tables.isEmpty || tables.contains("grdb_migrations"), !tables.contains("compte") else {
+                throw StoreError.autreBase
+            }
+            guard try !Migrations.all.hasBeenSuperseded(db) else { throw StoreError.baseTropRecente }
         }
-        try Self.migrate(database)
-    }
-
-    /// Two programs that open a new base at once both find it empty: each step that the other took first fails here
-    /// without a trace, and the next try starts after it.
-    private static func migrate(_ database: any DatabaseWriter) throws {
-        let migrator = Migrations.all
-        for _ in migrator.migrations {
-            do { return try migrator.migrate(database) } catch is DatabaseError { continue }
-        }
-        try migrator.migrate(database)
+        try Migrations.all.migrateSharing(database)
     }
 
     /// A base that is nowhere: for trying a load without leaving a file behind.

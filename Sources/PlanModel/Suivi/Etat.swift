@@ -95,6 +95,9 @@ public struct Instant: RawRepresentable, Hashable, Sendable, Codable, Comparable
         self.init(jour, secondes: heures * 3600 + minutes * 60 + secondes)
     }
 
+    /// 0 to 86,399.
+    var secondesDuJour: Int { Int(secondes) }
+
     /// The last second of a day.
     public init(finDe jour: Jour) { self.init(jour, secondes: 86_399) }
 

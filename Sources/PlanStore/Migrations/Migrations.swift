@@ -35,3 +35,14 @@ enum Migrations {
         }
     }
 }
+
+extension DatabaseMigrator {
+    /// Two programs that open a new base at once both find it empty: each step that the other took first fails here
+    /// without a trace, and the next try starts after it.
+    func migrateSharing(_ database: any DatabaseWriter) throws {
+        for _ in migrations {
+            do { return try migrate(database) } catch is DatabaseError { continue }
+        }
+        try migrate(database)
+    }
+}
