@@ -7,6 +7,9 @@
 static const unsigned char app_css[] = {
 #embed "statique/app.css"
 };
+static const unsigned char icone[] = {
+#embed "statique/icone.svg"
+};
 static const unsigned char cadre[] = {
 #embed "gabarits/cadre.mustache"
 };
@@ -42,6 +45,7 @@ static const unsigned char gabarit_erreur[] = {
 
 static const struct ressource ressources[] = {
     RESSOURCE("statique/app.css", app_css),
+    RESSOURCE("statique/icone.svg", icone),
     RESSOURCE("gabarits/cadre.mustache", cadre),
     RESSOURCE("gabarits/erreur.mustache", gabarit_erreur),
     RESSOURCE("gabarits/invitation.mustache", gabarit_invitation),

@@ -9,11 +9,13 @@ struct Cadre {
     private struct Modele {
         var titre: String
         var css: String
+        var icone: String
         var feuilles: [Lien]
         var scripts: [Script]
         var navigation: [Onglet]
         var plan: PlanDuCadre?
-        var fil: [Lien]?
+        /// Never nil: the template asks whether it is empty.
+        var fil: [Lien]
         var compte: CompteDuCadre?
         var csrf: String
         var mention: String?
@@ -68,10 +70,10 @@ struct Cadre {
                 })
         }
         modele = Modele(
-            titre: page.titre, css: Ressources.adresse("app.css"),
+            titre: page.titre, css: Ressources.adresse("app.css"), icone: Ressources.adresse("icone.svg"),
             feuilles: page.feuilles.map { Lien(href: Ressources.adresse($0), libelle: "") },
             scripts: page.scripts.map { Script(src: Ressources.adresse($0)) }, navigation: navigation, plan: plan,
-            fil: page.fil.isEmpty ? nil : page.fil.map { Lien(href: $0.href, libelle: $0.libelle) },
+            fil: page.fil.map { Lien(href: $0.href, libelle: $0.libelle) },
             compte: acteur.map { CompteDuCadre(nom: $0.compte.nom, identifiant: $0.compte.identifiant) }, csrf: csrf,
             mention: page.plan?.mention, flash: annonce.map { Flash(texte: $0.texte, alerte: $0.alerte) },
             corps: Self.place)

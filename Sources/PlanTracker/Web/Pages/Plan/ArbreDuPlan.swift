@@ -8,7 +8,8 @@ struct ArbreDuPlan {
     var groupes: [Groupe]
 
     struct Groupe {
-        var entete: Entete?
+        /// Those that stand above the lines, from the highest: no heading is left without a line below.
+        var entetes: [Entete]
         var lignes: [LigneDuPlan]
     }
 
@@ -33,16 +34,16 @@ struct ArbreDuPlan {
         var groupes: [Groupe] = []
         for noeud in index.plan.noeuds {
             if let tenue = parNoeud[noeud.id] {
-                if groupes.isEmpty { groupes.append(Groupe(lignes: [])) }
+                if groupes.isEmpty { groupes.append(Groupe(entetes: [], lignes: [])) }
                 groupes[groupes.count - 1].lignes.append(LigneDuPlan(tenue.ligne, index, slug, trouves: tenue.trouves))
             } else if montres.contains(noeud.id), !index.role(de: noeud).porteAvancement {
-                groupes.append(
-                    Groupe(
-                        entete: Entete(
-                            profondeur: min(index.ancetres(de: noeud).count + 1, 3), ancre: "noeud-\(noeud.id)",
-                            mot: (index.niveau(noeud.niveau)?.mot ?? "").avecMajuscule,
-                            libelle: index.designationCourte(noeud), href: PlanModele.adresse(noeud.id, slug),
-                            synthese: syntheses[noeud.id]), lignes: []))
+                if groupes.last.map({ !$0.lignes.isEmpty }) ?? true { groupes.append(Groupe(entetes: [], lignes: [])) }
+                groupes[groupes.count - 1].entetes.append(
+                    Entete(
+                        profondeur: min(index.ancetres(de: noeud).count + 1, 3), ancre: "noeud-\(noeud.id)",
+                        mot: (index.niveau(noeud.niveau)?.mot ?? "").avecMajuscule,
+                        libelle: index.designationCourte(noeud), href: PlanModele.adresse(noeud.id, slug),
+                        synthese: syntheses[noeud.id]))
             }
         }
         self.groupes = groupes
