@@ -74,6 +74,7 @@ let package = Package(
             name: "PlanTrackerTests",
             dependencies: [
                 "PlanTracker", "PlanStore", "PlanModel", "Exporters", "Fixtures",
+                .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],

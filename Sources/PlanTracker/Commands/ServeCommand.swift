@@ -26,7 +26,8 @@ struct ServeCommand: AsyncParsableCommand {
     var derriereUnProxy = false
     @Option(name: .long, help: "Le semestre montré d'abord, écrit 2018-S2. Par défaut : celui du jour.")
     var semestre: Semestre?
-    @Option(name: .customLong("adresse-publique"), help: "L'adresse que les lecteurs tapent (https://plans.exemple.fr).")
+    @Option(
+        name: .customLong("adresse-publique"), help: "L'adresse que les lecteurs tapent (https://plans.exemple.fr).")
     var adressePublique: String?
     @OptionGroup var base: BaseOption
 
@@ -73,7 +74,8 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     private var origine: String {
-        adressePublique ?? "\(certificat == nil ? "http" : "https")://\(adresse.contains(":") ? "[\(adresse)]" : adresse):\(port)"
+        adressePublique
+            ?? "\(certificat == nil ? "http" : "https")://\(adresse.contains(":") ? "[\(adresse)]" : adresse):\(port)"
     }
 
     private func serveur() throws -> HTTPServerBuilder {

@@ -23,7 +23,8 @@ struct PlanVivant: Sendable {
     /// after `courant`; the latest first.
     func semestres(courant: Semestre) -> [Semestre] {
         let saisis = suivi.avancements.map(\.saisie.semestre)
-        let debut = [plan.periode.valeur?.debut.map { Semestre(contenant: $0) }, saisis.min(), courant]
+        let debut =
+            [plan.periode.valeur?.debut.map { Semestre(contenant: $0) }, saisis.min(), courant]
             .compactMap(\.self).min() ?? courant
         var semestres: [Semestre] = []
         var semestre = max([saisis.max(), courant].compactMap(\.self).max() ?? courant, courant)

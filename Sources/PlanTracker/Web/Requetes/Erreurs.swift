@@ -11,14 +11,14 @@ struct Erreurs: Sendable {
     func reponse(a error: any Error, _ http: Request, _ contexte: Contexte) -> Response {
         let erreur = Self.traduite(error)
         if erreur.statut.code >= 500 {
-            contexte.logger.error("\(error)", metadata: ["chemin": "\(http.uri.path)"])
+            contexte.logger.error("\(error)", metadata: ["chemin": "\(contexte.endpointPath ?? "inconnu")"])
         }
         do {
             var response = try rendue(erreur, http, contexte)
             if let attente = erreur.attente { response.headers[.retryAfter] = String(attente) }
             return response
         } catch {
-            contexte.logger.error("\(error)", metadata: ["chemin": "\(http.uri.path)"])
+            contexte.logger.error("\(error)", metadata: ["chemin": "\(contexte.endpointPath ?? "inconnu")"])
             return Response(status: .internalServerError, body: .init(byteBuffer: .init(string: erreur.message)))
         }
     }
@@ -70,13 +70,17 @@ struct Erreurs: Sendable {
             return ErreurWeb(
                 .serviceUnavailable, "La base ne répond pas : \(erreur).",
                 "Attendez un instant, puis recommencez. Si cela dure, prévenez qui tient le serveur.", attente: 5)
-        case let erreur as StoreError: return ErreurWeb(.unprocessableContent, "\(erreur)".phrase, "Corrigez, puis renvoyez.")
-        case let erreur as CompteError: return ErreurWeb(.unprocessableContent, "\(erreur)".phrase, "Corrigez, puis renvoyez.")
-        case let refus as Refusal: return ErreurWeb(.unprocessableContent, refus.description.phrase, "Corrigez, puis renvoyez.")
+        case let erreur as StoreError:
+            return ErreurWeb(.unprocessableContent, "\(erreur)".phrase, "Corrigez, puis renvoyez.")
+        case let erreur as CompteError:
+            return ErreurWeb(.unprocessableContent, "\(erreur)".phrase, "Corrigez, puis renvoyez.")
+        case let refus as Refusal:
+            return ErreurWeb(.unprocessableContent, refus.description.phrase, "Corrigez, puis renvoyez.")
         default:
             return ErreurWeb(
                 .internalServerError, "Le serveur n’a pas su répondre.",
-                "Ce n’est pas votre faute. Réessayez ; si cela recommence, donnez le numéro de la demande à qui tient le serveur.")
+                "Ce n’est pas votre faute. Réessayez ; si cela recommence, donnez le numéro de la demande à qui tient le serveur."
+            )
         }
     }
 }

@@ -83,7 +83,9 @@ struct Guichet: Sendable {
     }
 
     private func octets(_ http: Request, _ auPlus: Int) async throws -> [UInt8] {
-        if let annonce = http.headers[.contentLength].flatMap({ Int($0) }), annonce > auPlus { throw ErreurWeb.tropGros }
+        if let annonce = http.headers[.contentLength].flatMap({ Int($0) }), annonce > auPlus {
+            throw ErreurWeb.tropGros
+        }
         do {
             return [UInt8](buffer: try await http.body.collect(upTo: auPlus))
         } catch is NIOTooManyBytesError { throw ErreurWeb.tropGros }

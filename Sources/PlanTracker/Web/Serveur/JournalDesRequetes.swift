@@ -1,8 +1,8 @@
 import Hummingbird
 import Logging
 
-/// A line for each request: what, how it ended, how long it took, and the login. Neither the address after « ? », which
-/// may hold a search, nor the address of the machine.
+/// A line for each request: what, how it ended, how long it took, and the login. Neither the address as it was asked for,
+/// which may hold a one-time link or a search, nor the address of the machine.
 struct JournalDesRequetes: RouterMiddleware {
     typealias Context = Contexte
 
@@ -12,13 +12,12 @@ struct JournalDesRequetes: RouterMiddleware {
         let debut = ContinuousClock.now
         let response = try await next(request, context)
         // A static file or a probe says nothing of the service.
-        let niveau: Logger.Level =
-            response.status.code >= 500
-            ? .error : request.uri.path.hasPrefix("/statique/") || request.uri.path == "/healthz" ? .debug : .info
+        let discret = request.uri.path.hasPrefix("/statique/") || request.uri.path == "/healthz"
+        let niveau: Logger.Level = response.status.code >= 500 ? .error : discret ? .debug : .info
         context.logger.log(
             level: niveau, "requête",
             metadata: [
-                "methode": "\(request.method.rawValue)", "chemin": "\(request.uri.path)",
+                "methode": "\(request.method.rawValue)", "chemin": "\(context.endpointPath ?? "inconnu")",
                 "statut": "\(response.status.code)", "octets": "\(response.body.contentLength ?? -1)",
                 "ms": "\(debut.duration(to: .now).enMillisecondes)",
                 "identifiant": "\(context.identifiant.valeur ?? "-")",

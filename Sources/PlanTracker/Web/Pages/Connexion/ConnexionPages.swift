@@ -108,7 +108,8 @@ enum ConnexionPages {
         else {
             throw ErreurWeb(
                 .notFound, "Ce lien ne sert plus : il a déjà été utilisé, ou il est trop ancien.",
-                "Demandez-en un nouveau à un administrateur. Si vous avez déjà choisi votre mot de passe, connectez-vous.")
+                "Demandez-en un nouveau à un administrateur. Si vous avez déjà choisi votre mot de passe, connectez-vous."
+            )
         }
         return compte
     }

@@ -92,7 +92,9 @@ extension Bilan {
     /// « 3 bloquées, 8 réalisées, 13 en cours »: what stands out first.
     var phrase: String {
         var parts = bloquees > 0 ? [compte(bloquees, "bloquée")] : []
-        for etat in Etat.allCases where nombre(etat) > 0 { parts.append("\(nombre(etat))\u{A0}\(etat.libelle(nombre(etat)))") }
+        for etat in Etat.allCases where nombre(etat) > 0 {
+            parts.append("\(nombre(etat))\u{A0}\(etat.libelle(nombre(etat)))")
+        }
         if sansEtat > 0 { parts.append("\(sansEtat) sans aucune saisie") }
         return parts.joined(separator: ", ")
     }

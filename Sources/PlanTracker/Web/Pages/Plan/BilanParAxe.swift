@@ -45,11 +45,14 @@ struct BilanParAxe {
             Self.etats.map { Part(code: $0.rawValue, libelle: $0.libelle) }
             + [Part(code: FiltreDuPlan.aucunEtat, libelle: "aucune saisie")]
         let titres =
-            ["Total"] + Self.etats.map(\.libelle) + ["aucune saisie", "bloquées", "en retard", "sans saisie ce semestre"]
+            ["Total"] + Self.etats.map(\.libelle) + [
+                "aucune saisie", "bloquées", "en retard", "sans saisie ce semestre",
+            ]
         colonnes = [Colonne(libelle: "Axe", chiffres: false)] + titres.map { Colonne(libelle: $0, chiffres: true) }
         axes = groupes.map { axe, lignes in
             let bilan = Bilan(lignes)
-            let nombres = Self.etats.map { ($0.rawValue, bilan.nombre($0)) } + [(FiltreDuPlan.aucunEtat, bilan.sansEtat)]
+            let nombres =
+                Self.etats.map { ($0.rawValue, bilan.nombre($0)) } + [(FiltreDuPlan.aucunEtat, bilan.sansEtat)]
             let cellules =
                 [bilan.total] + nombres.map(\.1) + [bilan.bloquees, bilan.enRetard, bilan.sansSaisie]
             return Axe(

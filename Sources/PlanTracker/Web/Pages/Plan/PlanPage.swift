@@ -14,7 +14,8 @@ enum PlanPage {
         let corps = try requete.garde(plan) {
             let situation = plan.situation(semestre, pour: acteur.audience(plan.slug))
             let modele = PlanModele(
-                plan, situation, FiltreDuPlan(requete.question), semestres: plan.semestres(courant: requete.semestreDuJour))
+                plan, situation, FiltreDuPlan(requete.question),
+                semestres: plan.semestres(courant: requete.semestreDuJour))
             return try requete.services.gabarits.rendu("plan", modele)
         }
         var page = Page("\(plan.plan.departement.nom), \(semestre.libelle)", corps: corps)

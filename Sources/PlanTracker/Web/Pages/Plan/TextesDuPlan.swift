@@ -80,6 +80,7 @@ struct TextesDuPlan {
         let (de, a) = (max(0, debut - 40), min(caracteres.count, fin + 40))
         return Trouvaille(
             lieu: texte.lieu, avant: (de > 0 ? "… " : "") + String(caracteres[de..<debut]),
-            mot: String(caracteres[debut..<fin]), apres: String(caracteres[fin..<a]) + (a < caracteres.count ? " …" : ""))
+            mot: String(caracteres[debut..<fin]),
+            apres: String(caracteres[fin..<a]) + (a < caracteres.count ? " …" : ""))
     }
 }

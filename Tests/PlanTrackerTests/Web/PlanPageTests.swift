@@ -1,0 +1,36 @@
+import Fixtures
+import HTTPTypes
+import HummingbirdTesting
+import PlanModel
+import PlanStore
+import Testing
+
+@testable import PlanTracker
+
+@Suite("La page d'un plan") struct PlanPageTests {
+    @Test("A change is seen by the next request, though the page was kept")
+    func changementVu() async throws {
+        let plan = try SuiviPlan.lu()
+        let action = try #require(PlanIndex(plan).actions.first)
+        try await SiteDEssai.avec([plan]) { site in
+            let adresse = "/plans/\(plan.identifiant)?semestre=2019-S2"
+            let avant = try await site.visite(adresse)
+            #expect(avant.status == .ok)
+            #expect(try await site.visite(adresse).texte == avant.texte)
+            var saisie = Saisie(noeud: action.id, semestre: semestre("2019-S2"), etat: .enCours)
+            saisie.blocage = .init(motif: "terrain introuvable")
+            _ = try site.services.store.record(
+                [saisie], dans: plan.identifiant.rawValue, par: "essai", le: SiteDEssai.instant)
+            #expect(try await site.visite(adresse).texte.contains("terrain introuvable"))
+        }
+    }
+
+    @Test("Words are found without accents, in titles, actors and notes", arguments: ["SANTE", "médecins"])
+    func recherche(mots: String) async throws {
+        let plan = try SuiviPlan.lu()
+        try await SiteDEssai.avec([plan]) { site in
+            let page = try await site.visite("/plans/\(plan.identifiant)?q=\(mots.encodePourCookie)")
+            #expect(page.status == .ok)
+        }
+    }
+}

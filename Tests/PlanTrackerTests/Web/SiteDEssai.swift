@@ -1,0 +1,123 @@
+import Fixtures
+import Foundation
+import GRDB
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import NIOCore
+import PlanModel
+import PlanStore
+
+@testable import PlanTracker
+
+/// The application over bases in memory, with someone signed in for each role.
+struct SiteDEssai {
+    let services: Services
+    private let client: any TestClientProtocol
+    private let sessions: [Role: (jeton: String, csrf: String)]
+
+    static let instant = Fixtures.instant("2019-09-02T08:00:00Z")
+
+    /// - Parameters:
+    ///   - plans: YAML files; what the test records it records through `services.store`.
+    ///   - pilote: Whose actions the account of contribution may enter.
+    static func avec(
+        _ plans: [Plan], pilote: String? = nil, reglages: Services.Reglages = .init(),
+        essai: @escaping @Sendable (SiteDEssai) async throws -> Void
+    ) async throws {
+        let store = try PlanStore(DatabaseQueue())
+        for plan in plans {
+            _ = try store.load(
+                plan, octets: Array("essai".utf8), fichier: "\(plan.identifiant).yaml", motif: nil, par: "essai",
+                le: instant)
+        }
+        let services = try Services(
+            store: store, comptes: try CompteStore.enMemoire(), reglages: reglages, maintenant: { instant },
+            secondes: { 0 }, pdf: { octets, _ in octets })
+        var sessions: [Role: (jeton: String, csrf: String)] = [:]
+        for role in Role.allCases {
+            let droit = Droit(
+                plan: role == .administration ? nil : plans.first?.identifiant.rawValue, role: role,
+                pilote: role == .contribution ? pilote : nil)
+            let compte = try services.comptes.creer(
+                role.rawValue, nom: "Personne de \(role.libelle)", droits: [droit], par: "essai", le: instant
+            ).compte
+            let ouverte = try services.comptes.ouvrirSession(compte.id, agent: nil, le: instant)
+            sessions[role] = (ouverte.jeton, ouverte.session.csrf)
+        }
+        let ouvertes = sessions
+        try await Application(router: ApplicationWeb.routeur(services)).test(.router) { client in
+            try await essai(SiteDEssai(services: services, client: client, sessions: ouvertes))
+        }
+    }
+
+    /// - Parameter role: Nil for nobody.
+    func visite(
+        _ adresse: String, comme role: Role? = .secretariat, entetes: HTTPFields = [:]
+    ) async throws -> TestResponse {
+        try await client.execute(uri: adresse, method: .get, headers: entetes.merging(cookies(role)))
+    }
+
+    /// A form, with the session's own proof unless the test gives its own `csrf`.
+    func envoie(
+        _ adresse: String, comme role: Role? = .secretariat, _ champs: [(String, String)], entetes: HTTPFields = [:]
+    ) async throws -> TestResponse {
+        var champs = champs
+        if let role, let csrf = sessions[role]?.csrf, !champs.contains(where: { $0.0 == "csrf" }) {
+            champs.append(("csrf", csrf))
+        }
+        let corps = champs.map { "\($0.encodePourCookie)=\($1.encodePourCookie)" }.joined(separator: "&")
+        var tous = entetes.merging(cookies(role))
+        tous[.contentType] = "application/x-www-form-urlencoded"
+        return try await client.execute(uri: adresse, method: .post, headers: tous, body: ByteBuffer(string: corps))
+    }
+
+    /// A form with a file, as a browser sends it.
+    func depose(
+        _ adresse: String, comme role: Role = .secretariat, _ champs: [(String, String)], fichier: String,
+        nom: String = "grille.ods", octets: [UInt8]
+    ) async throws -> TestResponse {
+        let frontiere = "----essai7d93"
+        var corps = ByteBuffer()
+        for (cle, valeur) in champs + [("csrf", sessions[role]?.csrf ?? "")] {
+            corps.writeString(
+                "--\(frontiere)\r\nContent-Disposition: form-data; name=\"\(cle)\"\r\n\r\n\(valeur)\r\n")
+        }
+        corps.writeString(
+            "--\(frontiere)\r\nContent-Disposition: form-data; name=\"\(fichier)\"; filename=\"\(nom)\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+        )
+        corps.writeBytes(octets)
+        corps.writeString("\r\n--\(frontiere)--\r\n")
+        var entetes = cookies(role)
+        entetes[.contentType] = "multipart/form-data; boundary=\(frontiere)"
+        return try await client.execute(uri: adresse, method: .post, headers: entetes, body: corps)
+    }
+
+    /// A script's request.
+    func demande(
+        _ adresse: String, methode: HTTPRequest.Method = .get, jeton: String?, json: String? = nil
+    ) async throws -> TestResponse {
+        var entetes = HTTPFields()
+        entetes[.authorization] = jeton.map { "Bearer \($0)" }
+        if json != nil { entetes[.contentType] = "application/json" }
+        return try await client.execute(
+            uri: adresse, method: methode, headers: entetes, body: json.map { ByteBuffer(string: $0) })
+    }
+
+    private func cookies(_ role: Role?) -> HTTPFields {
+        guard let role, let jeton = sessions[role]?.jeton else { return [:] }
+        return [.cookie: "\(Guichet.nomDuCookie)=\(jeton)"]
+    }
+}
+
+extension HTTPFields {
+    fileprivate func merging(_ autres: HTTPFields) -> HTTPFields {
+        var tous = self
+        for champ in autres { tous.append(champ) }
+        return tous
+    }
+}
+
+extension TestResponse {
+    var texte: String { String(buffer: body) }
+}
