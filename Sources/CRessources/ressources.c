@@ -1,61 +1,65 @@
 // The files are compiled into the program, so that it runs from anywhere without a folder of its own. A file takes a
-// block and a row of the table; a test compares the table with the folders.
+// block and a row of the table, in the order of their names; a test compares the table with the folders.
 #include "ressources.h"
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
-static const unsigned char app_css[] = {
-#embed "statique/app.css"
-};
-static const unsigned char icone[] = {
-#embed "statique/icone.svg"
-};
-static const unsigned char cadre[] = {
+static const unsigned char gabarits_cadre_mustache[] = {
 #embed "gabarits/cadre.mustache"
 };
-static const unsigned char gabarit_mes_plans[] = {
-#embed "gabarits/mes-plans.mustache"
-};
-static const unsigned char gabarit_plan[] = {
-#embed "gabarits/plan.mustache"
-};
-static const unsigned char gabarit_fiche[] = {
-#embed "gabarits/fiche.mustache"
-};
-static const unsigned char gabarit_indicateur[] = {
-#embed "gabarits/indicateur.mustache"
-};
-static const unsigned char gabarit_indicateurs[] = {
-#embed "gabarits/indicateurs.mustache"
-};
-static const unsigned char gabarit_champ[] = {
+static const unsigned char gabarits_champ_mustache[] = {
 #embed "gabarits/champ.mustache"
 };
-static const unsigned char gabarit_connexion[] = {
+static const unsigned char gabarits_connexion_mustache[] = {
 #embed "gabarits/connexion.mustache"
 };
-static const unsigned char gabarit_invitation[] = {
+static const unsigned char gabarits_erreur_mustache[] = {
+#embed "gabarits/erreur.mustache"
+};
+static const unsigned char gabarits_fiche_mustache[] = {
+#embed "gabarits/fiche.mustache"
+};
+static const unsigned char gabarits_indicateur_mustache[] = {
+#embed "gabarits/indicateur.mustache"
+};
+static const unsigned char gabarits_indicateurs_mustache[] = {
+#embed "gabarits/indicateurs.mustache"
+};
+static const unsigned char gabarits_invitation_mustache[] = {
 #embed "gabarits/invitation.mustache"
 };
-static const unsigned char gabarit_erreur[] = {
-#embed "gabarits/erreur.mustache"
+static const unsigned char gabarits_mes_plans_mustache[] = {
+#embed "gabarits/mes-plans.mustache"
+};
+static const unsigned char gabarits_plan_mustache[] = {
+#embed "gabarits/plan.mustache"
+};
+static const unsigned char statique_apercu_css[] = {
+#embed "statique/apercu.css"
+};
+static const unsigned char statique_app_css[] = {
+#embed "statique/app.css"
+};
+static const unsigned char statique_icone_svg[] = {
+#embed "statique/icone.svg"
 };
 
 #define RESSOURCE(nom, octets) {nom, octets, sizeof octets}
 
 static const struct ressource ressources[] = {
-    RESSOURCE("statique/app.css", app_css),
-    RESSOURCE("statique/icone.svg", icone),
-    RESSOURCE("gabarits/cadre.mustache", cadre),
-    RESSOURCE("gabarits/erreur.mustache", gabarit_erreur),
-    RESSOURCE("gabarits/invitation.mustache", gabarit_invitation),
-    RESSOURCE("gabarits/connexion.mustache", gabarit_connexion),
-    RESSOURCE("gabarits/mes-plans.mustache", gabarit_mes_plans),
-    RESSOURCE("gabarits/plan.mustache", gabarit_plan),
-    RESSOURCE("gabarits/fiche.mustache", gabarit_fiche),
-    RESSOURCE("gabarits/indicateur.mustache", gabarit_indicateur),
-    RESSOURCE("gabarits/indicateurs.mustache", gabarit_indicateurs),
-    RESSOURCE("gabarits/champ.mustache", gabarit_champ),
+    RESSOURCE("gabarits/cadre.mustache", gabarits_cadre_mustache),
+    RESSOURCE("gabarits/champ.mustache", gabarits_champ_mustache),
+    RESSOURCE("gabarits/connexion.mustache", gabarits_connexion_mustache),
+    RESSOURCE("gabarits/erreur.mustache", gabarits_erreur_mustache),
+    RESSOURCE("gabarits/fiche.mustache", gabarits_fiche_mustache),
+    RESSOURCE("gabarits/indicateur.mustache", gabarits_indicateur_mustache),
+    RESSOURCE("gabarits/indicateurs.mustache", gabarits_indicateurs_mustache),
+    RESSOURCE("gabarits/invitation.mustache", gabarits_invitation_mustache),
+    RESSOURCE("gabarits/mes-plans.mustache", gabarits_mes_plans_mustache),
+    RESSOURCE("gabarits/plan.mustache", gabarits_plan_mustache),
+    RESSOURCE("statique/apercu.css", statique_apercu_css),
+    RESSOURCE("statique/app.css", statique_app_css),
+    RESSOURCE("statique/icone.svg", statique_icone_svg),
 };
 
 size_t nombre_de_ressources(void) { return sizeof ressources / sizeof ressources[0]; }

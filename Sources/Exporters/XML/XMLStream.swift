@@ -82,7 +82,7 @@ public final class XMLStream {
         guard !value.isEmpty else { return }
         close()
         if !ouverts.isEmpty { ouverts[ouverts.count - 1].hasText = true }
-        escape(value, inAttribute: false)
+        Self.escape(value, inAttribute: false, into: &buffer)
         flush(over: Self.run)
     }
 
@@ -164,7 +164,7 @@ public final class XMLStream {
 
     private func value(_ value: String) {
         append("=\"")
-        escape(value, inAttribute: true)
+        Self.escape(value, inAttribute: true, into: &buffer)
         buffer.append(UInt8(ascii: "\""))
     }
 
@@ -183,8 +183,8 @@ public final class XMLStream {
         buffer.removeAll(keepingCapacity: true)
     }
 
-    /// Runs of plain bytes are copied whole.
-    private func escape(_ value: String, inAttribute: Bool) {
+    /// What HTML reads as XML does. Runs of plain bytes are copied whole.
+    static func escape(_ value: String, inAttribute: Bool, into buffer: inout [UInt8]) {
         var value = value
         value.withUTF8 { bytes in
             var done = 0
@@ -193,7 +193,8 @@ public final class XMLStream {
                     continue
                 }
                 buffer.append(contentsOf: bytes[done..<place])
-                append(replaced.by)
+                buffer.append(
+                    contentsOf: UnsafeBufferPointer(start: replaced.by.utf8Start, count: replaced.by.utf8CodeUnitCount))
                 done = place + replaced.count
             }
             buffer.append(contentsOf: bytes[done...])
