@@ -34,6 +34,12 @@ static const unsigned char gabarits_mes_plans_mustache[] = {
 static const unsigned char gabarits_plan_mustache[] = {
 #embed "gabarits/plan.mustache"
 };
+static const unsigned char gabarits_saisie_conflit_mustache[] = {
+#embed "gabarits/saisie-conflit.mustache"
+};
+static const unsigned char gabarits_saisie_mustache[] = {
+#embed "gabarits/saisie.mustache"
+};
 static const unsigned char statique_apercu_css[] = {
 #embed "statique/apercu.css"
 };
@@ -42,6 +48,24 @@ static const unsigned char statique_app_css[] = {
 };
 static const unsigned char statique_icone_svg[] = {
 #embed "statique/icone.svg"
+};
+static const unsigned char statique_saisie_clavier_js[] = {
+#embed "statique/saisie-clavier.js"
+};
+static const unsigned char statique_saisie_conflit_js[] = {
+#embed "statique/saisie-conflit.js"
+};
+static const unsigned char statique_saisie_file_js[] = {
+#embed "statique/saisie-file.js"
+};
+static const unsigned char statique_saisie_ligne_js[] = {
+#embed "statique/saisie-ligne.js"
+};
+static const unsigned char statique_saisie_css[] = {
+#embed "statique/saisie.css"
+};
+static const unsigned char statique_saisie_js[] = {
+#embed "statique/saisie.js"
 };
 
 #define RESSOURCE(nom, octets) {nom, octets, sizeof octets}
@@ -57,9 +81,17 @@ static const struct ressource ressources[] = {
     RESSOURCE("gabarits/invitation.mustache", gabarits_invitation_mustache),
     RESSOURCE("gabarits/mes-plans.mustache", gabarits_mes_plans_mustache),
     RESSOURCE("gabarits/plan.mustache", gabarits_plan_mustache),
+    RESSOURCE("gabarits/saisie-conflit.mustache", gabarits_saisie_conflit_mustache),
+    RESSOURCE("gabarits/saisie.mustache", gabarits_saisie_mustache),
     RESSOURCE("statique/apercu.css", statique_apercu_css),
     RESSOURCE("statique/app.css", statique_app_css),
     RESSOURCE("statique/icone.svg", statique_icone_svg),
+    RESSOURCE("statique/saisie-clavier.js", statique_saisie_clavier_js),
+    RESSOURCE("statique/saisie-conflit.js", statique_saisie_conflit_js),
+    RESSOURCE("statique/saisie-file.js", statique_saisie_file_js),
+    RESSOURCE("statique/saisie-ligne.js", statique_saisie_ligne_js),
+    RESSOURCE("statique/saisie.css", statique_saisie_css),
+    RESSOURCE("statique/saisie.js", statique_saisie_js),
 };
 
 size_t nombre_de_ressources(void) { return sizeof ressources / sizeof ressources[0]; }
