@@ -39,7 +39,8 @@ export function brancherLeClavier(racine, grille) {
     if (key === "ArrowUp" || key === "ArrowDown") return verticale(key === "ArrowDown" ? 1 : -1, touche, champ, ligne, estListe);
     if ((key === "ArrowLeft" || key === "ArrowRight") && !altKey && !shiftKey) {
       const pas = key === "ArrowRight" ? 1 : -1;
-      return estListe || auBout(controle, pas) ? () => voisine(ligne, champ, pas) : null;
+      // A figure is a cell: nobody walks a caret in it.
+      return estListe || champ === "avancement" || auBout(controle, pas) ? () => voisine(ligne, champ, pas) : null;
     }
     if (altKey || key.length !== 1 && key !== "Delete") return null;
     if (key === "=" && ["etat", "meteo", "avancement"].includes(champ)) return () => grille.commeAvant(ligne);
