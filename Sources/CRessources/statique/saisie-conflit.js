@@ -12,7 +12,7 @@ function mots(ligne, champ, valeur) {
   if (!valeur) return "rien";
   const controle = ligne.champs[champ];
   if (controle.tagName === "SELECT") return [...controle.options].find((option) => option.value === valeur)?.text ?? valeur;
-  return champ === "avancement" ? `${valeur} %` : valeur;
+  return champ === "avancement" ? `${valeur} %` : valeur;
 }
 
 /**
@@ -48,14 +48,14 @@ function remplir(panneau, titre, ligne, enVigueur, miennes, choix) {
   for (const champ of champs) {
     const cellule = (cote, valeur) => {
       const id = `choix-${cote}-${ligne.champs[champ].id}`;
-      const radio = element("input", { type: "radio", id, name: `choix-${champ}`, value: cote, "aria-label": `${LIBELLES[champ]}, ${cote === "mienne" ? "la vôtre" : `celle de ${auteur}`} : ${mots(ligne, champ, valeur)}` });
+      const radio = element("input", { type: "radio", id, name: `choix-${champ}`, value: cote, "aria-label": `${LIBELLES[champ]}, ${cote === "mienne" ? "la vôtre" : `celle de ${auteur}`} : ${mots(ligne, champ, valeur)}` });
       radio.checked = cote === "mienne";
       return element("td", {}, element("label", { for: id }, radio, mots(ligne, champ, valeur)));
     };
     corps.append(element("tr", {}, element("th", { scope: "row" }, LIBELLES[champ]), cellule("mienne", miennes[champ]), cellule("leur", enVigueur.valeurs[champ])));
   }
   const tete = element("thead", {}, element("tr", {}, ...["Champ", "La vôtre", `Celle de ${auteur}`].map((texte) => element("th", { scope: "col" }, texte))));
-  const legende = element("caption", {}, "Ce qui diffère ; tout autre champ dit la même chose.");
+  const legende = element("caption", {}, "Ce qui diffère ; tout autre champ dit la même chose.");
   const assembler = () => {
     const valeurs = { ...miennes };
     for (const champ of champs)

@@ -183,6 +183,7 @@ export class File extends EventTarget {
 
   fermer(etat) {
     this.etat = etat;
+    this.echecs = 0;
     this.signaler("session");
     clearTimeout(this.ronde);
     this.ronde = setTimeout(() => this.verifierSession(), 3000);

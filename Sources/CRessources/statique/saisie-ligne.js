@@ -49,7 +49,7 @@ export class Ligne {
   }
   get nomCourt() {
     const code = this.groupe.querySelector("h3 b").textContent.trim();
-    return code || this.nom;
+    return code || (this.nom.length > 60 ? `${this.nom.slice(0, 59)}…` : this.nom);
   }
 
   valeurs() {
@@ -114,9 +114,9 @@ export class Ligne {
   controler() {
     const { etat, avancement } = this.valeurs();
     const messages = {};
-    if (!etat) messages.etat = "Choisissez un état : la ligne ne part pas sans lui.";
+    if (!etat) messages.etat = "Choisissez un état : la ligne ne part pas sans lui.";
     if (avancement && !(/^\d{1,3}$/.test(avancement) && Number(avancement) <= 100))
-      messages.avancement = "Un nombre entier de 0 à 100, sans décimale ni signe %, ou rien.";
+      messages.avancement = "Un nombre entier de 0 à 100, sans décimale ni signe %, ou rien.";
     return messages;
   }
 

@@ -23,10 +23,13 @@ const defauts = { seance: document.getElementById("r-seance"), dit_par: document
 async function prendreUnOnglet() {
   const tenir = (id) =>
     new Promise((resolve) => {
-      navigator.locks.request(`${cle}:onglet:${id}`, { ifAvailable: true }, (verrou) => {
-        resolve(Boolean(verrou));
-        return verrou ? new Promise(() => {}) : undefined;
-      });
+      // The page that is being reloaded takes a moment to let its name go.
+      const signal = AbortSignal.timeout(700);
+      const garder = () => {
+        resolve(true);
+        return new Promise(() => {});
+      };
+      navigator.locks.request(`${cle}:onglet:${id}`, { signal }, garder).catch(() => resolve(false));
     });
   const nouveau = () => `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
   let id = nouveau();
@@ -45,9 +48,9 @@ async function prendreUnOnglet() {
 const mesEnvois = (ligne) => file.pour(ligne.noeud).filter((envoi) => envoi.onglet === onglet);
 const dernierEnvoi = (ligne) => mesEnvois(ligne).at(-1);
 const CAUSES = {
-  coupee: "Gardée dans ce navigateur : le serveur ne répond pas",
-  fermee: "Gardée dans ce navigateur : votre session est fermée",
-  autre: "Gardée dans ce navigateur : une autre personne est connectée",
+  coupee: "Gardée dans ce navigateur : le serveur ne répond pas",
+  fermee: "Gardée dans ce navigateur : votre session est fermée",
+  autre: "Gardée dans ce navigateur : une autre personne est connectée",
 };
 
 function afficher(ligne) {
@@ -56,17 +59,17 @@ function afficher(ligne) {
   if (statut !== 409) ligne.groupe.querySelector(".ligne-conflit")?.remove();
   if (statut === 409) {
     const auteur = dernier.refus.en_vigueur?.saisi_par;
-    ligne.dire("conflit", auteur ? `Non enregistrée : ${auteur} a saisi cette ligne entre-temps` : "Non enregistrée : la saisie a été retirée entre-temps");
+    ligne.dire("conflit", auteur ? `Non enregistrée : ${auteur} a saisi cette ligne entre-temps` : "Non enregistrée : la saisie a été retirée entre-temps");
     ouvrirLeConflit(ligne, dernier);
   } else if (statut && !ligne.aChangeDepuis(dernier.valeurs)) {
     ligne.fautes(dernier.refus.champs ?? {});
-    ligne.dire("refus", `Non enregistrée : ${raison(dernier.refus)}`);
+    ligne.dire("refus", `Non enregistrée : ${raison(dernier.refus)}`);
   } else if (dernier && !statut && !ligne.aChangeDepuis(dernier.valeurs)) {
     if (file.enVol === dernier.id && !file.echecs) ligne.dire("envoi", "Enregistrement…");
-    else if (dernier.message) ligne.dire("attente", `Pas encore enregistrée : ${dernier.message} Nouvel essai bientôt`);
+    else if (dernier.message) ligne.dire("attente", `Pas encore enregistrée : ${dernier.message} Nouvel essai bientôt`);
     else ligne.dire("attente", CAUSES[file.echecs ? "coupee" : file.etat] ?? "En attente d’envoi");
   } else if (ligne.fautesLocales) {
-    ligne.dire("refus", `Non enregistrée : ${Object.values(ligne.fautesLocales).join(" ")}`);
+    ligne.dire("refus", `Non enregistrée : ${Object.values(ligne.fautesLocales).join(" ")}`);
   } else if (dernier || ligne.estModifiee) {
     ligne.dire("modifiee", "Modifiée, pas encore enregistrée");
   } else if (file.pour(ligne.noeud).length) {
@@ -80,27 +83,28 @@ const raison = ({ message, champs }) => (champs && Object.values(champs).join(" 
 function ouvrirLeConflit(ligne, envoi) {
   const enVigueur = envoi.refus.en_vigueur;
   const numero = enVigueur ? String(enVigueur.saisie) : "";
+  // The focus first: the panel goes away with the button that had it.
   const apres = (message) => {
-    const revenir = ligne.groupe.contains(document.activeElement);
     afficher(ligne);
-    if (revenir) ligne.champs.etat.focus();
     annoncer(message);
     bandeau();
   };
   montrerConflit(ligne, { en_vigueur: enVigueur, miennes: envoi.valeurs }, {
     mienne(valeurs) {
+      ligne.champs.etat.focus();
       ligne.remettre(valeurs);
       ligne.depart = ligne.valeurs();
       ligne.connue = numero;
       file.ajouter({ noeud: ligne.noeud, connue: numero, malgre: numero, valeurs: ligne.envoyables() });
-      apres(`${ligne.nomCourt} : votre choix est envoyé.`);
+      apres(`${ligne.nomCourt} : votre choix est envoyé.`);
     },
     leur() {
+      ligne.champs.etat.focus();
       for (const mien of mesEnvois(ligne)) file.retirer(mien);
       oublierLeBrouillon(ligne);
       compterAutour(ligne, () => ligne.acquerir(enVigueur ?? { valeurs: null }));
       ligne.depart = ligne.valeurs();
-      apres(`${ligne.nomCourt} : la version en vigueur est gardée.`);
+      apres(`${ligne.nomCourt} : la version en vigueur est gardée.`);
     },
   });
 }
@@ -148,16 +152,16 @@ function bandeau() {
   const nombre = aEnvoyer > 1 ? `${aEnvoyer} lignes à envoyer` : aEnvoyer ? "1 ligne à envoyer" : "Aucune ligne à envoyer";
   if (file.etat === "fermee" || file.etat === "autre") {
     const cause = file.etat === "fermee"
-      ? "Votre session est fermée ; ce que vous avez tapé est gardé dans ce navigateur."
-      : `Une autre personne est connectée : rien ne part sous son nom. Reconnectez-vous comme ${donnees.identifiant}.`;
+      ? "Votre session est fermée ; ce que vous avez tapé est gardé dans ce navigateur."
+      : `Une autre personne est connectée : rien ne part sous son nom. Reconnectez-vous comme ${donnees.identifiant}.`;
     phrases.push([`${cause} ${nombre}.`, lien(donnees.connexion, "Se reconnecter dans un autre onglet", { target: "_blank", rel: "noopener" }), bouton("C’est fait", () => file.verifierSession())]);
   } else if (tarde && aEnvoyer) {
-    phrases.push([`${nombre}. ${file.echecs ? "Le serveur ne répond pas : tout est gardé dans ce navigateur et partira dès qu’il répondra." : "Nouvel essai bientôt."}`, bouton("Réessayer maintenant", () => file.vider({ maintenant: true }))]);
+    phrases.push([`${nombre}. ${file.echecs ? "Le serveur ne répond pas : tout est gardé dans ce navigateur et partira dès qu’il répondra." : "Nouvel essai bientôt."}`, bouton("Réessayer maintenant", () => file.vider({ maintenant: true }))]);
   }
   const versLesLignes = (noeuds) => noeuds.map((noeud) => parNoeud.get(noeud)).filter(Boolean).map((ligne) => lien(`#${ligne.groupe.id}`, ligne.nomCourt, {}));
-  if (aTrancher.length) phrases.push([aTrancher.length > 1 ? `${aTrancher.length} lignes à trancher :` : "1 ligne à trancher :", ...versLesLignes(aTrancher)]);
-  if (refusees.length) phrases.push([refusees.length > 1 ? `${refusees.length} lignes refusées :` : "1 ligne refusée :", ...versLesLignes(refusees)]);
-  if (reserve.enPeril) phrases.push(["Ce navigateur refuse de garder les lignes à envoyer : ne fermez pas cette page avant qu’elles soient parties."]);
+  if (aTrancher.length) phrases.push([aTrancher.length > 1 ? `${aTrancher.length} lignes à trancher :` : "1 ligne à trancher :", ...versLesLignes(aTrancher)]);
+  if (refusees.length) phrases.push([refusees.length > 1 ? `${refusees.length} lignes refusées :` : "1 ligne refusée :", ...versLesLignes(refusees)]);
+  if (reserve.enPeril) phrases.push(["Ce navigateur refuse de garder les lignes à envoyer : ne fermez pas cette page avant qu’elles soient parties."]);
   const avaitLeFocus = boite.contains(document.activeElement);
   boite.replaceChildren(...phrases.map((morceaux) => {
     const phrase = document.createElement("p");
@@ -256,7 +260,7 @@ const grille = {
     if (!aEnvoyer) {
       oublierLeBrouillon(ligne);
       if (expres && dernier) file.vider({ maintenant: true });
-      else if (expres) annoncer(`${ligne.nomCourt} : rien de nouveau à enregistrer.`);
+      else if (expres) annoncer(`${ligne.nomCourt} : rien de nouveau à enregistrer.`);
       if (!dernier) ligne.fautesLocales = null;
       if (!dernier) ligne.fautes({});
       return afficher(ligne);
@@ -275,7 +279,7 @@ const grille = {
       if (dernier?.refus) file.retirer(dernier);
       sauver(ligne);
       afficher(ligne);
-      annoncer(`${ligne.nomCourt} non enregistrée : ${Object.values(fautes).join(" ")}`);
+      annoncer(`${ligne.nomCourt} non enregistrée : ${Object.values(fautes).join(" ")}`);
       if (expres) ligne.champs[Object.keys(fautes)[0]].focus();
       return;
     }
@@ -289,10 +293,10 @@ const grille = {
 
   commeAvant(ligne) {
     const avant = ligne.avant();
-    if (!avant) return annoncer(`${ligne.nomCourt} : rien n’a été saisi auparavant.`);
+    if (!avant) return annoncer(`${ligne.nomCourt} : rien n’a été saisi auparavant.`);
     ligne.remettre({ ...avant, dit_par: defauts.dit_par.value.trim() || ligne.champs.dit_par.value || avant.dit_par });
     change(ligne);
-    annoncer(`${ligne.nomCourt}, comme avant : ${ligne.champs.etat.selectedOptions[0].text}.`);
+    annoncer(`${ligne.nomCourt}, comme avant : ${ligne.champs.etat.selectedOptions[0].text}.`);
   },
 
   manquanteSuivante(ligne) {
@@ -314,7 +318,7 @@ const grille = {
     } else if (ligne.rejet) {
       ligne.remettre(ligne.rejet);
       change(ligne);
-      annoncer(`${ligne.nomCourt} : ce qui était tapé est repris.`);
+      annoncer(`${ligne.nomCourt} : ce qui était tapé est repris.`);
     }
   },
 };
@@ -328,7 +332,7 @@ function change(ligne) {
 
 async function annuler(ligne, numero) {
   if (ligne.estModifiee || mesEnvois(ligne).length)
-    return annoncer(`${ligne.nomCourt} : remettez d’abord la ligne comme elle était (Échap), ou attendez qu’elle soit enregistrée.`);
+    return annoncer(`${ligne.nomCourt} : remettez d’abord la ligne comme elle était (Échap), ou attendez qu’elle soit enregistrée.`);
   ligne.dire("envoi", "Annulation…");
   const { statut, corps } = await file.sousVerrou(() =>
     file.poster(`${donnees.adresse}/annuler`, { noeud: ligne.noeud, semestre: donnees.semestre, saisie: numero }));
@@ -342,10 +346,10 @@ async function annuler(ligne, numero) {
   afficher(ligne);
   if (statut === 200) {
     const suite = corps.valeurs ? `la saisie d’avant vaut de nouveau (${ligne.champs.etat.selectedOptions[0].text})` : "la ligne est sans saisie";
-    ligne.dire(ligne.repos.genre, `Saisie annulée : ${suite}`);
-  } else if (statut === 409) ligne.dire(ligne.repos.genre, "Non annulée : quelqu’un a saisi depuis, voici sa version");
+    ligne.dire(ligne.repos.genre, `Saisie annulée : ${suite}`);
+  } else if (statut === 409) ligne.dire(ligne.repos.genre, "Non annulée : quelqu’un a saisi depuis, voici sa version");
   else if (statut === 401) file.fermer("fermee");
-  else ligne.dire("refus", `Non annulée : ${statut ? raison(corps) : "le serveur ne répond pas, réessayez"}`);
+  else ligne.dire("refus", `Non annulée : ${statut ? raison(corps) : "le serveur ne répond pas, réessayez"}`);
   annoncer(`${ligne.nomCourt}. ${ligne.sort.textContent}.`);
 }
 
@@ -404,6 +408,8 @@ for (const nom of ["input", "change"])
       defauts.dit_par.value = target.value.trim();
       retenirLesDefauts();
     }
+    // Changed by a tool that does not move the focus: there is nothing to be left.
+    if (nom === "change" && !ligne.groupe.contains(document.activeElement)) setTimeout(() => grille.enregistrer(ligne));
   });
 racine.addEventListener("submit", (envoi) => {
   const ligne = grille.ligneDe(envoi.target);
