@@ -69,7 +69,7 @@ function afficher(ligne) {
     else if (dernier.message) ligne.dire("attente", `Pas encore enregistrée : ${dernier.message} Nouvel essai bientôt`);
     else ligne.dire("attente", CAUSES[file.echecs ? "coupee" : file.etat] ?? "En attente d’envoi");
   } else if (ligne.fautesLocales) {
-    ligne.dire("refus", `Non enregistrée : ${Object.values(ligne.fautesLocales).join(" ")}`);
+    ligne.dire("refus", `Non enregistrée : ${raison({ champs: ligne.fautesLocales })}`);
   } else if (dernier || ligne.estModifiee) {
     ligne.dire("modifiee", "Modifiée, pas encore enregistrée");
   } else if (file.pour(ligne.noeud).length) {
@@ -78,7 +78,10 @@ function afficher(ligne) {
     ligne.dire(ligne.repos.genre, ligne.repos.texte);
   }
 }
-const raison = ({ message, champs }) => (champs && Object.values(champs).join(" ")) || message || "le serveur l’a refusée";
+const raison = ({ message, champs = {} }) => {
+  const fautes = Object.values(champs);
+  return fautes.length > 1 ? `${fautes.length} champs à corriger` : (fautes[0] ?? message ?? "le serveur l’a refusée");
+};
 
 function ouvrirLeConflit(ligne, envoi) {
   const enVigueur = envoi.refus.en_vigueur;
@@ -429,7 +432,7 @@ function acquerir({ envoi, noeud = envoi.noeud, corps }) {
   const estMien = envoi && (envoi.onglet === onglet || !ligne.aChangeDepuis(envoi.valeurs));
   // Typed here meanwhile on older words: it will be sent with the number it knew, and the server will tell.
   if (!estMien && (ligne.estModifiee || mesEnvois(ligne).length)) return;
-  compterAutour(ligne, () => ligne.acquerir(corps, envoi?.valeurs));
+  compterAutour(ligne, () => ligne.acquerir(corps, estMien ? envoi.valeurs : undefined));
   ligne.brouillonRepris = false;
   if (!ligne.aLaMain) ligne.depart = ligne.valeurs();
   ligne.fautes({});
