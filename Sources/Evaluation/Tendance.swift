@@ -12,7 +12,7 @@ public struct Tendance: Sendable {
     public var points: [Point]
 
     public init(_ situation: Situation) {
-        let semestres = Set(situation.suivi.avancements.map(\.saisie.semestre)).filter { $0 <= situation.semestre }
+        let semestres = situation.suivi.semestresDeclares.filter { $0 <= situation.semestre }
         guard let premier = semestres.min() else {
             points = []
             return

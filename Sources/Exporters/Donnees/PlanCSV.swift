@@ -46,7 +46,7 @@ public enum PlanCSV {
         let header = [
             "noeud", "titre", "semestre", "etat", "avancement", "bloquee", "motif_blocage", "arbitrage_demande",
             "meteo", "freins", "solutions", "prochaines_etapes", "note", "audience", "dit_par", "seance", "saisi_par",
-            "saisi_le", "id", "remplace",
+            "saisi_le", "id", "remplace", "retiree",
         ]
         return [header]
             + export.avancements.map { avancement in
@@ -59,6 +59,7 @@ public enum PlanCSV {
                     saisie.note?.texte ?? "",
                     saisie.note?.audience.rawValue ?? "", saisie.ditPar ?? "", saisie.seance ?? "", avancement.saisiPar,
                     avancement.saisiLe.rawValue, String(avancement.id), avancement.remplace.map(String.init) ?? "",
+                    avancement.retire ? "oui" : "",
                 ]
             }
     }

@@ -15,7 +15,7 @@ extension Avancement {
             "note": saisie.note.map { .table(["texte": .texte($0.texte), "audience": .texte($0.audience.rawValue)]) },
             "dit_par": saisie.ditPar.map(Arbre.texte), "seance": saisie.seance.map(Arbre.texte),
             "saisi_par": .texte(saisiPar), "saisi_le": .texte(saisiLe.rawValue),
-            "remplace": remplace.map { .nombre($0) },
+            "remplace": remplace.map { .nombre($0) }, "retire": retire ? Arbre(.booleen(true)) : nil,
         ])
     }
 }

@@ -59,7 +59,8 @@ extension PlanXML {
             id: try required(element, "id") { Int($0) }, saisie: saisie,
             saisiPar: try required(element, "saisi-par") { $0 },
             saisiLe: try required(element, "saisi-le", Instant.init(rawValue:)),
-            remplace: try optional(element, "remplace") { Int($0) })
+            remplace: try optional(element, "remplace") { Int($0) },
+            retire: try optional(element, "retire") { $0 == "oui" ? true : nil } ?? false)
     }
 
     private static func releve(_ element: XMLTree.Element) throws(XMLFault) -> Releve {

@@ -38,7 +38,7 @@ extension PlanXML {
                 "etat": saisie.etat.rawValue, "pourcentage": saisie.avancement.map { String($0.rawValue) },
                 "meteo": saisie.meteo.rawValue, "dit-par": saisie.ditPar, "seance": saisie.seance,
                 "saisi-par": avancement.saisiPar, "saisi-le": avancement.saisiLe.rawValue,
-                "remplace": avancement.remplace.map(String.init),
+                "remplace": avancement.remplace.map(String.init), "retire": avancement.retire ? "oui" : nil,
             ]
         ) {
             if let blocage = saisie.blocage {

@@ -1,7 +1,9 @@
 /// Writes values as JSON: the same bytes as Foundation's `JSONEncoder` with `.sortedKeys` and `.withoutEscapingSlashes`,
 /// which made the bases that exist. Fingerprints depend on it.
-struct JSONWriter {
-    private(set) var bytes: [UInt8] = []
+package struct JSONWriter {
+    package private(set) var bytes: [UInt8] = []
+
+    package init() {}
 
     static func bytes(of value: some JSONValue) -> [UInt8] {
         var writer = JSONWriter()
@@ -10,7 +12,7 @@ struct JSONWriter {
     }
 
     /// - Parameter members: Writes each `member`, in the order of the bytes of their names.
-    mutating func object(_ members: (inout JSONWriter) -> Void) {
+    package mutating func object(_ members: (inout JSONWriter) -> Void) {
         bytes.append(UInt8(ascii: "{"))
         members(&self)
         bytes.append(UInt8(ascii: "}"))
@@ -18,7 +20,7 @@ struct JSONWriter {
 
     mutating func member(_ name: String, _ value: some JSONValue) { member(name) { value.write(to: &$0) } }
 
-    mutating func member(_ name: String, _ value: (inout JSONWriter) -> Void) {
+    package mutating func member(_ name: String, _ value: (inout JSONWriter) -> Void) {
         separate(after: UInt8(ascii: "{"))
         string(name)
         bytes.append(UInt8(ascii: ":"))
@@ -45,9 +47,9 @@ struct JSONWriter {
     }
 
     /// Numbers, booleans: what needs no quotes.
-    mutating func bare(_ text: String) { bytes.append(contentsOf: text.utf8) }
+    package mutating func bare(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
-    mutating func string(_ text: String) {
+    package mutating func string(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
         if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
             bytes.append(contentsOf: text.utf8)

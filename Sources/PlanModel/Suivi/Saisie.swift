@@ -48,9 +48,36 @@ public struct Avancement: Hashable, Sendable, Codable, Identifiable {
     public var saisiLe: Instant
     /// The record that this one corrects.
     public var remplace: Int?
+    /// A withdrawal: nothing is declared any more for that node and semestre. It only repeats the state that it takes off.
+    public var retire: Bool
 
-    public init(id: Int, saisie: Saisie, saisiPar: String, saisiLe: Instant, remplace: Int? = nil) {
+    public init(
+        id: Int, saisie: Saisie, saisiPar: String, saisiLe: Instant, remplace: Int? = nil, retire: Bool = false
+    ) {
         (self.id, self.saisie, self.saisiPar) = (id, saisie, saisiPar)
-        (self.saisiLe, self.remplace) = (saisiLe, remplace)
+        (self.saisiLe, self.remplace, self.retire) = (saisiLe, remplace, retire)
+    }
+
+    private enum CodingKeys: String, CodingKey { case id, saisie, saisiPar, saisiLe, remplace, retire }
+
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            id: try values.decode(Int.self, forKey: .id), saisie: try values.decode(Saisie.self, forKey: .saisie),
+            saisiPar: try values.decode(String.self, forKey: .saisiPar),
+            saisiLe: try values.decode(Instant.self, forKey: .saisiLe),
+            remplace: try values.decodeIfPresent(Int.self, forKey: .remplace),
+            retire: try values.decodeIfPresent(Bool.self, forKey: .retire) ?? false)
+    }
+
+    /// `retire` is written when it is true: the others stay what they were before there were withdrawals.
+    public func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: CodingKeys.self)
+        try values.encode(id, forKey: .id)
+        try values.encode(saisie, forKey: .saisie)
+        try values.encode(saisiPar, forKey: .saisiPar)
+        try values.encode(saisiLe, forKey: .saisiLe)
+        try values.encodeIfPresent(remplace, forKey: .remplace)
+        if retire { try values.encode(retire, forKey: .retire) }
     }
 }

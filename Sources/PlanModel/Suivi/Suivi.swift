@@ -38,12 +38,18 @@ public struct Suivi: Hashable, Sendable, Codable {
         commentaires.last { $0.commentaire.partie == partie && $0.commentaire.semestre == semestre }?.commentaire.texte
     }
 
-    /// The declaration in force of each node for exactly `semestre`: the last one recorded.
+    /// Those that some declaration in force is about.
+    public var semestresDeclares: Set<Semestre> {
+        let remplaces = Set(avancements.compactMap(\.remplace))
+        return Set(avancements.filter { !$0.retire && !remplaces.contains($0.id) }.map(\.saisie.semestre))
+    }
+
+    /// The declaration in force of each node for exactly `semestre`: the last one recorded, none once withdrawn.
     public func declarations(_ semestre: Semestre) -> [Identifiant<Noeud>: Avancement] {
         var enVigueur: [Identifiant<Noeud>: Avancement] = [:]
         let remplaces = Set(avancements.compactMap(\.remplace))
-        for avancement in avancements where avancement.saisie.semestre == semestre && !remplaces.contains(avancement.id)
-        {
+        for avancement in avancements
+        where avancement.saisie.semestre == semestre && !avancement.retire && !remplaces.contains(avancement.id) {
             enVigueur[avancement.saisie.noeud] = avancement
         }
         return enVigueur
@@ -59,7 +65,7 @@ public struct Suivi: Hashable, Sendable, Codable {
         var places: [Identifiant<Noeud>: Int] = [:]
         let remplaces = Set(avancements.compactMap(\.remplace))
         for (place, avancement) in avancements.enumerated()
-        where avancement.saisie.semestre <= semestre && !remplaces.contains(avancement.id) {
+        where avancement.saisie.semestre <= semestre && !avancement.retire && !remplaces.contains(avancement.id) {
             if let held = places[avancement.saisie.noeud],
                 avancements[held].saisie.semestre > avancement.saisie.semestre
             {

@@ -86,7 +86,7 @@ extension Avancement {
         parts.append(
             "dit par \(saisie.ditPar ?? "non renseigné"), saisi par \(saisiPar) le \(saisiLe.jour)"
         )
-        if let remplace { parts.append("remplace le n° \(remplace)") }
+        if let remplace { parts.append(retire ? "annule le n° \(remplace)" : "remplace le n° \(remplace)") }
         return parts.joined(separator: " · ")
     }
 }

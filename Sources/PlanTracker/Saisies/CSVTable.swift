@@ -9,10 +9,10 @@ struct CSVTable {
     /// By their plain names, from left to right.
     var colonnes: [String]
 
-    /// Without what, in one of our exports, a later row of the file corrects: history, not to be entered again.
+    /// Without what, in one of our exports, a later row corrects or withdraws: history, not to be entered again.
     var enVigueur: [Rangee] {
         let remplacees = Set(rows.compactMap { $0["remplace"] })
-        return rows.filter { !remplacees.contains($0["id"] ?? "") }
+        return rows.filter { $0["retiree"] != "oui" && !remplacees.contains($0["id"] ?? "") }
     }
 
     /// - Throws: `Refusal` that lists every fault of form.

@@ -5,7 +5,8 @@ import PlanModel
 enum SaisieCSV {
     /// What an export or a grid adds for its readers.
     private static let pourLesLecteurs: Set<String> = [
-        "titre", "code", "saisi_par", "saisi_le", "id", "remplace", "mention", "intitule", "niveau", "etat_precedent",
+        "titre", "code", "saisi_par", "saisi_le", "id", "remplace", "retiree", "mention", "intitule", "niveau",
+        "etat_precedent",
         "avancement_precedent", "meteo_precedente", "etapes_prevues", "connue", "audience_de_la_grille",
     ]
     static let avancements = Colonnes(

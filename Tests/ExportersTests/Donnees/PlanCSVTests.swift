@@ -41,6 +41,17 @@ struct PlanCSVTests {
         }
     }
 
+    @Test func aWithdrawalSaysThatItIsOne() throws {
+        let declaree = avancement(1, saisie("carte", "2018-S2", avancement: 40), le: "2018-12-30")
+        var retrait = avancement(2, saisie("carte", "2018-S2"), le: "2018-12-31")
+        (retrait.remplace, retrait.retire) = (1, true)
+        let suivi = Suivi(avancements: [declaree, retrait])
+        let rows = try #require(tables(export(petitPlan(), suivi: suivi))["avancements.csv"])
+        #expect(try colonne("retiree", of: rows) == ["", "oui"])
+        let json = String(decoding: try PlanJSON.bytes(export(petitPlan(), suivi: suivi)), as: UTF8.self)
+        #expect(json.ranges(of: "\"retire\" : true").count == 1)
+    }
+
     @Test(arguments: TexteHostile.allCases)
     func hostileWordsStayInTheirCell(hostile: TexteHostile) throws {
         let tables = tables(export(planAvec(hostile.texte), suivi: suiviAvec(hostile.texte)))

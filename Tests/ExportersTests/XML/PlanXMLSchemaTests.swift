@@ -68,6 +68,22 @@ extension LibXML2Suites {
             #expect(try Self.grammaire.get().fautes([UInt8](changed.utf8)) != [])
         }
 
+        @Test func aWithdrawalIsValidReadsBackAndLeavesNothingInForce() throws {
+            let declaree = avancement(1, saisie("carte", "2018-S2", avancement: 40), le: "2018-12-30")
+            var retrait = avancement(2, saisie("carte", "2018-S2"), le: "2018-12-31")
+            (retrait.remplace, retrait.retire) = (1, true)
+            let suivi = Suivi(avancements: [declaree, retrait])
+            let bytes = try PlanXML.bytes(export(petitPlan(), suivi: suivi))
+            #expect(try Self.grammaire.get().fautes(bytes) == [])
+            #expect(try PlanXML.read(bytes, file: "export.xml").suivi == suivi)
+            let document = String(decoding: bytes, as: UTF8.self)
+            #expect(document.contains(#"saisie-ce-semestre="non""#))
+            #expect(!document.contains(#"saisie-ce-semestre="oui""#))
+            let spoilt = document.replacingOccurrences(of: #"retire="oui""#, with: #"retire="non""#)
+            #expect(try Self.grammaire.get().fautes([UInt8](spoilt.utf8)) != [])
+            #expect(throws: (any Error).self) { try PlanXML.read([UInt8](spoilt.utf8), file: "export.xml") }
+        }
+
         /// The guide shows a document: it must be one.
         @Test func theExampleOfTheGuideIsValidAndReads() throws {
             let guide = try texteDuDepot("docs/format-xml.md")
