@@ -145,9 +145,4 @@ extension PlanStore {
             Anomalie(description: "la protection « \($0) » a été retirée de la base")
         }
     }
-
-    /// The journal, from the first row to the last.
-    public func journal() throws -> [EntreeDeJournal] {
-        try read { try EntreeDeJournal.order(Column("id")).fetchAll($0) }
-    }
 }

@@ -3,29 +3,27 @@ public import PlanModel
 
 /// The one door to the base: opens it, brings its schema up to date, and holds every transaction.
 ///
-/// One SQLite file holds the plans of several départements. Reads and writes are synchronous; a `PlanStore` may be
-/// shared between threads.
+/// One SQLite file holds the plans of several départements. A `PlanStore` may be shared between threads; reads do not
+/// wait for writes. All is synchronous, but `enregistrer` and `annuler`, which share their commits.
 public struct PlanStore: Sendable {
     let database: any DatabaseWriter
+    let ecritures: EcrituresGroupees
+    let indicateurs = IndicateursConnus()
 
     /// Opens the base, or creates it, with write-ahead logging, foreign keys and durable commits.
     public init(path: String) throws {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(10)
-        configuration.prepareDatabase { db in
-            if !db.configuration.readonly {
-                try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
-            }
-        }
         do {
-            try self.init(DatabaseQueue(path: path, configuration: configuration))
+            try self.init(.durable(path, configuration))
         } catch let error as DatabaseError { throw StoreError.base(error) }
     }
 
     /// For the tests: `DatabaseQueue()` keeps everything in memory.
     public init(_ database: any DatabaseWriter) throws {
         self.database = database
+        ecritures = EcrituresGroupees(database)
         try database.read { db in
             let tables = try Set(String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table'"))
             guard tables.isEmpty || tables.contains("grdb_migrations"), !tables.contains("compte") else {
@@ -79,8 +77,11 @@ public struct PlanStore: Sendable {
         }
     }
 
-    /// Waits for a running write, then closes: after it the file is whole, without its WAL companions.
-    public func close() throws { try database.close() }
+    /// Writes what is waiting, then closes: after it the file is whole, without its WAL companions.
+    public func close() throws {
+        ecritures.fermer()
+        try database.closeWhole()
+    }
 }
 
 /// Why the base does not do what it is asked, in words for its user.
@@ -105,6 +106,11 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
     case rapportInconnu(Int, dernier: Int)
     /// Something was recorded while the report was being made.
     case baseAvancee
+    case saisieInconnue(Int)
+    /// Another declaration came between what was read and what was to be written.
+    case saisieEntreTemps(noeud: String, semestre: Semestre)
+    /// The program is stopping.
+    case fermee
     /// Another process has kept the base for itself for ten seconds.
     case baseOccupee
     /// What SQLite says: the file is damaged, is no base, or the disk refuses.
@@ -168,6 +174,10 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
             "aucune décision n° \(numero) ; \(derniere == 0 ? "le plan n'en compte aucune" : "la dernière est la n° \(derniere)")"
         case .rapportInconnu(let numero, let dernier):
             "aucun rapport n° \(numero) ; \(dernier == 0 ? "aucun rapport de ce plan n'est émis" : "le dernier est le n° \(dernier)")"
+        case .saisieInconnue(let numero): "aucune saisie n° \(numero) dans ce plan : revenez à la grille"
+        case .saisieEntreTemps(let noeud, let semestre):
+            "une autre saisie de « \(noeud) » pour \(semestre) est arrivée pendant ce temps : rien n'a été enregistré, recommencez"
+        case .fermee: "le programme s'arrête : rien n'a été enregistré, recommencez quand il aura redémarré"
         case .baseAvancee:
             "une saisie est arrivée pendant la fabrication du rapport : rien n'a été émis, recommencez"
         case .motifManquant(let plan):

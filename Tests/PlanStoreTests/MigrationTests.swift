@@ -10,6 +10,7 @@ import Testing
 struct MigrationTests {
     private static let etapes = [
         "0001 plans et versions", "0002 suivi", "0003 journal", "0004 decisions et textes", "0005 rapports emis",
+        "0006 retraits et journal par plan",
     ]
 
     /// A base that stopped at an older migration.
@@ -19,8 +20,13 @@ struct MigrationTests {
         return queue
     }
 
-    private func colonnes(_ queue: DatabaseQueue, _ table: String) throws -> [Row] {
-        try queue.read { try Row.fetchAll($0, sql: "SELECT * FROM \(table)") }
+    /// What the rows of a table say: a column that a later step adds is empty in the rows that were there.
+    private func colonnes(_ queue: DatabaseQueue, _ table: String) throws -> [[String: DatabaseValue]] {
+        try queue.read { db in
+            try Row.fetchAll(db, sql: "SELECT * FROM \(table)").map { row in
+                Dictionary(row.filter { !$1.isNull }, uniquingKeysWith: { first, _ in first })
+            }
+        }
     }
 
     private static let plan = """

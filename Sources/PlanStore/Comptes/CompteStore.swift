@@ -18,12 +18,9 @@ public struct CompteStore: Sendable {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(10)
-        configuration.prepareDatabase { db in
-            if !db.configuration.readonly { try db.execute(sql: "PRAGMA synchronous = FULL") }
-        }
         createForOwner(path)
         do {
-            try self.init(DatabasePool(path: path, configuration: configuration), MotDePasse.Parametres())
+            try self.init(.durable(path, configuration), MotDePasse.Parametres())
         } catch let error as DatabaseError { throw StoreError.base(error) }
     }
 
@@ -46,7 +43,7 @@ public struct CompteStore: Sendable {
     }
 
     /// After it the file is whole, without its companions.
-    public func close() throws { try database.close() }
+    public func close() throws { try database.closeWhole() }
 
     func write<Value>(_ work: (Database) throws -> Value) throws -> Value {
         do {

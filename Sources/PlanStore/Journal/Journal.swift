@@ -38,12 +38,12 @@ public struct EntreeDeJournal: Codable, Sendable, Hashable, FetchableRecord, Per
     static let origine = String(repeating: "0", count: 64)
 
     var calculee: String {
-        var digest = SHA256()
+        var bytes: [UInt8] = []
         for field in [String(id), le, par, operation.rawValue, plan, objet, contenu, precedent] {
-            digest.update(data: Array("\(field.utf8.count):".utf8))
-            digest.update(data: Array(field.utf8))
+            bytes += "\(field.utf8.count):".utf8
+            bytes += field.utf8
         }
-        return digest.finalize().hexadecimal
+        return SHA256.hash(data: bytes).hexadecimal
     }
 }
 
@@ -52,7 +52,8 @@ extension EntreeDeJournal {
     /// what it was.
     static func horodatage(_ instant: Instant, plan: String, _ db: Database) throws -> Instant {
         let last = try String.fetchOne(
-            db, sql: "SELECT le FROM journal WHERE plan = ? ORDER BY id DESC LIMIT 1", arguments: [plan])
+            db.cachedStatement(sql: "SELECT le FROM journal WHERE plan = ? ORDER BY id DESC LIMIT 1"),
+            arguments: [plan])
         return max(instant, last.flatMap(Instant.init(rawValue:)) ?? instant)
     }
 
@@ -60,12 +61,20 @@ extension EntreeDeJournal {
     static func append(
         _ operation: Operation, plan: String, objet: String, contenu: String, par: String, le: Instant, _ db: Database
     ) throws {
-        let last = try EntreeDeJournal.order(Column("id").desc).fetchOne(db)
+        let last = try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT id, empreinte FROM journal ORDER BY id DESC LIMIT 1"))
         var entry = EntreeDeJournal(
-            id: (last?.id ?? 0) + 1, le: le.rawValue, par: par, operation: operation, plan: plan, objet: objet,
-            contenu: contenu, precedent: last?.empreinte ?? origine, empreinte: "")
+            id: (last?[0] ?? 0) + 1, le: le.rawValue, par: par, operation: operation, plan: plan, objet: objet,
+            contenu: contenu, precedent: last?[1] ?? origine, empreinte: "")
         entry.empreinte = entry.calculee
-        try entry.insert(db)
+        let statement = try db.cachedStatement(
+            sql: """
+                INSERT INTO journal (id, le, par, operation, plan, objet, contenu, precedent, empreinte)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+        try statement.execute(arguments: [
+            entry.id, entry.le, par, operation.rawValue, plan, objet, contenu, entry.precedent, entry.empreinte,
+        ])
     }
 }
 

@@ -9,6 +9,7 @@ enum Migrations {
         migrator.registerMigration("0003 journal", migrate: m0003Journal)
         migrator.registerMigration("0004 decisions et textes", migrate: m0004Decisions)
         migrator.registerMigration("0005 rapports emis", migrate: m0005Rapports)
+        migrator.registerMigration("0006 retraits et journal par plan", migrate: m0006Retraits)
         return migrator
     }
 

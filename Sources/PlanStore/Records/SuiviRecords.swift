@@ -23,9 +23,11 @@ struct AvancementRecord: Codable, FetchableRecord, PersistableRecord {
     var saisiPar: String
     var saisiLe: String
     var remplace: Int?
+    /// 1 for a withdrawal, or nothing.
+    var retire: Int?
 
     enum CodingKeys: String, CodingKey {
-        case id, plan, noeud, semestre, etat, pourcentage, meteo, freins, solutions, note, seance, remplace
+        case id, plan, noeud, semestre, etat, pourcentage, meteo, freins, solutions, note, seance, remplace, retire
         case blocageMotif = "blocage_motif"
         case blocageArbitrage = "blocage_arbitrage"
         case prochainesEtapes = "prochaines_etapes"
@@ -46,6 +48,7 @@ struct AvancementRecord: Codable, FetchableRecord, PersistableRecord {
         (note, noteAudience) = (saisie.note?.texte, saisie.note?.audience)
         (ditPar, seance) = (saisie.ditPar, saisie.seance)
         (saisiPar, saisiLe, remplace) = (avancement.saisiPar, avancement.saisiLe.rawValue, avancement.remplace)
+        retire = avancement.retire ? 1 : nil
     }
 
     func model() throws -> Avancement {
@@ -59,7 +62,8 @@ struct AvancementRecord: Codable, FetchableRecord, PersistableRecord {
         (saisie.freins, saisie.solutions, saisie.prochainesEtapes) = (freins, solutions, prochainesEtapes)
         if let note, let noteAudience { saisie.note = .init(texte: note, audience: noteAudience) }
         (saisie.ditPar, saisie.seance) = (ditPar, seance)
-        return Avancement(id: id, saisie: saisie, saisiPar: saisiPar, saisiLe: saisiLe, remplace: remplace)
+        return Avancement(
+            id: id, saisie: saisie, saisiPar: saisiPar, saisiLe: saisiLe, remplace: remplace, retire: retire == 1)
     }
 }
 

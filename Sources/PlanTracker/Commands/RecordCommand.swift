@@ -81,16 +81,19 @@ struct RecordCommand: Command {
         let store = try base.open(outside)
         let plan = try store.plan(departement).plan
         let index = PlanIndex(plan)
-        let saisies = try noeud == nil ? fichier(index, store, outside) : [saisie(index, store)]
+        let (saisies, connues) =
+            try noeud == nil ? fichier(index, store, outside) : ([saisie(index, store)], [.nImporte])
         warn(saisies, plan, outside)
         let results = try store.record(
-            saisies, dans: departement, par: auteur.nom(outside), le: outside.now(), essai: essai)
+            saisies, connues: connues, dans: departement, par: auteur.nom(outside), le: outside.now(), essai: essai)
         try Reponse(results, "saisie", essai: essai).show(
             saisies.map { "\($0.noeud) \($0.semestre)" }, format.json, outside)
     }
 
     /// The entries of a file, set against what the base has received since, where the file says what it knew.
-    private func fichier(_ index: PlanIndex, _ store: PlanStore, _ outside: Outside) throws -> [Saisie] {
+    private func fichier(
+        _ index: PlanIndex, _ store: PlanStore, _ outside: Outside
+    ) throws -> (saisies: [Saisie], connues: [Connue]) {
         var lues: [SaisieLue] = []
         if let csv {
             lues = try SaisieCSV.saisies(try outside.read(csv), semestre: semestre, index: index)
@@ -103,7 +106,7 @@ struct RecordCommand: Command {
         let retour = RetourDeGrille(lues, suivi: try store.suivi(departement))
         if !malgreLesConflits { try retour.refuseConflits(index) }
         for remarque in retour.remarques { outside.say("Attention : \(remarque)") }
-        return retour.saisies
+        return (retour.saisies, retour.connues)
     }
 
     private func saisie(_ index: PlanIndex, _ store: PlanStore) throws -> Saisie {
@@ -176,6 +179,9 @@ struct Reponse: Encodable {
                 numeros.append(id)
                 identiques += 1
                 details.append("déjà enregistré (n° \(id)), rien n'a été ajouté")
+            case .conflit(let tenue):
+                let depuis = tenue.map { "la saisie n° \($0.id)" } ?? "une annulation"
+                details.append("non enregistré, \(depuis) est arrivée entre temps")
             }
         }
     }

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanStore
 
 /// What a grid that comes back adds to a base that may have moved meanwhile.
 struct RetourDeGrille {
@@ -6,12 +7,14 @@ struct RetourDeGrille {
     struct Conflit {
         var origine: SaisieLue.Origine
         var saisie: Saisie
-        /// Nil when the base has none any more: it is another base.
+        /// Nil when the base has none any more: it was withdrawn, or it is another base.
         var enVigueur: Avancement?
     }
 
     /// To be recorded, in the order of the grid.
     private(set) var saisies: [Saisie] = []
+    /// For each of them, the one in force that it was set against.
+    private(set) var connues: [Connue] = []
     private(set) var conflits: [Conflit] = []
     private(set) var remarques: [String] = []
 
@@ -22,7 +25,7 @@ struct RetourDeGrille {
         for lue in lues {
             let tenue = enVigueur[lue.saisie.semestre]?[lue.saisie.noeud]
             guard let origine = lue.origine else {
-                saisies.append(lue.saisie)
+                prend(lue.saisie, .nImporte)
                 continue
             }
             let depart = origine.connue.flatMap { parNumero[$0] }.flatMap { avancement in
@@ -54,13 +57,18 @@ struct RetourDeGrille {
             }
         }
         if let tenue, tenue.saisie.estDans(saisie) {
-            saisies.append(tenue.saisie)
+            prend(tenue.saisie, .numero(tenue.id))
             return
         }
-        saisies.append(saisie)
+        prend(saisie, .numero(tenue?.id))
         if tenue?.id != origine.connue {
             conflits.append(Conflit(origine: origine, saisie: saisie, enVigueur: tenue))
         }
+    }
+
+    private mutating func prend(_ saisie: Saisie, _ connue: Connue) {
+        saisies.append(saisie)
+        connues.append(connue)
     }
 
     /// - Throws: `Refusal` with every conflict, and what to do.
@@ -74,7 +82,9 @@ struct RetourDeGrille {
                 lignes.append("      entré depuis : \(tenue.resume)")
                 lignes += conflit.saisie.ecarts(depuis: tenue.saisie).map { "      \($0)" }
             } else {
-                lignes.append("      la saisie d'où part la grille n'est pas dans cette base : est-ce la bonne ?")
+                lignes.append(
+                    "      la saisie d'où part la grille n'est pas dans cette base, ou y a été annulée : est-ce la bonne ?"
+                )
             }
             return lignes.joined(separator: "\n")
         }
