@@ -378,7 +378,6 @@ function retenirLesDefauts() {
 const retenus = reserve.lire("d");
 const demandes = new URLSearchParams(location.search);
 if (retenus && !demandes.has("seance")) defauts.seance.value = retenus.seance;
-if (defauts.seance.selectedIndex < 0) defauts.seance.value = "";
 if (retenus && !demandes.has("dit_par")) defauts.dit_par.value = retenus.dit_par;
 for (const champ of Object.values(defauts)) champ.addEventListener("change", retenirLesDefauts);
 

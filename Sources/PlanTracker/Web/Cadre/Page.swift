@@ -87,14 +87,18 @@ extension Requete {
 
     /// The main part of a page about a plan, drawn again only when the plan has moved.
     ///
-    /// Nothing that is drawn may depend on the person, only on what they may see and do.
-    func garde(_ plan: PlanVivant, _ dessine: () throws -> String) throws -> ByteBuffer {
+    /// Nothing that is drawn may depend on the person, only on what they may see and do; what does is put at its place
+    /// afterwards.
+    /// - Parameter valeurs: What goes at each place, by the mark that stands there; texts of ours, without markup.
+    func garde(
+        _ plan: PlanVivant, remplace valeurs: [String: String] = [:], _ dessine: () throws -> String
+    ) throws -> ByteBuffer {
         let acteur = try qui
         let cle = PagesGardees.Cle(
             plan: plan.slug, mouvement: plan.mouvement, adresse: http.uri.string,
             regard: .init(
                 audience: acteur.audience(plan.slug), saisissables: acteur.saisissables(plan.index),
                 permissions: Permission.allCases.filter { acteur.peut($0, plan.slug) }))
-        return try services.pages.corps(cle, sinon: dessine)
+        return try services.pages.corps(cle, places: valeurs.keys.sorted(), sinon: dessine).octets(valeurs)
     }
 }

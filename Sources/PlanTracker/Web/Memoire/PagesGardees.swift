@@ -1,4 +1,3 @@
-import NIOCore
 import PlanModel
 import Synchronization
 
@@ -26,28 +25,29 @@ final class PagesGardees: Sendable {
     }
 
     private struct Etat {
-        var pages: [Cle: (corps: ByteBuffer, vu: Int)] = [:]
+        var pages: [Cle: (corps: CorpsGarde, vu: Int)] = [:]
         var taille = 0
         var horloge = 0
     }
 
     private let etat = Mutex(Etat())
 
-    func corps(_ cle: Cle, sinon dessine: () throws -> String) throws -> ByteBuffer {
-        let garde = etat.withLock { etat -> ByteBuffer? in
+    /// - Parameter places: Where something of the person goes.
+    func corps(_ cle: Cle, places: [String], sinon dessine: () throws -> String) throws -> CorpsGarde {
+        let garde = etat.withLock { etat -> CorpsGarde? in
             guard etat.pages[cle] != nil else { return nil }
             etat.horloge += 1
             etat.pages[cle]?.vu = etat.horloge
             return etat.pages[cle]?.corps
         }
         if let garde { return garde }
-        let corps = ByteBuffer(string: try dessine())
+        let corps = CorpsGarde(try dessine(), places: places)
         etat.withLock { etat in
             etat.horloge += 1
             if let ancien = etat.pages.updateValue((corps, etat.horloge), forKey: cle) {
-                etat.taille -= ancien.corps.readableBytes
+                etat.taille -= ancien.corps.taille
             }
-            etat.taille += corps.readableBytes
+            etat.taille += corps.taille
             if etat.taille > Self.capacite { Self.allege(&etat) }
         }
         return corps
@@ -58,7 +58,7 @@ final class PagesGardees: Sendable {
         for (cle, page) in etat.pages.sorted(by: { $0.value.vu < $1.value.vu }) {
             guard etat.taille > capacite / 2 else { return }
             etat.pages[cle] = nil
-            etat.taille -= page.corps.readableBytes
+            etat.taille -= page.corps.taille
         }
     }
 }

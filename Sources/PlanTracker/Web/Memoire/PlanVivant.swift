@@ -6,6 +6,8 @@ import PlanStore
 struct PlanVivant: Sendable {
     let index: PlanIndex
     let version: Version
+    /// Tells this plan from one of the same name in another base, whatever its versions.
+    let origine: String
     let suivi: Suivi
     /// What every page must say, such as « données fictives de démonstration ».
     let mention: String?

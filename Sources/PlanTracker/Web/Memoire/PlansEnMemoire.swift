@@ -57,17 +57,19 @@ final class PlansEnMemoire: Sendable {
     /// - Parameter mouvement: Read before the rest, so that what it counts is surely there.
     private func relit(_ reference: String, _ mouvement: Int) throws -> PlanVivant {
         let tenu = etat.withLock { $0.plans[reference]?.plan }
+        let versions = try store.versions(reference)
         let relu: PlanVivant
-        if let tenu, tenu.version.numero == (try store.versions(reference).last?.numero) {
-            let nouveau = try store.nouveautes(reference, apres: tenu.suivi)
+        if let tenu, tenu.version.numero == versions.last?.numero {
+            var suivi = tenu.suivi
+            suivi.ajoute(try store.nouveautes(reference, apres: suivi.repere))
             relu = PlanVivant(
-                index: tenu.index, version: tenu.version, suivi: tenu.suivi.suivi(de: nouveau), mention: tenu.mention,
+                index: tenu.index, version: tenu.version, origine: tenu.origine, suivi: suivi, mention: tenu.mention,
                 mouvement: mouvement)
         } else {
             let (plan, version) = try store.plan(reference)
             relu = PlanVivant(
-                index: PlanIndex(plan), version: version, suivi: try store.suivi(reference),
-                mention: try store.mention(), mouvement: mouvement)
+                index: PlanIndex(plan), version: version, origine: versions.first?.origine ?? "",
+                suivi: try store.suivi(reference), mention: try store.mention(), mouvement: mouvement)
         }
         etat.withLock { etat in
             // Another request may have read further meanwhile.
@@ -84,11 +86,6 @@ final class PlansEnMemoire: Sendable {
     }
 }
 
-extension Suivi {
-    /// With what was recorded after it.
-    fileprivate func suivi(de nouveau: Suivi) -> Suivi {
-        Suivi(
-            avancements: avancements + nouveau.avancements, releves: releves + nouveau.releves,
-            decisions: decisions + nouveau.decisions, commentaires: commentaires + nouveau.commentaires)
-    }
+extension Version {
+    fileprivate var origine: String { "\(sha256.prefix(12))-\(chargeeLe.rawValue.filter(\.isNumber))" }
 }

@@ -1,5 +1,5 @@
 /// Every address of the application. A test walks it with every role.
 enum Routes {
     static let toutes: [Route] =
-        StatiquePages.routes + ConnexionPages.routes + MesPlansPage.routes + PlanPage.routes
+        StatiquePages.routes + ConnexionPages.routes + MesPlansPage.routes + PlanPage.routes + SaisiePages.routes
 }

@@ -1,0 +1,177 @@
+import HTTPTypes
+import Hummingbird
+import PlanModel
+import PlanStore
+
+/// The entry of one declaration by someone: the use case of the grid's page and of the interface for scripts.
+struct EnregistrementEnLigne: Sendable {
+    let services: Services
+    let plan: PlanVivant
+    let acteur: Acteur
+
+    /// - Parameters:
+    ///   - connue: Number of the declaration that its author believes to be in force; nil for none.
+    /// - Throws: `SaisieEnLigne.Fautes`, `ErreurWeb.interdit` for an action of somebody else.
+    func enregistre(
+        _ noeud: Noeud, _ semestre: Semestre, connue: Int?, le instant: Instant,
+        champ: (SaisieEnLigne.Champ) -> String?
+    ) async throws -> ReponseDeSaisie {
+        try verifie(noeud)
+        var enLigne = try SaisieEnLigne(noeud.id, semestre, connue: .numero(connue), champ: champ)
+        let audience = acteur.audience(plan.slug)
+        let tenue = connue.flatMap { numero in plan.suivi.avancements.last { $0.id == numero } }
+        let remarque = enLigne.garde(noteDe: tenue?.saisie, lueParUn: audience)
+        let resultats = try await services.store.enregistrer(
+            [enLigne.saisie], connues: [enLigne.connue], dans: plan.slug, par: acteur.auteur, le: instant)
+        let remarques = enLigne.saisie.incoherences.map(\.phrase) + [remarque].compactMap(\.self)
+        func faite(_ resultat: String, _ id: Int, _ remplace: Int?) -> ReponseDeSaisie {
+            .faite(
+                .init(
+                    resultat: resultat, saisie: id, remplace: remplace, remarques: remarques, saisiPar: acteur.auteur,
+                    saisiLe: instant.rawValue, valeurs: .init(enLigne.saisie, pour: audience)))
+        }
+        switch resultats.first {
+        case .ajoute(let id, let remplace): return faite("enregistre", id, remplace)
+        case .identique(let id): return faite("identique", id, nil)
+        case .conflit(let enVigueur): return .conflit(.init(enVigueur, pour: audience))
+        case nil: throw StoreError.baseIllisible("aucune réponse à l’enregistrement")
+        }
+    }
+
+    /// Undoes a declaration: what it replaced is said again, or nothing is declared any more.
+    func annule(_ saisie: Int, _ noeud: Noeud, le instant: Instant) async throws -> ReponseDeSaisie {
+        try verifie(noeud)
+        guard let tenue = plan.suivi.avancements.last(where: { $0.id == saisie }), tenue.saisie.noeud == noeud.id else {
+            throw ErreurWeb(
+                .unprocessableContent, "La saisie n° \(saisie) n’est pas celle de cette ligne.",
+                "Rechargez la grille, puis recommencez.")
+        }
+        let (resultat, enVigueur) = try await services.store.annuler(
+            saisie: saisie, dans: plan.slug, par: acteur.auteur, le: instant)
+        let audience = acteur.audience(plan.slug)
+        func faite(_ id: Int, _ remplace: Int?) -> ReponseDeSaisie {
+            .faite(
+                .init(
+                    resultat: "annule", saisie: id, remplace: remplace, remarques: [], saisiPar: acteur.auteur,
+                    saisiLe: instant.rawValue, valeurs: enVigueur.map { .init($0.saisie, pour: audience) }))
+        }
+        switch resultat {
+        case .ajoute(let id, let remplace): return faite(id, remplace)
+        case .identique(let id): return faite(id, nil)
+        case .conflit(let enVigueur): return .conflit(.init(enVigueur, pour: audience))
+        }
+    }
+
+    private func verifie(_ noeud: Noeud) throws {
+        guard plan.index.role(de: noeud).porteAvancement else {
+            throw StoreError.noeudSansAvancement(noeud.id.rawValue, niveau: noeud.niveau.rawValue)
+        }
+        guard acteur.saisissables(plan.index).contient(noeud.id) else { throw ErreurWeb.interdit }
+    }
+}
+
+/// What became of an entry, in the words of the interface.
+enum ReponseDeSaisie: Sendable {
+    case faite(Faite)
+    case conflit(Conflit)
+
+    struct Faite: Encodable, Sendable {
+        var resultat: String
+        var saisie: Int
+        var remplace: Int?
+        var remarques: [String]
+        var saisiPar: String
+        var saisiLe: String
+        /// Nil when nothing is declared any more.
+        var valeurs: Valeurs?
+
+        enum CodingKeys: String, CodingKey {
+            case resultat, saisie, remplace, remarques, valeurs
+            case saisiPar = "saisi_par"
+            case saisiLe = "saisi_le"
+        }
+    }
+
+    struct Conflit: Encodable, Sendable {
+        var erreur = "conflit"
+        var message: String
+        var enVigueur: EnVigueur?
+
+        enum CodingKeys: String, CodingKey {
+            case erreur, message
+            case enVigueur = "en_vigueur"
+        }
+
+        init(_ avancement: Avancement?, pour audience: Audience) {
+            enVigueur = avancement.map { EnVigueur($0, pour: audience) }
+            message =
+                avancement.map { "\($0.saisiPar) a saisi cette ligne le \($0.saisiLe.enToutesLettres)." }
+                ?? "La saisie que vous aviez sous les yeux a été annulée depuis."
+        }
+    }
+
+    struct EnVigueur: Encodable, Sendable {
+        var saisie: Int
+        var saisiPar: String
+        var saisiLe: String
+        var valeurs: Valeurs
+
+        enum CodingKeys: String, CodingKey {
+            case saisie, valeurs
+            case saisiPar = "saisi_par"
+            case saisiLe = "saisi_le"
+        }
+
+        init(_ avancement: Avancement, pour audience: Audience) {
+            (saisie, saisiPar) = (avancement.id, avancement.saisiPar)
+            saisiLe = avancement.saisiLe.rawValue
+            valeurs = Valeurs(avancement.saisie, pour: audience)
+        }
+    }
+
+    /// Every field, under its name in the form.
+    struct Valeurs: Encodable, Sendable {
+        var saisie: Saisie
+
+        /// Without the note when it was written for a narrower audience.
+        init(_ saisie: Saisie, pour audience: Audience) {
+            self.saisie = saisie
+            if let note = saisie.note, !audience.peutLire(note.audience) { self.saisie.note = nil }
+        }
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.singleValueContainer()
+            let paires = SaisieEnLigne.Champ.allCases.map { ($0.rawValue, SaisieEnLigne.valeur($0, de: saisie)) }
+            try container.encode(Dictionary(uniqueKeysWithValues: paires))
+        }
+    }
+
+    func json() throws -> Response {
+        switch self {
+        case .faite(let faite): try .json(faite)
+        case .conflit(let conflit): try .json(conflit, statut: .conflict)
+        }
+    }
+
+    static func json(_ fautes: SaisieEnLigne.Fautes) throws -> Response {
+        struct Invalide: Encodable {
+            var erreur = "invalide"
+            var message: String
+            var champs: [String: String]
+        }
+        let paires = fautes.messages.map { ($0.champ.rawValue, $0.message) }
+        return try .json(
+            Invalide(
+                message: fautes.messages.map(\.message).joined(separator: " "),
+                champs: Dictionary(uniqueKeysWithValues: paires)), statut: .unprocessableContent)
+    }
+}
+
+extension Instant {
+    /// « 2 septembre 2019 à 8 h 05 (temps universel) ».
+    var enToutesLettres: String {
+        let heures = rawValue.dropFirst(11).prefix(2)
+        return
+            "\(jour.enToutesLettres) à \(Int(heures) ?? 0)\u{A0}h\u{A0}\(rawValue.dropFirst(14).prefix(2)) (temps universel)"
+    }
+}

@@ -1,0 +1,147 @@
+import Exporters
+import PlanModel
+
+/// The entry grid of a semestre, as the values of its template.
+///
+/// Dictionaries, not structs: a row has sixty fields, and the template asks for each by its name.
+struct GrilleModele {
+    /// Where the proof of the forms goes, and the login: the rest of the page is the same for everyone with the same rights.
+    static let placeDuCsrf = "\u{1}csrf\u{1}"
+    static let placeDuCompte = "\u{1}compte\u{1}"
+
+    /// What the address asks for.
+    struct Reglages: Equatable {
+        var axe: Identifiant<Noeud>?
+        var pilote: String?
+        var manquantes: Bool
+        /// Carried from row to row.
+        var seance: String?
+        var ditPar: String?
+
+        init(_ question: Formulaire) {
+            axe = question["axe"].flatMap(Identifiant.init(rawValue:))
+            pilote = question["pilote"]
+            manquantes = question["manquantes"] != nil
+            (seance, ditPar) = (question["seance"], question["dit_par"])
+        }
+
+        var filtre: Bool { axe != nil || pilote != nil || manquantes }
+    }
+
+    /// A row that was not taken: what was typed, and what is wrong.
+    struct Refus {
+        var noeud: Identifiant<Noeud>
+        var fautes: SaisieEnLigne.Fautes
+        var formulaire: Formulaire
+    }
+
+    private(set) var valeurs: [String: Any]
+
+    init(
+        _ plan: PlanVivant, semestre: Semestre, reglages: Reglages, acteur: Acteur, courant: Semestre, refus: Refus?
+    ) {
+        let index = plan.index
+        let suivi = plan.suivi.visible(pour: acteur.audience(plan.slug))
+        let contexte = LigneDeSaisie.Contexte(
+            index: index, slug: plan.slug, semestre: semestre, saisissables: acteur.saisissables(index),
+            saisies: suivi.declarations(semestre), avant: suivi.dernieres(jusqua: semestre.precedent),
+            reglages: reglages, refus: refus)
+        let montrees = Self.montrees(index, reglages, contexte)
+        let adresse = Page.Onglet.saisie.href(plan.slug)
+        let faites = index.suivis.count { contexte.saisies[$0.id] != nil }
+        let total = index.suivis.count
+        valeurs = [
+            "base": plan.origine, "plan": plan.slug, "planTitre": Typographie.francaise(plan.plan.titre),
+            "adressePlan": Page.Onglet.plan.href(plan.slug), "adresse": adresse, "adresseSession": "/session",
+            "adresseConnexion": "/connexion", "semestre": semestre.rawValue, "semestreLibelle": semestre.libelle,
+            "identifiant": Self.placeDuCompte, "csrf": Self.placeDuCsrf, "total": total, "saisies": faites,
+            "compte": "\(compte(faites, "ligne saisie", "lignes saisies")) sur \(total)",
+            "seances": Self.seances(suivi).map { ["valeur": $0] }, "seanceParDefaut": reglages.seance ?? "",
+            "ditParDefaut": reglages.ditPar ?? "", "axeLibelle": "Axe", "manquantes": reglages.manquantes,
+            "filtree": reglages.filtre, "adresseSansFiltre": "\(adresse)?semestre=\(semestre)",
+            "axes": Self.choix("Tous les axes", Self.axes(index), reglages.axe?.rawValue),
+            "pilotes": Self.choix("Tous les pilotes", index.pilotesNommes.map { ($0, $0) }, reglages.pilote),
+            "semestres": Self.semestres(plan, courant, semestre),
+        ]
+        valeurs["groupes"] = Self.groupes(index, montrees, contexte)
+        if let refus {
+            valeurs["messageFaute"] = "Ce que vous avez tapé est resté dans la ligne ; rien n’a été enregistré."
+            let rang = (montrees.firstIndex { $0.id == refus.noeud } ?? 0) + 1
+            valeurs["fautes"] = refus.fautes.messages.map {
+                ["ancre": "\($0.champ.rawValue)-\(rang)", "message": $0.message]
+            }
+        }
+    }
+
+    private static func montrees(
+        _ index: PlanIndex, _ reglages: Reglages, _ contexte: LigneDeSaisie.Contexte
+    ) -> [Noeud] {
+        let deLAxe = reglages.axe.map { Set(index.descendance(de: $0).map(\.id)) }
+        let duPilote = reglages.pilote.map { Perimetre.pilote($0).noeuds(index) }
+        return index.suivis.filter { noeud in
+            // The row that was refused is shown whatever the filters.
+            noeud.id == contexte.refus?.noeud
+                || deLAxe?.contains(noeud.id) ?? true && duPilote?.contains(noeud.id) ?? true
+                    && (!reglages.manquantes || contexte.saisies[noeud.id] == nil)
+        }
+    }
+
+    private static func groupes(
+        _ index: PlanIndex, _ montrees: [Noeud], _ contexte: LigneDeSaisie.Contexte
+    ) -> [[String: Any]] {
+        var rang = 0
+        return index.racines.compactMap { racine in
+            let lignes = montrees.filter { index.racine(de: $0).id == racine.id }
+            guard !lignes.isEmpty else { return nil }
+            let tous = index.descendance(de: racine.id).filter { index.role(de: $0).porteAvancement }
+            let faites = tous.count { contexte.saisies[$0.id] != nil }
+            return [
+                "ancre": "axe-\(racine.id)",
+                "titreDuGroupe": Typographie.francaise("\(index.designation(de: racine)) – \(racine.titreAffiche)"),
+                "compteDuGroupe": "\(faites) sur \(tous.count)", "totalDuGroupe": tous.count, "saisiesDuGroupe": faites,
+                "lignes": lignes.map { noeud in
+                    rang += 1
+                    return LigneDeSaisie.valeurs(noeud, rang: rang, contexte)
+                },
+            ]
+        }
+    }
+
+    private static func axes(_ index: PlanIndex) -> [(valeur: String, libelle: String)] {
+        index.racines.filter { racine in
+            index.descendance(de: racine.id).contains { index.role(de: $0).porteAvancement }
+        }
+        .map { ($0.id.rawValue, index.designationCourte($0)) }
+    }
+
+    /// Those that entries name, the last one first.
+    private static func seances(_ suivi: Suivi) -> [String] {
+        var connues: [String] = []
+        for seance in suivi.avancements.reversed().compactMap(\.saisie.seance) where !connues.contains(seance) {
+            connues.append(seance)
+        }
+        return Array(connues.prefix(12))
+    }
+
+    private static func semestres(_ plan: PlanVivant, _ courant: Semestre, _ choisi: Semestre) -> [[String: Any]] {
+        let semestres = plan.semestres(courant: courant)
+        let tous = semestres.contains(choisi) ? semestres : [choisi] + semestres
+        return tous.map { ["valeur": $0.rawValue, "libelle": $0.libelle, "choisie": $0 == choisi] }
+    }
+
+    static func choix(
+        _ tous: String?, _ valeurs: [(valeur: String, libelle: String)], _ choisie: String?
+    ) -> [[String: Any]] {
+        let premier = tous.map { [("", $0)] } ?? []
+        return (premier + valeurs).map { valeur, libelle in
+            ["valeur": valeur, "libelle": libelle, "choisie": valeur == choisie ?? ""]
+        }
+    }
+}
+
+extension PlanIndex {
+    /// Every pilote that a sheet names, once, in the order of the alphabet.
+    var pilotesNommes: [String] {
+        Set(suivis.flatMap { pilotes(de: $0) }.compactMap(\.nomDePilote)).sorted { $0.sansAccents < $1.sansAccents }
+    }
+}
