@@ -89,7 +89,7 @@ extension Requete {
     ///
     /// Nothing that is drawn may depend on the person, only on what they may see and do; what does is put at its place
     /// afterwards.
-    /// - Parameter valeurs: What goes at each place, by the mark that stands there; texts of ours, without markup.
+    /// - Parameter valeurs: What goes at each place, by its name (`CorpsGarde.place`).
     func garde(
         _ plan: PlanVivant, remplace valeurs: [String: String] = [:], _ dessine: () throws -> String
     ) throws -> ByteBuffer {
@@ -99,6 +99,6 @@ extension Requete {
             regard: .init(
                 audience: acteur.audience(plan.slug), saisissables: acteur.saisissables(plan.index),
                 permissions: Permission.allCases.filter { acteur.peut($0, plan.slug) }))
-        return try services.pages.corps(cle, places: valeurs.keys.sorted(), sinon: dessine).octets(valeurs)
+        return try services.pages.corps(cle, sinon: dessine).octets(valeurs)
     }
 }

@@ -2,34 +2,23 @@ import NIOCore
 
 /// The main part of a page as it is kept: its bytes, parted where something of the person goes (the proof of its forms).
 struct CorpsGarde: Sendable {
-    private var morceaux: [ByteBuffer] = []
+    private var morceaux: [ByteBuffer]
     /// What goes between two pieces.
-    private var places: [String] = []
+    private var places: [String]
 
-    private(set) var taille = 0
+    let taille: Int
 
-    /// - Parameter places: Marks that no text of ours holds, such as a control character on each side.
-    init(_ texte: String, places: [String] = []) {
-        var reste = Substring(texte)
-        while let (place, trouve) = Self.premiere(places, reste) {
-            ajoute(reste[..<trouve.lowerBound])
-            self.places.append(place)
-            reste = reste[trouve.upperBound...]
-        }
-        ajoute(reste)
+    /// The mark of a place: no text of a plan or of an entry holds a control character.
+    static func place(_ nom: String) -> String { "\u{1}\(nom)\u{1}" }
+
+    init(_ texte: String) {
+        let parts = Array(texte.utf8).split(separator: 1, omittingEmptySubsequences: false)
+        morceaux = stride(from: 0, to: parts.count, by: 2).map { ByteBuffer(bytes: parts[$0]) }
+        places = stride(from: 1, to: parts.count, by: 2).map { String(decoding: parts[$0], as: UTF8.self) }
+        taille = texte.utf8.count
     }
 
-    private mutating func ajoute(_ texte: Substring) {
-        taille += texte.utf8.count
-        morceaux.append(ByteBuffer(substring: texte))
-    }
-
-    private static func premiere(_ places: [String], _ texte: Substring) -> (String, Range<Substring.Index>)? {
-        places.compactMap { place in texte.firstRange(of: place).map { (place, $0) } }
-            .min { $0.1.lowerBound < $1.1.lowerBound }
-    }
-
-    /// - Parameter valeurs: What goes at each place, escaped already.
+    /// - Parameter valeurs: What goes at each place, by its name: texts of ours, without markup.
     func octets(_ valeurs: [String: String] = [:]) -> ByteBuffer {
         guard morceaux.count > 1 else { return morceaux.first ?? ByteBuffer() }
         var octets = ByteBuffer()

@@ -32,8 +32,7 @@ final class PagesGardees: Sendable {
 
     private let etat = Mutex(Etat())
 
-    /// - Parameter places: Where something of the person goes.
-    func corps(_ cle: Cle, places: [String], sinon dessine: () throws -> String) throws -> CorpsGarde {
+    func corps(_ cle: Cle, sinon dessine: () throws -> String) throws -> CorpsGarde {
         let garde = etat.withLock { etat -> CorpsGarde? in
             guard etat.pages[cle] != nil else { return nil }
             etat.horloge += 1
@@ -41,7 +40,7 @@ final class PagesGardees: Sendable {
             return etat.pages[cle]?.corps
         }
         if let garde { return garde }
-        let corps = CorpsGarde(try dessine(), places: places)
+        let corps = CorpsGarde(try dessine())
         etat.withLock { etat in
             etat.horloge += 1
             if let ancien = etat.pages.updateValue((corps, etat.horloge), forKey: cle) {

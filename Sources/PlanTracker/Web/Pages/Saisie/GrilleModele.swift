@@ -6,8 +6,8 @@ import PlanModel
 /// Dictionaries, not structs: a row has sixty fields, and the template asks for each by its name.
 struct GrilleModele {
     /// Where the proof of the forms goes, and the login: the rest of the page is the same for everyone with the same rights.
-    static let placeDuCsrf = "\u{1}csrf\u{1}"
-    static let placeDuCompte = "\u{1}compte\u{1}"
+    static let placeDuCsrf = CorpsGarde.place("csrf")
+    static let placeDuCompte = CorpsGarde.place("compte")
 
     /// What the address asks for.
     struct Reglages: Equatable {

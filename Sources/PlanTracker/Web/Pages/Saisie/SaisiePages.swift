@@ -24,10 +24,10 @@ enum SaisiePages {
                 courant: requete.semestreDuJour, refus: refus)
             return try requete.services.gabarits.rendu("saisie", modele.valeurs)
         }
-        let jetons = [
-            GrilleModele.placeDuCsrf: try requete.csrf, GrilleModele.placeDuCompte: acteur.compte.identifiant,
-        ]
-        let corps = try refus == nil ? requete.garde(plan, remplace: jetons, dessine) : remplis(dessine(), jetons)
+        let valeurs = ["csrf": try requete.csrf, "compte": acteur.compte.identifiant]
+        let corps =
+            try refus == nil
+            ? requete.garde(plan, remplace: valeurs, dessine) : CorpsGarde(dessine()).octets(valeurs)
         var page = Page("La saisie, \(plan.plan.departement.nom), \(semestre.libelle)", corps: corps)
         (page.plan, page.onglet) = (plan, .saisie)
         (page.scripts, page.feuilles) = (["saisie.js"], ["saisie.css"])
@@ -117,9 +117,5 @@ enum SaisiePages {
             "Deux saisies pour la même ligne", corps: try requete.services.gabarits.rendu("saisie-conflit", modele))
         (page.plan, page.onglet, page.statut, page.feuilles) = (plan, .saisie, .conflict, ["saisie.css"])
         return try requete.reponse(page)
-    }
-
-    private static func remplis(_ texte: String, _ jetons: [String: String]) -> ByteBuffer {
-        CorpsGarde(texte, places: jetons.keys.sorted()).octets(jetons)
     }
 }
