@@ -49,6 +49,9 @@ static const unsigned char statique_app_css[] = {
 static const unsigned char statique_icone_svg[] = {
 #embed "statique/icone.svg"
 };
+static const unsigned char statique_openapi_json[] = {
+#embed "statique/openapi.json"
+};
 static const unsigned char statique_saisie_clavier_js[] = {
 #embed "statique/saisie-clavier.js"
 };
@@ -86,6 +89,7 @@ static const struct ressource ressources[] = {
     RESSOURCE("statique/apercu.css", statique_apercu_css),
     RESSOURCE("statique/app.css", statique_app_css),
     RESSOURCE("statique/icone.svg", statique_icone_svg),
+    RESSOURCE("statique/openapi.json", statique_openapi_json),
     RESSOURCE("statique/saisie-clavier.js", statique_saisie_clavier_js),
     RESSOURCE("statique/saisie-conflit.js", statique_saisie_conflit_js),
     RESSOURCE("statique/saisie-file.js", statique_saisie_file_js),

@@ -12,9 +12,13 @@ final class PlansEnMemoire: Sendable {
         var plans: [String: (plan: PlanVivant, vu: Int)] = [:]
         /// Last row of the journal that was looked at.
         var mouvement = 0
-        /// The last row about each plan, for those held.
+        /// The last row about each plan.
         var parPlan: [String: Int] = [:]
+        /// The last row about the base as a whole, such as its mention.
+        var general = 0
         var horloge = 0
+
+        func mouvement(de plan: String) -> Int { max(parPlan[plan] ?? 0, general) }
     }
 
     private let store: PlanStore
@@ -28,7 +32,7 @@ final class PlansEnMemoire: Sendable {
         let dernier = try store.dernierMouvement()
         let tenu = try etat.withLock { etat -> PlanVivant? in
             try Self.suit(&etat, jusqua: dernier, store)
-            guard let tenu = etat.plans[reference], tenu.plan.mouvement >= etat.parPlan[reference] ?? 0 else {
+            guard let tenu = etat.plans[reference], tenu.plan.mouvement >= etat.mouvement(de: reference) else {
                 return nil
             }
             etat.horloge += 1
@@ -44,12 +48,20 @@ final class PlansEnMemoire: Sendable {
         guard dernier > etat.mouvement else { return }
         for mouvement in try store.mouvements(apres: etat.mouvement) {
             etat.mouvement = mouvement.id
-            // A setting of the base (its mention) is about every plan.
             if mouvement.plan.isEmpty {
-                etat.plans = [:]
-            } else if etat.plans[mouvement.plan] != nil {
+                etat.general = mouvement.id
+            } else {
                 etat.parPlan[mouvement.plan] = mouvement.id
             }
+        }
+    }
+
+    /// The last row of the journal that is about a plan: as long as it stays, so does all that is made from the plan.
+    func mouvement(de reference: String) throws -> Int {
+        let dernier = try store.dernierMouvement()
+        return try etat.withLock { etat in
+            try Self.suit(&etat, jusqua: dernier, store)
+            return etat.mouvement(de: reference)
         }
     }
 
@@ -63,10 +75,12 @@ final class PlansEnMemoire: Sendable {
             var suivi = tenu.suivi
             suivi.ajoute(try store.nouveautes(reference, apres: suivi.repere))
             relu = PlanVivant(
-                index: tenu.index, version: tenu.version, origine: tenu.origine, suivi: suivi, mention: tenu.mention,
+                index: tenu.index, version: tenu.version, origine: tenu.origine, suivi: suivi, mention: try store.mention(),
                 mouvement: mouvement)
         } else {
             let (plan, version) = try store.plan(reference)
+            // The base knows a plan by its département as well; its movements bear its name alone.
+            guard plan.identifiant.rawValue == reference else { throw StoreError.planInconnu(reference, connus: []) }
             relu = PlanVivant(
                 index: PlanIndex(plan), version: version, origine: versions.first?.origine ?? "",
                 suivi: try store.suivi(reference), mention: try store.mention(), mouvement: mouvement)
@@ -76,10 +90,8 @@ final class PlansEnMemoire: Sendable {
             guard relu.mouvement >= etat.plans[reference]?.plan.mouvement ?? 0 else { return }
             etat.horloge += 1
             etat.plans[reference] = (relu, etat.horloge)
-            etat.parPlan[reference] = max(relu.mouvement, etat.parPlan[reference] ?? 0)
             while etat.plans.count > Self.capacite, let ancien = etat.plans.min(by: { $0.value.vu < $1.value.vu }) {
                 etat.plans[ancien.key] = nil
-                etat.parPlan[ancien.key] = nil
             }
         }
         return relu

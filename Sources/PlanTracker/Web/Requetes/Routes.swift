@@ -2,4 +2,5 @@
 enum Routes {
     static let toutes: [Route] =
         StatiquePages.routes + ConnexionPages.routes + MesPlansPage.routes + PlanPage.routes + SaisiePages.routes
+        + APIRoutes.routes
 }

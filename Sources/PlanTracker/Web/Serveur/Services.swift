@@ -7,6 +7,7 @@ struct Services: Sendable {
     let comptes: CompteStore
     let plans: PlansEnMemoire
     let pages = PagesGardees()
+    let resumes = ResumesDePlans()
     let gabarits: Gabarits
     let frein: Frein
     let reglages: Reglages

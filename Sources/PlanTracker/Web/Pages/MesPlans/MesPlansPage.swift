@@ -45,7 +45,7 @@ enum MesPlansPage {
     @Sendable private static func page(_ requete: Requete) throws -> Response {
         let acteur = try requete.qui
         let cartes = try requete.services.store.plans().filter { acteur.peut(.lire, $0.identifiant) }.map { connu in
-            try carte(try requete.services.plans.plan(connu.identifiant), acteur, requete)
+            Self.carte(try requete.services.resumes.resume(connu.identifiant, requete.services), acteur)
         }
         let modele = Modele(
             chapo: cartes.isEmpty ? nil : "Ce qui manque et ce qui bloque, plan par plan.",
@@ -54,19 +54,16 @@ enum MesPlansPage {
         return try requete.reponse(page)
     }
 
-    static func carte(_ plan: PlanVivant, _ acteur: Acteur, _ requete: Requete) throws -> Carte {
-        let semestre = requete.services.semestre(de: plan)
-        let bilan = Bilan(plan.situation(semestre, pour: acteur.audience(plan.slug)).lignes)
-        let seance = ProchaineSeance(plan.plan, apres: requete.maintenant.jour)
+    static func carte(_ resume: ResumeDePlan, _ acteur: Acteur) -> Carte {
         let onglets = Page.Onglet.allCases.filter {
-            [.plan, .saisie, .documents].contains($0) && acteur.peut($0.permission, plan.slug)
+            [.plan, .saisie, .documents].contains($0) && acteur.peut($0.permission, resume.slug)
         }
         return Carte(
-            nom: plan.plan.titre, departement: "\(plan.plan.departement.nom) (\(plan.plan.departement.code))",
-            href: Page.Onglet.plan.href(plan.slug), version: "version \(plan.version.numero) en vigueur",
-            roles: acteur.droits(plan.slug).map(\.role).max()?.libelle ?? "", semestre: semestre.libelle,
-            comptes: compteurs(bilan), seance: seance.annonce, sansSeance: seance.raison ?? "",
-            liens: onglets.map { Lien(libelle: $0.verbe, href: $0.href(plan.slug)) })
+            nom: resume.titre, departement: resume.departement, href: Page.Onglet.plan.href(resume.slug),
+            version: "version \(resume.version) en vigueur",
+            roles: acteur.droits(resume.slug).map(\.role).max()?.libelle ?? "", semestre: resume.semestre.libelle,
+            comptes: compteurs(resume.bilan), seance: resume.seance.annonce, sansSeance: resume.seance.raison ?? "",
+            liens: onglets.map { Lien(libelle: $0.verbe, href: $0.href(resume.slug)) })
     }
 
     private static func compteurs(_ bilan: Bilan) -> [Compteur] {

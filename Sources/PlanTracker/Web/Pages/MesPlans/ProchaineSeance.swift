@@ -3,7 +3,7 @@ import Exporters
 import PlanModel
 
 /// The next meeting that the plan's own rules announce, or why no date can be given.
-struct ProchaineSeance: Equatable {
+struct ProchaineSeance: Equatable, Sendable {
     var annonce: String?
     var raison: String?
 

@@ -1,5 +1,6 @@
 import Evaluation
 import Exporters
+import Mustache
 import PlanModel
 
 /// The tree as a table: a group for each structure node, its actions and sous-actions below.
@@ -85,6 +86,29 @@ struct LigneDuPlan {
         }
         saisie = ligne.derniere.map { "S\($0.saisie.semestre.rang) \($0.saisie.semestre.annee)" } ?? "aucune"
         self.trouves = trouves
+    }
+}
+
+/// Asked by name, not by reflection: a plan has hundreds of rows, and the template asks each for twenty values.
+extension LigneDuPlan: MustacheParent {
+    func child(named nom: String) -> Any? {
+        switch nom {
+        case "role": role
+        case "code": code
+        case "intitule": intitule
+        case "href": href
+        case "etat": etat
+        case "etatLibelle": etatLibelle
+        case "jauge": jauge
+        case "meteo": meteo
+        case "meteoLibelle": meteoLibelle
+        case "bloquee": bloquee
+        case "enRetard": enRetard
+        case "aConfirmer": aConfirmer
+        case "saisie": saisie
+        case "trouves": trouves
+        default: nil
+        }
     }
 }
 

@@ -1,0 +1,46 @@
+import Evaluation
+import PlanModel
+import Synchronization
+
+/// What the list of plans says of one: kept apart from the plan itself, which may be too large to be held with a hundred
+/// others.
+struct ResumeDePlan: Sendable {
+    var slug: String
+    var titre: String
+    var departement: String
+    var version: Int
+    /// The one that is shown first.
+    var semestre: Semestre
+    var bilan: Bilan
+    var seance: ProchaineSeance
+
+    init(_ plan: PlanVivant, semestre: Semestre, au jour: Jour) {
+        (slug, titre, version) = (plan.slug, plan.plan.titre, plan.version.numero)
+        departement = "\(plan.plan.departement.nom) (\(plan.plan.departement.code))"
+        self.semestre = semestre
+        // Counts tell nothing of the notes: they are the same for every reader.
+        bilan = Bilan(plan.situation(semestre, pour: .interne).lignes)
+        seance = ProchaineSeance(plan.plan, apres: jour)
+    }
+}
+
+/// One for each plan, made again when the plan has moved, or the day.
+final class ResumesDePlans: Sendable {
+    private struct Tenu {
+        var resume: ResumeDePlan
+        var mouvement: Int
+        var jour: Jour
+    }
+
+    private let tenus = Mutex<[String: Tenu]>([:])
+
+    func resume(_ slug: String, _ services: Services) throws -> ResumeDePlan {
+        let mouvement = try services.plans.mouvement(de: slug)
+        let jour = services.maintenant().jour
+        if let tenu = tenus.withLock({ $0[slug] }), tenu.mouvement == mouvement, tenu.jour == jour { return tenu.resume }
+        let plan = try services.plans.plan(slug)
+        let resume = ResumeDePlan(plan, semestre: services.semestre(de: plan), au: jour)
+        tenus.withLock { $0[slug] = Tenu(resume: resume, mouvement: mouvement, jour: jour) }
+        return resume
+    }
+}
