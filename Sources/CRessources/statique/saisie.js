@@ -410,8 +410,9 @@ for (const nom of ["input", "change"])
       defauts.dit_par.value = target.value.trim();
       retenirLesDefauts();
     }
-    // Changed by a tool that does not move the focus: there is nothing to be left.
-    if (nom === "change" && !ligne.groupe.contains(document.activeElement)) setTimeout(() => grille.enregistrer(ligne));
+    // Changed by a tool that does not move the focus: there is nothing to be left. While the focus goes from a field to
+    // the next one it is nowhere: it is looked at once it has settled.
+    if (nom === "change") setTimeout(() => ligne.groupe.contains(document.activeElement) || grille.enregistrer(ligne));
   });
 racine.addEventListener("submit", (envoi) => {
   const ligne = grille.ligneDe(envoi.target);
