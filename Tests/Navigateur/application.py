@@ -60,6 +60,7 @@ class Serveur:
 
     # No row is entered for this semestre, most were for the one before.
     grille = "/plans/pasdecalais/saisie?semestre=2020-S1"
+    grille_d_un_axe = grille + "&axe=acces-numerique"
 
     def __init__(self, base):
         self.base = base

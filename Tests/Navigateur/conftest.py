@@ -90,3 +90,23 @@ def vitrine(modele, tmp_path_factory):
     serveur.demarrer()
     yield serveur
     serveur.fermer()
+
+
+@pytest.fixture(scope="module")
+def visiteur(navigateur, vitrine):
+    """The page of someone who is signed in, kept from test to test."""
+    pages = {}
+
+    def page_de(identifiant):
+        if identifiant not in pages:
+            contexte = navigateur.new_context(locale="fr-FR", timezone_id="Europe/Paris")
+            contexte.set_default_timeout(20_000)
+            if identifiant:
+                vitrine.connecter(contexte, identifiant)
+            pages[identifiant] = application.surveiller(contexte.new_page())
+        pages[identifiant].fautes.clear()
+        return pages[identifiant]
+
+    yield page_de
+    for page in pages.values():
+        page.context.close()
