@@ -93,7 +93,7 @@ extension CompteStore {
 
     /// Those that still serve, the last opened first.
     public func sessions(_ compte: Int64, le: Instant) throws -> [SessionOuverte] {
-        try database.read { db in
+        try read { db in
             let tenu = try Self.compte(compte, db)
             return try Row.fetchAll(
                 db,

@@ -59,7 +59,8 @@ public struct CompteStore: Sendable {
         } catch let error as DatabaseError { throw StoreError.base(error) }
     }
 
-    /// For one statement, which needs no transaction to see one state of the base.
+    /// Without a transaction: one statement needs none to see one state of the base, and those of accounts are not
+    /// read together.
     func read<Value>(_ work: (Database) throws -> Value) throws -> Value {
         do { return try database.unsafeRead(work) } catch let error as DatabaseError { throw StoreError.base(error) }
     }
