@@ -1,3 +1,4 @@
+import Evaluation
 import Exporters
 import HTTPTypes
 import Hummingbird

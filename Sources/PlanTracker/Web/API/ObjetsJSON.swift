@@ -1,6 +1,7 @@
 import Evaluation
 import Exporters
 import Foundation
+import HTTPTypes
 import PlanModel
 
 /// A declaration as scripts read it.

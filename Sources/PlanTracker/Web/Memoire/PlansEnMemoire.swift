@@ -75,7 +75,8 @@ final class PlansEnMemoire: Sendable {
             var suivi = tenu.suivi
             suivi.ajoute(try store.nouveautes(reference, apres: suivi.repere))
             relu = PlanVivant(
-                index: tenu.index, version: tenu.version, origine: tenu.origine, suivi: suivi, mention: try store.mention(),
+                index: tenu.index, version: tenu.version, origine: tenu.origine, suivi: suivi,
+                mention: try store.mention(),
                 mouvement: mouvement)
         } else {
             let (plan, version) = try store.plan(reference)

@@ -37,7 +37,9 @@ final class ResumesDePlans: Sendable {
     func resume(_ slug: String, _ services: Services) throws -> ResumeDePlan {
         let mouvement = try services.plans.mouvement(de: slug)
         let jour = services.maintenant().jour
-        if let tenu = tenus.withLock({ $0[slug] }), tenu.mouvement == mouvement, tenu.jour == jour { return tenu.resume }
+        if let tenu = tenus.withLock({ $0[slug] }), tenu.mouvement == mouvement, tenu.jour == jour {
+            return tenu.resume
+        }
         let plan = try services.plans.plan(slug)
         let resume = ResumeDePlan(plan, semestre: services.semestre(de: plan), au: jour)
         tenus.withLock { $0[slug] = Tenu(resume: resume, mouvement: mouvement, jour: jour) }
