@@ -1,5 +1,6 @@
 import Evaluation
 import PlanModel
+import PlanStore
 import Synchronization
 
 /// What the list of plans says of one: kept apart from the plan itself, which may be too large to be held with a hundred
