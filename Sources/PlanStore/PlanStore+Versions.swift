@@ -37,12 +37,14 @@ extension PlanStore {
     /// - Parameters:
     ///   - octets: The file as it was read: kept, with its SHA-256.
     ///   - motif: Why this version; asked of every version but the first.
+    ///   - apres: The version that was in force when the change was decided; nil for whichever is.
     ///   - essai: Answers what a real load would, and writes nothing.
     /// - Throws: `StoreError.disparitions` when nodes or indicators that bear entries would vanish undeclared,
-    ///   `StoreError.departementDejaPris` when another plan holds the département, `StoreError.motifManquant`.
+    ///   `StoreError.departementDejaPris` when another plan holds the département, `StoreError.motifManquant`,
+    ///   `StoreError.versionDepassee` when another version came after `apres`.
     public func load(
         _ plan: Plan, octets: [UInt8], fichier: String, motif: String?, par auteur: String, le instant: Instant,
-        essai: Bool = false
+        apres: Int? = nil, essai: Bool = false
     ) throws -> Chargement {
         try checkAuteur(auteur)
         return try inTransaction(essai: essai) { db in
@@ -51,6 +53,9 @@ extension PlanStore {
             let instant = try EntreeDeJournal.horodatage(instant, plan: plan.identifiant.rawValue, db)
             guard let id = record.id else { throw DatabaseError(message: "plan sans identifiant") }
             let last = try VersionRecord.filter(Column("plan") == id).order(Column("numero").desc).fetchOne(db)
+            if let apres, let last, last.numero != apres {
+                throw StoreError.versionDepassee(attendue: apres, derniere: last.numero)
+            }
             let current = try last.map { try Self.plan($0, db) }
             if let current, current == plan, let last { return .inchange(numero: last.numero) }
             if current != nil, motif == nil { throw StoreError.motifManquant(plan: plan.identifiant.rawValue) }

@@ -94,6 +94,8 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
     case indicateurInconnu(String, proche: String?)
     case motifManquant(plan: String)
     case territoireInconnu(String, connus: [String])
+    /// Another version was loaded since the one that the change was decided on.
+    case versionDepassee(attendue: Int, derniere: Int)
     case disparitions([Disparition])
     /// Nothing was loaded by that day.
     case rienAvant(Jour)
@@ -182,6 +184,8 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
             "une saisie est arrivée pendant la fabrication du rapport : rien n'a été émis, recommencez"
         case .motifManquant(let plan):
             "le plan « \(plan) » a changé : une nouvelle version demande son motif ; ajoutez --motif \"…\""
+        case .versionDepassee(let attendue, let derniere):
+            "la version \(derniere) a été chargée entre-temps, et le changement était comparé à la version \(attendue) : rien n'a été chargé, comparez de nouveau"
         case .territoireInconnu(let territoire, let connus):
             "« \(territoire) » n'est pas un territoire de cet indicateur ; attendu : \(connus.isEmpty ? "aucun (tout le département)" : connus.joined(separator: ", "))"
         case .disparitions(let disparitions):

@@ -50,33 +50,16 @@ struct DecideCommand: Command {
     }
 
     private func decision(_ store: PlanStore) throws -> Decision {
-        var decision: Decision
+        var tenue: Decision?
         if let numero {
             let connues = try store.suivi(departement).decisionsEnVigueur
-            guard let held = connues.first(where: { $0.numero == numero }) else {
-                throw StoreError.decisionInconnue(numero, derniere: connues.last?.numero ?? 0)
-            }
-            decision = held.decision
-        } else if let texte, let date {
-            decision = Decision(nature ?? .decision, texte.saisi, le: date)
-        } else {
-            throw ValidationError("donnez le texte et le jour de la décision")
+            tenue = connues.first { $0.numero == numero }?.decision
+            if tenue == nil { throw StoreError.decisionInconnue(numero, derniere: connues.last?.numero ?? 0) }
         }
-        decision.texte = texte?.saisi ?? decision.texte
-        decision.nature = nature ?? decision.nature
-        decision.date = date ?? decision.date
-        decision.seance = seance?.saisi ?? decision.seance
-        decision.sujet = sujet ?? decision.sujet
-        decision.responsable = responsable?.saisi ?? decision.responsable
-        decision.echeance = echeance ?? decision.echeance
-        decision.etat = etat ?? decision.etat
-        decision.suite = suite?.saisi ?? decision.suite
-        decision.audience = audience ?? decision.audience
-        if !noeud.isEmpty {
-            let index = PlanIndex(try store.plan(departement).plan)
-            decision.noeuds = try noeud.map { try index.designe(par: $0).id }
-        }
-        return decision
+        let demandee = DecisionDemandee(
+            nature: nature, texte: texte, date: date, seance: seance, sujet: sujet, noeuds: noeud,
+            responsable: responsable, echeance: echeance, etat: etat, suite: suite, audience: audience)
+        return try demandee.decision(tenue, PlanIndex(store.plan(departement).plan))
     }
 }
 

@@ -23,10 +23,8 @@ struct DocumentOptions: ParsableArguments {
     func export(
         _ departement: String, _ semestre: Semestre?, _ store: PlanStore, forme: Forme = Forme()
     ) throws -> Export {
-        let (plan, version) = try store.plan(departement, version: version, connuLe: etat.instant)
-        return Export(
-            plan: plan, version: version.numero, suivi: try store.suivi(departement, connuLe: etat.instant),
-            semestre: semestre, audience: audience, mention: try store.mention(), forme: forme)
+        try store.export(
+            departement, semestre, audience: audience, version: version, connuLe: etat.instant, forme: forme)
     }
 }
 

@@ -19,28 +19,7 @@ struct PerimetreOptions: ParsableArguments {
     /// - Throws: `Refusal` when nothing of the plan belongs to it.
     func perimetre(_ plan: @autoclosure () throws -> Plan) throws -> Perimetre {
         if axe == nil, pilote == nil, epci == nil { return .tout }
-        let index = try PlanIndex(plan())
-        let perimetre: Perimetre =
-            if let axe { .sous(try index.designeUnAxe(par: axe).id) } else if let pilote {
-                .pilote(pilote)
-            } else if let epci {
-                .territoire(epci)
-            } else { .tout }
-        guard perimetre == .tout || !perimetre.noeuds(index).isEmpty else {
-            throw Refusal(refus(index))
-        }
-        return perimetre
-    }
-
-    private func refus(_ index: PlanIndex) -> String {
-        if let pilote {
-            let connus = Set(index.suivis.flatMap { index.pilotes(de: $0) }.map(\.texte)).sorted()
-            let liste =
-                connus.isEmpty ? "ce plan n'en nomme aucun" : "pilotes nommés : \(connus.joined(separator: ", "))"
-            return "aucune action n'est pilotée par « \(pilote) » ; \(liste)"
-        }
-        if let axe { return "sous « \(axe) », il n'y a ni action ni sous-action ; choisissez un autre nœud" }
-        return "aucune fiche ne nomme « \(epci ?? "") » ; vérifiez le nom, ou retirez l'option"
+        return try PerimetreDemande(axe: axe, pilote: pilote, territoire: epci).perimetre(PlanIndex(plan()))
     }
 }
 
@@ -99,13 +78,10 @@ struct ReportCommand: Command {
             return outside.say(
                 "\(document.output) : projet de rapport du \(semestre.libelle), audience \(document.audience.rawValue)")
         }
-        let prochaine = try store.prochaineEmission(departement, le: outside.now())
-        let rapport = RapportEmis(
-            numero: prochaine.numero, semestre: semestre, emisLe: prochaine.le, emisPar: try auteur.nomExige(outside),
-            seance: seance?.saisi, remplace: remplace, motif: motif?.saisi, etat: prochaine.etat, options: options,
-            programme: PlanTracker.version)
-        let octets = try redaction.reconstruction(rapport, pieces: pieces)
-        try store.emettre(rapport, octets: octets, pieces: pieces, dans: departement)
+        let emission = EmissionDuRapport(
+            semestre: semestre, options: options, par: try auteur.nomExige(outside), seance: seance?.saisi,
+            remplace: remplace, motif: motif?.saisi)
+        let (rapport, octets) = try emission.emettre(dans: departement, store, pieces: pieces, le: outside.now())
         outside.say(
             "\(document.output) : rapport n° \(rapport.numero) du \(semestre.libelle), émis et scellé, audience \(document.audience.rawValue)"
         )

@@ -38,6 +38,8 @@ enum LibreOffice {
         return [UInt8](pdf)
     }
 
+    static var estInstalle: Bool { soffice != nil }
+
     private static var soffice: URL? {
         let dossiers = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin").split(separator: ":")
         return dossiers.flatMap { dossier in

@@ -44,19 +44,9 @@ struct ComparaisonDocumentCommand: Command {
         let store = try document.base.open(outside)
         outside.progress("comparaison de \(departement)…")
         defer { outside.progress(nil) }
-        let (ancien, depart) = try store.plan(departement, version: de)
-        let (nouveau, arrivee) = try store.plan(departement, version: a)
-        let export = Export(
-            plan: nouveau, version: arrivee.numero, suivi: Suivi(), semestre: nil, audience: document.audience,
-            mention: try store.mention(), forme: try forme.forme(outside))
-        let papier = ComparaisonODT(
-            de: ancien, a: export, versions: (version(depart), version(arrivee)),
-            date: max(depart.chargeeLe, arrivee.chargeeLe))
+        let papier = try store.comparaison(
+            departement, de: de, a: a, audience: document.audience, forme: try forme.forme(outside))
         try document.ecrire(try papier.bytes(), "versions \(de) et \(a) comparées", forme, outside)
-    }
-
-    private func version(_ version: Version) -> ComparaisonODT.Version {
-        .init(numero: version.numero, date: version.chargeeLe.jour, motif: version.motif)
     }
 }
 

@@ -1,0 +1,48 @@
+import PlanModel
+
+/// The part of a plan that a document is asked to be about, by a command or by a page.
+struct PerimetreDemande: Hashable, Sendable {
+    /// Its identifier or its printed code.
+    var axe: String?
+    /// Sigle or name.
+    var pilote: String?
+    /// An EPCI or another territory, as the sheets name it.
+    var territoire: String?
+
+    var nombre: Int { [axe, pilote, territoire].count { $0 != nil } }
+
+    /// - Throws: `Refusal` when nothing of the plan belongs to it.
+    func perimetre(_ index: PlanIndex) throws -> Perimetre {
+        let perimetre: Perimetre =
+            if let axe { .sous(try index.designeUnAxe(par: axe).id) } else if let pilote {
+                .pilote(pilote)
+            } else if let territoire {
+                .territoire(territoire)
+            } else { .tout }
+        guard perimetre == .tout || !perimetre.noeuds(index).isEmpty else { throw Refusal(refus(index)) }
+        return perimetre
+    }
+
+    private func refus(_ index: PlanIndex) -> String {
+        if let pilote {
+            let connus = Set(index.suivis.flatMap { index.pilotes(de: $0) }.map(\.texte)).sorted()
+            let liste =
+                connus.isEmpty ? "ce plan n'en nomme aucun" : "pilotes nommés : \(connus.joined(separator: ", "))"
+            return "aucune action n'est pilotée par « \(pilote) » ; \(liste)"
+        }
+        if let axe { return "sous « \(axe) », il n'y a ni action ni sous-action ; choisissez un autre nœud" }
+        return "aucune fiche ne nomme « \(territoire ?? "") » ; vérifiez le nom, ou retirez l'option"
+    }
+}
+
+extension Perimetre {
+    /// « tout le plan », « axe 2 – … », for who reads what a document is about.
+    func libelle(_ index: PlanIndex) -> String {
+        switch self {
+        case .tout: "tout le plan"
+        case .sous(let id): index.noeud(id).map(index.designationCourte) ?? id.rawValue
+        case .pilote(let nom): "pilote\u{A0}: \(nom)"
+        case .territoire(let nom): "territoire\u{A0}: \(nom)"
+        }
+    }
+}
