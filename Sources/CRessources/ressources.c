@@ -4,6 +4,9 @@
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+static const unsigned char gabarits_apercu_mustache[] = {
+#embed "gabarits/apercu.mustache"
+};
 static const unsigned char gabarits_cadre_mustache[] = {
 #embed "gabarits/cadre.mustache"
 };
@@ -12,6 +15,15 @@ static const unsigned char gabarits_champ_mustache[] = {
 };
 static const unsigned char gabarits_connexion_mustache[] = {
 #embed "gabarits/connexion.mustache"
+};
+static const unsigned char gabarits_documents_mustache[] = {
+#embed "gabarits/documents.mustache"
+};
+static const unsigned char gabarits_emission_confirmation_mustache[] = {
+#embed "gabarits/emission-confirmation.mustache"
+};
+static const unsigned char gabarits_emission_mustache[] = {
+#embed "gabarits/emission.mustache"
 };
 static const unsigned char gabarits_erreur_mustache[] = {
 #embed "gabarits/erreur.mustache"
@@ -30,6 +42,9 @@ static const unsigned char gabarits_invitation_mustache[] = {
 };
 static const unsigned char gabarits_mes_plans_mustache[] = {
 #embed "gabarits/mes-plans.mustache"
+};
+static const unsigned char gabarits_options_document_mustache[] = {
+#embed "gabarits/options-document.mustache"
 };
 static const unsigned char gabarits_plan_mustache[] = {
 #embed "gabarits/plan.mustache"
@@ -74,15 +89,20 @@ static const unsigned char statique_saisie_js[] = {
 #define RESSOURCE(nom, octets) {nom, octets, sizeof octets}
 
 static const struct ressource ressources[] = {
+    RESSOURCE("gabarits/apercu.mustache", gabarits_apercu_mustache),
     RESSOURCE("gabarits/cadre.mustache", gabarits_cadre_mustache),
     RESSOURCE("gabarits/champ.mustache", gabarits_champ_mustache),
     RESSOURCE("gabarits/connexion.mustache", gabarits_connexion_mustache),
+    RESSOURCE("gabarits/documents.mustache", gabarits_documents_mustache),
+    RESSOURCE("gabarits/emission-confirmation.mustache", gabarits_emission_confirmation_mustache),
+    RESSOURCE("gabarits/emission.mustache", gabarits_emission_mustache),
     RESSOURCE("gabarits/erreur.mustache", gabarits_erreur_mustache),
     RESSOURCE("gabarits/fiche.mustache", gabarits_fiche_mustache),
     RESSOURCE("gabarits/indicateur.mustache", gabarits_indicateur_mustache),
     RESSOURCE("gabarits/indicateurs.mustache", gabarits_indicateurs_mustache),
     RESSOURCE("gabarits/invitation.mustache", gabarits_invitation_mustache),
     RESSOURCE("gabarits/mes-plans.mustache", gabarits_mes_plans_mustache),
+    RESSOURCE("gabarits/options-document.mustache", gabarits_options_document_mustache),
     RESSOURCE("gabarits/plan.mustache", gabarits_plan_mustache),
     RESSOURCE("gabarits/saisie-conflit.mustache", gabarits_saisie_conflit_mustache),
     RESSOURCE("gabarits/saisie.mustache", gabarits_saisie_mustache),

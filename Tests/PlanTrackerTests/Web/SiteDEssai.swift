@@ -23,6 +23,7 @@ struct SiteDEssai {
     ///   - pilote: Whose actions the account of contribution may enter.
     static func avec(
         _ plans: [Plan], pilote: String? = nil, reglages: Services.Reglages = .init(),
+        pdf: @escaping @Sendable ([UInt8], String) throws -> [UInt8] = { octets, _ in octets },
         essai: @escaping @Sendable (SiteDEssai) async throws -> Void
     ) async throws {
         let store = try PlanStore(DatabaseQueue())
@@ -31,13 +32,23 @@ struct SiteDEssai {
                 plan, octets: Array("essai".utf8), fichier: "\(plan.identifiant).yaml", motif: nil, par: "essai",
                 le: instant)
         }
+        try await sur(
+            store, plan: plans.first?.identifiant.rawValue, pilote: pilote, reglages: reglages, pdf: pdf, essai: essai)
+    }
+
+    /// The same over a base that the test has made.
+    static func sur(
+        _ store: PlanStore, plan: String?, pilote: String? = nil, reglages: Services.Reglages = .init(),
+        pdf: @escaping @Sendable ([UInt8], String) throws -> [UInt8] = { octets, _ in octets },
+        essai: @escaping @Sendable (SiteDEssai) async throws -> Void
+    ) async throws {
         let services = try Services(
             store: store, comptes: try CompteStore.enMemoire(), reglages: reglages, maintenant: { instant },
-            secondes: { 0 }, pdf: { octets, _ in octets })
+            secondes: { 0 }, pdf: pdf)
         var sessions: [Role: (jeton: String, csrf: String)] = [:]
         for role in Role.allCases {
             let droit = Droit(
-                plan: role == .administration ? nil : plans.first?.identifiant.rawValue, role: role,
+                plan: role == .administration ? nil : plan, role: role,
                 pilote: role == .contribution ? pilote : nil)
             let compte = try services.comptes.creer(
                 role.rawValue, nom: "Personne de \(role.libelle)", droits: [droit], par: "essai", le: instant
@@ -120,4 +131,12 @@ extension HTTPFields {
 
 extension TestResponse {
     var texte: String { String(buffer: body) }
+    var octets: [UInt8] { [UInt8](buffer: body) }
+
+    /// The value of a hidden field of the page.
+    func cache(_ nom: String) -> String? {
+        guard let debut = texte.firstRange(of: "name=\"\(nom)\" value=\"") else { return nil }
+        return texte[debut.upperBound...].split(separator: "\"", omittingEmptySubsequences: false).first.map(
+            String.init)
+    }
 }

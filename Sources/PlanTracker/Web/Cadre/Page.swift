@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import NIOPosix
 import PlanModel
 import PlanStore
 
@@ -93,12 +94,27 @@ extension Requete {
     func garde(
         _ plan: PlanVivant, remplace valeurs: [String: String] = [:], _ dessine: () throws -> String
     ) throws -> ByteBuffer {
+        try services.pages.corps(try cle(plan), sinon: dessine).octets(valeurs)
+    }
+
+    /// The same for what takes long to draw: not on the threads that answer everyone.
+    func garde(_ plan: PlanVivant, aPart dessine: @escaping @Sendable () throws -> String) async throws -> ByteBuffer {
+        let cle = try cle(plan)
+        if let corps = services.pages.corps(cle) { return corps.octets() }
+        return services.pages.garde(try await aPart(dessine), sous: cle).octets()
+    }
+
+    /// Work of more than a few milliseconds, on threads of its own.
+    func aPart<Valeur: Sendable>(_ travail: @escaping @Sendable () throws -> Valeur) async throws -> Valeur {
+        try await NIOThreadPool.singleton.runIfActive(travail)
+    }
+
+    private func cle(_ plan: PlanVivant) throws -> PagesGardees.Cle {
         let acteur = try qui
-        let cle = PagesGardees.Cle(
+        return PagesGardees.Cle(
             plan: plan.slug, mouvement: plan.mouvement, adresse: http.uri.string,
             regard: .init(
                 audience: acteur.audience(plan.slug), saisissables: acteur.saisissables(plan.index),
                 permissions: Permission.allCases.filter { acteur.peut($0, plan.slug) }))
-        return try services.pages.corps(cle, sinon: dessine).octets(valeurs)
     }
 }

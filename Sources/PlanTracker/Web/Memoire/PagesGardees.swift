@@ -33,14 +33,22 @@ final class PagesGardees: Sendable {
     private let etat = Mutex(Etat())
 
     func corps(_ cle: Cle, sinon dessine: () throws -> String) throws -> CorpsGarde {
-        let garde = etat.withLock { etat -> CorpsGarde? in
+        if let garde = corps(cle) { return garde }
+        return garde(try dessine(), sous: cle)
+    }
+
+    /// Nil when it must be drawn.
+    func corps(_ cle: Cle) -> CorpsGarde? {
+        etat.withLock { etat -> CorpsGarde? in
             guard etat.pages[cle] != nil else { return nil }
             etat.horloge += 1
             etat.pages[cle]?.vu = etat.horloge
             return etat.pages[cle]?.corps
         }
-        if let garde { return garde }
-        let corps = CorpsGarde(try dessine())
+    }
+
+    func garde(_ dessin: String, sous cle: Cle) -> CorpsGarde {
+        let corps = CorpsGarde(dessin)
         etat.withLock { etat in
             etat.horloge += 1
             if let ancien = etat.pages.updateValue((corps, etat.horloge), forKey: cle) {

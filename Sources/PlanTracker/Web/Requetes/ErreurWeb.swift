@@ -57,7 +57,7 @@ struct ErreurWeb: Error {
         case 413: "Envoi trop gros"
         case 422: "Saisie à corriger"
         case 429: "Trop d’essais"
-        case 503: "Base occupée"
+        case 503: "Indisponible pour l’instant"
         default: statut.code < 500 ? "Demande incomprise" : "Erreur du serveur"
         }
     }

@@ -8,6 +8,10 @@ struct Services: Sendable {
     let plans: PlansEnMemoire
     let pages = PagesGardees()
     let resumes = ResumesDePlans()
+    /// LibreOffice takes hundreds of megabytes: one at a time. So does a walk through the whole journal.
+    let fabriqueDePDF = UnALaFois()
+    let verification = UnALaFois()
+    let depots: DepotsEnAttente
     let gabarits: Gabarits
     let frein: Frein
     let reglages: Reglages
@@ -22,6 +26,8 @@ struct Services: Sendable {
         var derriereUnProxy = false
         /// The semestre that is shown first; nil for the one of the day.
         var semestre: Semestre?
+        /// LibreOffice is there: pages propose the PDF.
+        var faitDesPDF = true
     }
 
     init(
@@ -33,6 +39,7 @@ struct Services: Sendable {
         (self.maintenant, self.pdf) = (maintenant, pdf)
         plans = PlansEnMemoire(store)
         frein = Frein(secondes)
+        depots = DepotsEnAttente(secondes)
         gabarits = try Gabarits()
     }
 
