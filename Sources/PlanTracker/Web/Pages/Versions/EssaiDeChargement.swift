@@ -1,0 +1,54 @@
+import PlanModel
+import PlanStore
+
+/// A file that someone sent, read and loaded for nothing: what would happen.
+struct EssaiDeChargement: Sendable {
+    var store: PlanStore
+    /// Of the plan that it is meant for.
+    var slug: String
+    var fichier: Formulaire.Fichier
+    var par: String
+    var le: Instant
+
+    enum Resultat: Sendable {
+        case illisible([Diagnostic])
+        case refuse(String)
+        case inchange(version: Int)
+        case pret(DepotsEnAttente.Depot, EcartModele, avertissements: [Diagnostic])
+    }
+
+    func resultat() throws -> Resultat {
+        let lu: PlanLu
+        do { lu = try PlanReader(file: nom).read(fichier.octets) } catch { return .illisible(error.diagnostics) }
+        let autre = lu.plan.identifiant.rawValue
+        guard autre == slug else {
+            return .refuse(
+                "Ce fichier décrit le plan «\u{A0}\(autre)\u{A0}» (\(lu.plan.departement.nom)), et cette page est celle du plan «\u{A0}\(slug)\u{A0}»\u{A0}: déposez-le sur sa page, ou corrigez «\u{A0}identifiant\u{A0}»."
+            )
+        }
+        let (courant, version) = try store.plan(slug)
+        do {
+            let chargement = try store.load(
+                lu.plan, octets: fichier.octets, fichier: nom, motif: "essai", par: par, le: le,
+                apres: version.numero, essai: true)
+            switch chargement {
+            case .inchange(let numero): return .inchange(version: numero)
+            case .nouvelle(_, let difference):
+                let depot = DepotsEnAttente.Depot(
+                    plan: lu.plan, octets: fichier.octets, fichier: nom, base: version.numero, session: "")
+                let ecart = EcartModele(
+                    difference ?? PlanDiff(de: courant, a: lu.plan), de: courant, a: lu.plan)
+                return .pret(depot, ecart, avertissements: lu.avertissements)
+            }
+        } catch let error as StoreError where !error.concerneLeFichier {
+            return .refuse(error.description.phrase.typographie)
+        }
+    }
+
+    /// As the base keeps it: short, without what no text may hold.
+    private var nom: String {
+        let court = String(
+            String.UnicodeScalarView(fichier.nom.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }))
+        return court.isEmpty ? "\(slug).yaml" : String(court.suffix(120))
+    }
+}

@@ -1,0 +1,75 @@
+import Exporters
+import PlanModel
+import PlanStore
+
+/// What the page of the versions shows, as plain values.
+struct VersionsModele {
+    var action: String
+    var versions: [Ligne]
+    /// Nil when there is but one.
+    var comparaison: Comparaison?
+    var hrefCharger: String?
+
+    struct Ligne {
+        var numero: Int
+        var date: String
+        var par: String
+        var etat: String
+        var libelle: String
+        var motif: String
+        var fichier: String
+        var href: String
+        var empreinte: String
+        var enVigueur: Bool
+    }
+
+    struct Comparaison {
+        var depart: [Choix]
+        var arrivee: [Choix]
+        var resultat: Resultat?
+    }
+
+    struct Choix {
+        var numero: Int
+        var texte: String
+        var choisie: Bool
+    }
+
+    struct Resultat {
+        var titre: String
+        var hrefODT: String
+        var ecart: EcartModele
+    }
+
+    init(_ plan: PlanVivant, _ versions: [Version], compare: (de: Int, a: Int)?, ecart: EcartModele?, pilote: Bool) {
+        let chemin = Page.Onglet.versions.href(plan.slug)
+        action = chemin
+        hrefCharger = pilote ? "\(chemin)/charger" : nil
+        let derniere = versions.last?.numero ?? 1
+        self.versions = versions.reversed().map { version in
+            Ligne(
+                numero: version.numero, date: version.chargeeLe.jour.enToutesLettres, par: version.chargeePar,
+                etat: version.etat.libelle, libelle: Typographie.francaise(version.libelle),
+                motif: Typographie.francaise(version.motif ?? "première version"), fichier: version.fichier,
+                href: "\(chemin)/\(version.numero)/fichier", empreinte: version.sha256,
+                enVigueur: version.numero == derniere)
+        }
+        guard versions.count > 1 else { return }
+        func choix(_ choisie: Int) -> [Choix] {
+            versions.map {
+                Choix(
+                    numero: $0.numero, texte: "version \($0.numero), \($0.chargeeLe.jour.enChiffres)",
+                    choisie: $0.numero == choisie)
+            }
+        }
+        comparaison = Comparaison(
+            depart: choix(compare?.de ?? derniere - 1), arrivee: choix(compare?.a ?? derniere),
+            resultat: compare.flatMap { de, a in
+                ecart.map {
+                    Resultat(
+                        titre: "De la version \(de) à la version \(a)",
+                        hrefODT: "\(chemin)/comparaison.odt?de=\(de)&a=\(a)", ecart: $0)
+                }
+            })
+    }
+}
