@@ -1,0 +1,48 @@
+import Fixtures
+import HTTPTypes
+import HummingbirdTesting
+import PlanModel
+import PlanStore
+import Testing
+
+@testable import PlanTracker
+
+@Suite("Le journal") struct JournalPageTests {
+    @Test("Pages go from the newest to the oldest, each change once, and the chain is verified on demand")
+    func pages() async throws {
+        let plan = try SuiviPlan.lu()
+        let action = try #require(PlanIndex(plan).actions.first)
+        try await SiteDEssai.avec([plan]) { site in
+            for rang in 0..<60 {
+                var saisie = Saisie(noeud: action.id, semestre: semestre("2019-S1"), etat: .enCours)
+                saisie.avancement = Pourcentage(rawValue: rang)
+                _ = try site.services.store.record([saisie], dans: "essai", par: "essai", le: SiteDEssai.instant)
+            }
+            func numeros(_ page: TestResponse) -> [Int] {
+                page.texte.split(separator: "<th scope=\"row\" class=\"nombre\">").dropFirst().compactMap {
+                    Int($0.prefix { $0.isNumber })
+                }
+            }
+            let premiere = try await site.visite("/plans/essai/journal")
+            #expect(numeros(premiere) == Array((12...61).reversed()))
+            #expect(premiere.texte.contains("/plans/essai/fiches/\(action.id)"))
+            #expect(premiere.texte.contains("?avant=12"))
+            let seconde = try await site.visite("/plans/essai/journal?avant=12")
+            #expect(numeros(seconde) == Array((1...11).reversed()))
+            #expect(!seconde.texte.contains("?avant="))
+            #expect(try await site.visite("/plans/essai/journal?avant=x").status == .notFound)
+            let verifie = try await site.envoie("/plans/essai/journal", [])
+            #expect(verifie.status == .ok && verifie.texte.contains("chaîne continue"))
+            #expect(verifie.texte.contains(try site.services.store.verify().derniereEmpreinte))
+        }
+    }
+
+    @Test("The journal is for who keeps the secretariat", arguments: [Role.lecture, .contribution])
+    func droits(role: Role) async throws {
+        try await SiteDEssai.avec([try SuiviPlan.lu()]) { site in
+            let visite = try await site.visite("/plans/essai/journal", comme: role)
+            let envoi = try await site.envoie("/plans/essai/journal", comme: role, [])
+            #expect(visite.status == .forbidden && envoi.status == .forbidden)
+        }
+    }
+}
