@@ -16,8 +16,17 @@ static const unsigned char gabarits_champ_mustache[] = {
 static const unsigned char gabarits_connexion_mustache[] = {
 #embed "gabarits/connexion.mustache"
 };
+static const unsigned char gabarits_decision_mustache[] = {
+#embed "gabarits/decision.mustache"
+};
+static const unsigned char gabarits_decisions_mustache[] = {
+#embed "gabarits/decisions.mustache"
+};
 static const unsigned char gabarits_documents_mustache[] = {
 #embed "gabarits/documents.mustache"
+};
+static const unsigned char gabarits_ecart_mustache[] = {
+#embed "gabarits/ecart.mustache"
 };
 static const unsigned char gabarits_emission_confirmation_mustache[] = {
 #embed "gabarits/emission-confirmation.mustache"
@@ -40,6 +49,9 @@ static const unsigned char gabarits_indicateurs_mustache[] = {
 static const unsigned char gabarits_invitation_mustache[] = {
 #embed "gabarits/invitation.mustache"
 };
+static const unsigned char gabarits_journal_mustache[] = {
+#embed "gabarits/journal.mustache"
+};
 static const unsigned char gabarits_mes_plans_mustache[] = {
 #embed "gabarits/mes-plans.mustache"
 };
@@ -54,6 +66,15 @@ static const unsigned char gabarits_saisie_conflit_mustache[] = {
 };
 static const unsigned char gabarits_saisie_mustache[] = {
 #embed "gabarits/saisie.mustache"
+};
+static const unsigned char gabarits_textes_mustache[] = {
+#embed "gabarits/textes.mustache"
+};
+static const unsigned char gabarits_version_charger_mustache[] = {
+#embed "gabarits/version-charger.mustache"
+};
+static const unsigned char gabarits_versions_mustache[] = {
+#embed "gabarits/versions.mustache"
 };
 static const unsigned char statique_apercu_css[] = {
 #embed "statique/apercu.css"
@@ -93,7 +114,10 @@ static const struct ressource ressources[] = {
     RESSOURCE("gabarits/cadre.mustache", gabarits_cadre_mustache),
     RESSOURCE("gabarits/champ.mustache", gabarits_champ_mustache),
     RESSOURCE("gabarits/connexion.mustache", gabarits_connexion_mustache),
+    RESSOURCE("gabarits/decision.mustache", gabarits_decision_mustache),
+    RESSOURCE("gabarits/decisions.mustache", gabarits_decisions_mustache),
     RESSOURCE("gabarits/documents.mustache", gabarits_documents_mustache),
+    RESSOURCE("gabarits/ecart.mustache", gabarits_ecart_mustache),
     RESSOURCE("gabarits/emission-confirmation.mustache", gabarits_emission_confirmation_mustache),
     RESSOURCE("gabarits/emission.mustache", gabarits_emission_mustache),
     RESSOURCE("gabarits/erreur.mustache", gabarits_erreur_mustache),
@@ -101,11 +125,15 @@ static const struct ressource ressources[] = {
     RESSOURCE("gabarits/indicateur.mustache", gabarits_indicateur_mustache),
     RESSOURCE("gabarits/indicateurs.mustache", gabarits_indicateurs_mustache),
     RESSOURCE("gabarits/invitation.mustache", gabarits_invitation_mustache),
+    RESSOURCE("gabarits/journal.mustache", gabarits_journal_mustache),
     RESSOURCE("gabarits/mes-plans.mustache", gabarits_mes_plans_mustache),
     RESSOURCE("gabarits/options-document.mustache", gabarits_options_document_mustache),
     RESSOURCE("gabarits/plan.mustache", gabarits_plan_mustache),
     RESSOURCE("gabarits/saisie-conflit.mustache", gabarits_saisie_conflit_mustache),
     RESSOURCE("gabarits/saisie.mustache", gabarits_saisie_mustache),
+    RESSOURCE("gabarits/textes.mustache", gabarits_textes_mustache),
+    RESSOURCE("gabarits/version-charger.mustache", gabarits_version_charger_mustache),
+    RESSOURCE("gabarits/versions.mustache", gabarits_versions_mustache),
     RESSOURCE("statique/apercu.css", statique_apercu_css),
     RESSOURCE("statique/app.css", statique_app_css),
     RESSOURCE("statique/icone.svg", statique_icone_svg),

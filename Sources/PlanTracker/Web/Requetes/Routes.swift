@@ -3,4 +3,7 @@ enum Routes {
     static let toutes: [Route] =
         StatiquePages.routes + ConnexionPages.routes + MesPlansPage.routes + PlanPage.routes + SaisiePages.routes
         + APIRoutes.routes
+        StatiquePages.routes + ConnexionPages.routes + MesPlansPage.routes + PlanPage.routes
+        + DocumentsPage.routes + ApercuPage.routes + EmissionPages.routes + VersionsPage.routes + ChargementPages.routes
+        + JournalPage.routes + TextesPages.routes + DecisionsPages.routes
 }

@@ -1,0 +1,89 @@
+import HTTPTypes
+import Hummingbird
+import PlanModel
+import PlanStore
+
+/// The decisions of the sessions: those that are open, what became of the others, a new one.
+enum DecisionsPages {
+    static let routes: [Route] = [
+        .lit("/plans/:plan/decisions", .plan(.piloter), liste),
+        .lit("/plans/:plan/decisions/nouvelle", .plan(.piloter)) { try formulaire($0, FormulaireDeDecision()) },
+        .lit("/plans/:plan/decisions/:numero", .plan(.piloter)) { requete in
+            let plan = try requete.plan()
+            let tenue = try tenue(requete, requete.parametre("numero"))
+            return try formulaire(requete, FormulaireDeDecision(tenue, plan.index))
+        },
+        .recoit("/plans/:plan/decisions", .plan(.piloter), inscrit),
+    ]
+
+    @Sendable private static func liste(_ requete: Requete) throws -> Response {
+        let plan = try requete.plan()
+        let modele = DecisionsModele(
+            plan, try requete.services.store.suivi(plan.slug).decisionsEnVigueur, au: requete.maintenant.jour)
+        var page = Page("Décisions des séances", corps: try requete.services.gabarits.rendu("decisions", modele))
+        (page.plan, page.onglet) = (plan, .documents)
+        page.fil = [
+            .init(libelle: "Les documents", href: Page.Onglet.documents.href(plan.slug)), .init(libelle: "Décisions"),
+        ]
+        return try requete.reponse(page)
+    }
+
+    /// The decision in force under a number.
+    private static func tenue(_ requete: Requete, _ numero: String) throws -> DecisionInscrite {
+        let connues = try requete.services.store.suivi(requete.plan().slug).decisionsEnVigueur
+        guard let numero = Int(numero), let tenue = connues.first(where: { $0.numero == numero }) else {
+            throw ErreurWeb.introuvable("Aucune décision ne porte le n° \(numero).")
+        }
+        return tenue
+    }
+
+    private static func formulaire(
+        _ requete: Requete, _ champs: FormulaireDeDecision, erreur: FormulaireDeDecision.Faute? = nil,
+        statut: HTTPResponse.Status = .ok
+    ) throws -> Response {
+        let plan = try requete.plan()
+        let titre = champs.numero.map { "Suivre la décision n°\u{A0}\($0)" } ?? "Inscrire une décision"
+        let modele = DecisionModele(titre, champs, plan, erreur: erreur, csrf: try requete.csrf)
+        var page = Page(titre, corps: try requete.services.gabarits.rendu("decision", modele))
+        (page.plan, page.onglet, page.statut) = (plan, .documents, statut)
+        page.fil = [
+            .init(libelle: "Les documents", href: Page.Onglet.documents.href(plan.slug)),
+            .init(libelle: "Décisions", href: "/plans/\(plan.slug)/decisions"), .init(libelle: titre),
+        ]
+        return try requete.reponse(page)
+    }
+
+    @Sendable private static func inscrit(_ requete: Requete) throws -> Response {
+        let plan = try requete.plan()
+        let champs = FormulaireDeDecision(requete.formulaire)
+        var tenue: DecisionInscrite?
+        if let numero = champs.numero {
+            tenue = try self.tenue(requete, numero)
+            guard tenue.map({ String($0.id) }) == champs.connue else {
+                throw ErreurWeb(
+                    .conflict,
+                    "La décision n° \(numero) a été suivie par quelqu’un d’autre entre-temps : rien n’a été inscrit."
+                        .typographie,
+                    "Rouvrez-la depuis la liste des décisions, lisez ce qui a été écrit, puis complétez.")
+            }
+        }
+        do {
+            let decision = try champs.demande().decision(tenue.map { champs.videe($0.decision) }, plan.index)
+            let inscrite = try requete.services.store.record(
+                decision, sous: tenue?.numero, dans: plan.slug, par: try requete.qui.auteur, le: requete.maintenant)
+            return requete.vers(
+                "/plans/\(plan.slug)/decisions",
+                inscrite.id == tenue?.id
+                    ? "Rien n’a changé."
+                    : "La décision n°\u{A0}\(inscrite.numero) est inscrite, \(inscrite.decision.etat.libelle).")
+        } catch let faute as FormulaireDeDecision.Faute {
+            return try formulaire(requete, champs, erreur: faute, statut: .unprocessableContent)
+        } catch let refus as Refusal {
+            // All that is left to be refused is a code that designates nothing.
+            return try formulaire(
+                requete, champs, erreur: .init(.noeuds, refus.description), statut: .unprocessableContent)
+        } catch let error as StoreError where !error.concerneLeFichier {
+            return try formulaire(requete, champs, erreur: .init(nil, error.description), statut: .unprocessableContent)
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import Fixtures
+import HTTPTypes
+import HummingbirdTesting
+import PlanModel
+import PlanStore
+import Testing
+
+@testable import PlanTracker
+
+@Suite("Les textes et les décisions des copilotes") struct PilotagePagesTests {
+    private static let textes = "/plans/essai/documents/textes"
+    private static let decisions = "/plans/essai/decisions"
+
+    @Test("A text goes into the report; who comes after with an older page sees it and loses nothing")
+    func textes() async throws {
+        try await SiteDEssai.avec([try SuiviPlan.lu()]) { site in
+            func ecrit(_ texte: String, connu: Int) async throws -> TestResponse {
+                try await site.envoie(
+                    Self.textes, comme: .copilote,
+                    [
+                        ("semestre", "2019-S2"), ("partie", "introduction"), ("connu", String(connu)),
+                        ("texte", texte),
+                    ])
+            }
+            #expect(try await ecrit("Le semestre a été bon.", connu: 0).status == .seeOther)
+            let conflit = try await ecrit("Le semestre a été rude.", connu: 0)
+            #expect(conflit.status == .conflict)
+            #expect(conflit.texte.contains("Le semestre a été bon.") && conflit.texte.contains("a été rude."))
+            let suivi = try site.services.store.suivi("essai")
+            #expect(suivi.texte(.introduction, semestre("2019-S2")) == "Le semestre a été bon.")
+            let apercu = try await site.visite("/plans/essai/documents/rapport?semestre=2019-S2").texte
+            #expect(apercu.contains("Le semestre a été bon."))
+            #expect(try await ecrit("", connu: 1).status == .seeOther)
+            #expect(try site.services.store.suivi("essai").texte(.introduction, semestre("2019-S2")) == nil)
+            #expect(try await site.visite(Self.textes, comme: .secretariat).status == .forbidden)
+        }
+    }
+
+    @Test("A decision is written, then followed up under its number, never over someone else's words")
+    func decisions() async throws {
+        try await SiteDEssai.avec([try SuiviPlan.lu()]) { site in
+            let champs = [
+                ("texte", "Retenir le site"), ("nature", "arbitrage"), ("date", "2019-03-12"), ("noeuds", "1.1"),
+                ("responsable", "Préfecture"), ("audience", "partenaires"),
+            ]
+            #expect(try await site.envoie(Self.decisions, comme: .copilote, champs).status == .seeOther)
+            let suite = champs.dropLast(2) + [("etat", "close"), ("suite", "bail signé"), ("numero", "1")]
+            #expect(
+                try await site.envoie(Self.decisions, comme: .copilote, suite + [("connue", "1")]).status == .seeOther)
+            let enVigueur = try #require(try site.services.store.suivi("essai").decisionsEnVigueur.first)
+            #expect(enVigueur.decision.etat == .close && enVigueur.decision.suite == "bail signé")
+            // What the form showed and was emptied is emptied.
+            #expect(enVigueur.decision.responsable == nil && enVigueur.decision.noeuds.count == 1)
+            #expect(
+                try await site.envoie(Self.decisions, comme: .copilote, suite + [("connue", "1")]).status == .conflict)
+            let liste = try await site.visite(Self.decisions, comme: .copilote).texte
+            #expect(liste.contains("Retenir le site") && liste.contains("bail signé"))
+            let fiche = try await site.visite("\(Self.decisions)/1", comme: .copilote)
+            #expect(fiche.status == .ok && fiche.cache("connue") == "2")
+        }
+    }
+
+    @Test(
+        "A field that says nothing known keeps the rest of the form",
+        arguments: [("date", "hier"), ("noeuds", "9.9"), ("echeance", "2019-02-30"), ("texte", "")])
+    func fautes(nom: String, valeur: String) async throws {
+        try await SiteDEssai.avec([try SuiviPlan.lu()]) { site in
+            var champs = ["texte": "Retenir le site", "date": "2019-03-12", "seance": "comité d’octobre"]
+            champs[nom] = valeur
+            let page = try await site.envoie(Self.decisions, comme: .copilote, champs.map { ($0.key, $0.value) })
+            #expect(page.status == .unprocessableContent && page.texte.contains("comité d’octobre"))
+            #expect(page.texte.contains("id=\"\(nom)-erreur\""))
+            #expect(try site.services.store.suivi("essai").decisions.isEmpty)
+        }
+    }
+}
