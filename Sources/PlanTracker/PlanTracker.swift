@@ -57,6 +57,9 @@ enum Main {
         case let refusal as Refusal:
             outside.say("Erreur : \(refusal.description)")
             return refusal.code.rawValue
+        case let fautes as FautesDeSaisie:
+            outside.say("Erreur : \(fautes)")
+            return ExitStatus.refus.rawValue
         case let unreadable as UnreadablePlan:
             outside.say(unreadable.description)
             return ExitStatus.refus.rawValue

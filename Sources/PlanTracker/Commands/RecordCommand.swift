@@ -98,15 +98,19 @@ struct RecordCommand: Command {
         if let csv {
             lues = try SaisieCSV.saisies(try outside.read(csv), semestre: semestre, index: index)
         } else if let grille {
-            let lue = try SaisieGrille.saisies(
-                try outside.read(grille), fichier: grille, plan: departement, index: index)
-            for remarque in lue.remarques { outside.say("Attention : \(remarque)") }
-            lues = lue.lues
+            do {
+                let lecture = try SaisieGrille.lit(try outside.read(grille), index: index)
+                for remarque in lecture.remarques { outside.say("Attention : \(remarque)") }
+                lues = lecture.lues
+            } catch let refus as RefusDeGrille { throw refus.auTerminal(grille, plan: departement) }
         }
         let retour = RetourDeGrille(lues, suivi: try store.suivi(departement))
         if !malgreLesConflits { try retour.refuseConflits(index) }
-        for remarque in retour.remarques { outside.say("Attention : \(remarque)") }
-        return (retour.saisies, retour.connues)
+        let parLigne = retour.lignes.compactMap { ligne in
+            ligne.remarque.map { "\(ligne.origine?.rangee.lieu ?? "") (\(ligne.saisie.noeud)) : \($0)" }
+        }
+        for remarque in retour.remarques + parLigne { outside.say("Attention : \(remarque)") }
+        return (retour.lignes.map(\.saisie), retour.lignes.map(\.connue))
     }
 
     private func saisie(_ index: PlanIndex, _ store: PlanStore) throws -> Saisie {

@@ -2,21 +2,29 @@ import PlanModel
 import PlanStore
 
 /// What a grid that comes back adds to a base that may have moved meanwhile.
-struct RetourDeGrille {
-    /// A row that says something else than an entry made since the grid.
-    struct Conflit {
-        var origine: SaisieLue.Origine
+struct RetourDeGrille: Sendable {
+    /// A row that says something.
+    struct Ligne: Sendable {
+        /// Nil for a row of a table that is no grid: it knows nothing of the base.
+        var origine: SaisieLue.Origine?
         var saisie: Saisie
-        /// Nil when the base has none any more: it was withdrawn, or it is another base.
+        /// The declaration in force that it was set against.
+        var connue: Connue
         var enVigueur: Avancement?
+        /// It says something else than an entry made since the grid. With none in force, that entry was withdrawn, or
+        /// the base is another one.
+        var estConflit = false
+        var remarque: String?
+
+        var estIdentique: Bool { enVigueur?.saisie == saisie }
     }
 
     /// To be recorded, in the order of the grid.
-    private(set) var saisies: [Saisie] = []
-    /// For each of them, the one in force that it was set against.
-    private(set) var connues: [Connue] = []
-    private(set) var conflits: [Conflit] = []
+    private(set) var lignes: [Ligne] = []
+    /// About rows that are passed over.
     private(set) var remarques: [String] = []
+
+    var conflits: [Ligne] { lignes.filter(\.estConflit) }
 
     init(_ lues: [SaisieLue], suivi: Suivi) {
         let parNumero = Dictionary(suivi.avancements.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -25,7 +33,7 @@ struct RetourDeGrille {
         for lue in lues {
             let tenue = enVigueur[lue.saisie.semestre]?[lue.saisie.noeud]
             guard let origine = lue.origine else {
-                prend(lue.saisie, .nImporte)
+                lignes.append(.init(saisie: lue.saisie, connue: .nImporte, enVigueur: tenue))
                 continue
             }
             let depart = origine.connue.flatMap { parNumero[$0] }.flatMap { avancement in
@@ -46,54 +54,21 @@ struct RetourDeGrille {
             )
             return
         }
-        var saisie = lue
+        var ligne = Ligne(origine: origine, saisie: lue, connue: .numero(tenue?.id), enVigueur: tenue)
         if let note = tenue?.saisie.note, !origine.audience.peutLire(note.audience) {
-            if saisie.note == nil {
-                saisie.note = note
+            if lue.note == nil {
+                ligne.saisie.note = note
             } else {
-                remarques.append(
-                    "\(origine.rangee.lieu) (\(lue.noeud)) : la note de la grille remplace une note \(note.audience.rawValue), que la grille ne montrait pas"
-                )
+                ligne.remarque =
+                    "la note de la grille remplace une note \(note.audience.rawValue), que la grille ne montrait pas"
             }
         }
-        if let tenue, tenue.saisie.estDans(saisie) {
-            prend(tenue.saisie, .numero(tenue.id))
-            return
+        if let tenue, tenue.saisie.estDans(ligne.saisie) {
+            ligne.saisie = tenue.saisie
+        } else {
+            ligne.estConflit = tenue?.id != origine.connue
         }
-        prend(saisie, .numero(tenue?.id))
-        if tenue?.id != origine.connue {
-            conflits.append(Conflit(origine: origine, saisie: saisie, enVigueur: tenue))
-        }
-    }
-
-    private mutating func prend(_ saisie: Saisie, _ connue: Connue) {
-        saisies.append(saisie)
-        connues.append(connue)
-    }
-
-    /// - Throws: `Refusal` with every conflict, and what to do.
-    func refuseConflits(_ index: PlanIndex) throws {
-        guard !conflits.isEmpty else { return }
-        let lignes = conflits.map { conflit -> String in
-            let id = conflit.saisie.noeud
-            let nom = index.noeud(id).map { "\(index.designation(de: $0)) – \($0.titreAffiche)" } ?? ""
-            var lignes = ["  - \(conflit.origine.rangee.lieu), \(nom) (\(id))"]
-            if let tenue = conflit.enVigueur {
-                lignes.append("      entré depuis : \(tenue.resume)")
-                lignes += conflit.saisie.ecarts(depuis: tenue.saisie).map { "      \($0)" }
-            } else {
-                lignes.append(
-                    "      la saisie d'où part la grille n'est pas dans cette base, ou y a été annulée : est-ce la bonne ?"
-                )
-            }
-            return lignes.joined(separator: "\n")
-        }
-        throw Refusal(
-            """
-            d'autres saisies ont été enregistrées depuis que la grille a été faite :
-            \(lignes.joined(separator: "\n"))
-            Rien n'a été enregistré. Faites une nouvelle grille (plantracker grille) et reportez-y ces lignes, ou gardez les valeurs de la grille, comme corrections : --malgre-les-conflits
-            """)
+        lignes.append(ligne)
     }
 }
 

@@ -1,7 +1,7 @@
 import PlanModel
 
 /// A row of named cells, whatever the file: each fault of it is said to be where its user sees it.
-struct Rangee {
+struct Rangee: Sendable {
     /// As the file numbers it: an editor or a spreadsheet.
     var ligne: Int
     private var cells: [String: String]
@@ -10,7 +10,7 @@ struct Rangee {
     /// Sheet, title and address of the columns, for a spreadsheet; a CSV names them as they are folded.
     private var repere: Repere?
 
-    struct Repere {
+    struct Repere: Sendable {
         var feuille: String
         /// By the name of the column: the title as it is written, and « F ».
         var colonnes: [String: (titre: String, lettre: String)]
@@ -42,15 +42,24 @@ struct Rangee {
     var parLibelles: Bool { repere != nil }
 }
 
+/// What is wrong in a file, and where its user sees it.
+struct Faute: Hashable, Sendable, CustomStringConvertible {
+    /// « Saisie, ligne 3, colonne « État » (I3) ».
+    var lieu: String
+    var message: String
+
+    var description: String { "\(lieu) : \(message)" }
+}
+
 /// Takes typed values out of a row, and notes each fault with its line and column.
 struct RowReader {
     let row: Rangee
-    var faults: [String] = []
+    var faults: [Faute] = []
 
     init(_ row: Rangee) { self.row = row }
 
     mutating func fault(_ column: String, _ message: String) {
-        faults.append("\(row.lieu(column)) : \(message)")
+        faults.append(Faute(lieu: row.lieu(column), message: message))
     }
 
     mutating func text(_ column: String) -> String? {

@@ -1,6 +1,24 @@
 import Foundation
 import PlanModel
 
+/// Every fault of the rows of a file: none of them is recorded.
+struct FautesDeSaisie: Error, CustomStringConvertible {
+    /// As many as are read with profit.
+    private static let montrees = 100
+    var fautes: [Faute]
+
+    var premieres: ArraySlice<Faute> { fautes.prefix(Self.montrees) }
+    /// « … et 12 autres fautes ».
+    var reste: String? {
+        fautes.count > Self.montrees
+            ? "… et \(compte(fautes.count - Self.montrees, "autre faute", "autres fautes"))" : nil
+    }
+
+    var description: String {
+        (premieres.map(\.description) + [reste, "Rien n'a été enregistré."].compactMap(\.self)).joined(separator: "\n")
+    }
+}
+
 /// Many declarations or readings in one file: all are read, or every fault is said.
 enum SaisieCSV {
     /// What an export or a grid adds for its readers.
@@ -28,7 +46,7 @@ enum SaisieCSV {
         let table = try CSVTable(bytes, avancements)
         return try saisies(
             de: table.enVigueur, provenance: table.colonnes.contains("connue") ? .grille : .tableau, semestre, index,
-            sinon: "le fichier ne contient aucune ligne de saisie")
+            sinon: Refusal("le fichier ne contient aucune ligne de saisie"))
     }
 
     /// Where rows come from: a grid holds a row for each node, those that say nothing are passed over.
@@ -36,9 +54,9 @@ enum SaisieCSV {
         case tableau, grille
     }
 
-    /// - Throws: `Refusal` with every fault of every row, or with `vide` when no row holds anything.
+    /// - Throws: `FautesDeSaisie`, or `vide` when no row holds anything.
     static func saisies(
-        de rows: [Rangee], provenance: Provenance, _ semestre: Semestre?, _ index: PlanIndex, sinon vide: String
+        de rows: [Rangee], provenance: Provenance, _ semestre: Semestre?, _ index: PlanIndex, sinon vide: any Error
     ) throws -> [SaisieLue] {
         let rows = provenance == .grille ? rows.filter { $0.remplit(declaration) } : rows
         return try entrees(de: rows, sinon: vide) { reader in
@@ -62,11 +80,11 @@ enum SaisieCSV {
         }
     }
 
-    /// - Throws: `Refusal` with every fault of every row, or with `vide` when no row holds anything.
+    /// - Throws: `FautesDeSaisie`, or `vide` when no row holds anything.
     private static func entrees<Entree>(
-        de rows: [Rangee], sinon vide: String, _ lire: (inout RowReader) -> Lue<Entree>?
+        de rows: [Rangee], sinon vide: any Error, _ lire: (inout RowReader) -> Lue<Entree>?
     ) throws -> [Entree] {
-        var faults: [String] = []
+        var faults: [Faute] = []
         var seen: [String: Int] = [:]
         var entrees: [Entree] = []
         for row in rows {
@@ -79,10 +97,9 @@ enum SaisieCSV {
             faults += reader.faults
         }
         guard faults.isEmpty else {
-            let shown = faults.prefix(100) + (faults.count > 100 ? ["… et \(faults.count - 100) autres fautes"] : [])
-            throw Refusal(shown.joined(separator: "\n") + "\nRien n'a été enregistré.")
+            throw FautesDeSaisie(fautes: faults)
         }
-        guard !entrees.isEmpty else { throw Refusal(vide) }
+        guard !entrees.isEmpty else { throw vide }
         return entrees
     }
 
@@ -151,7 +168,7 @@ enum SaisieCSV {
         let connus = Dictionary(indicateurs.map { ($0.id.rawValue, $0) }, uniquingKeysWith: { first, _ in first })
         // An indicator without a reading has its row in our exports: nothing to read there.
         let rows = table.enVigueur.filter { $0["date"] != nil || $0["valeur"] != nil }
-        return try entrees(de: rows, sinon: "le fichier ne contient aucun relevé") { reader in
+        return try entrees(de: rows, sinon: Refusal("le fichier ne contient aucun relevé")) { reader in
             mesure(&reader, connus).map {
                 .init($0, colonne: "indicateur", nom: Self.nom($0))
             }

@@ -2,11 +2,11 @@ import Exporters
 import PlanModel
 
 /// An entry read from a file and, when the file is a grid, what the grid knew when it was made.
-struct SaisieLue {
+struct SaisieLue: Sendable {
     var saisie: Saisie
     var origine: Origine?
 
-    struct Origine {
+    struct Origine: Sendable {
         var rangee: Rangee
         /// Number of the declaration in force when the grid was made; nil when there was none.
         var connue: Int?
@@ -22,17 +22,25 @@ struct SaisieLue {
 }
 
 extension Saisie {
-    /// What differs from another declaration of the same node, said from that one to this one.
-    func ecarts(depuis autre: Saisie) -> [String] {
+    /// A field, in the other declaration and in this one; nil when it is not given.
+    struct Ecart: Hashable, Sendable {
+        var nom: String
+        var avant: String?
+        var apres: String?
+    }
+
+    /// What differs from another declaration of the same node, or from none.
+    func ecarts(depuis autre: Saisie?) -> [Ecart] {
         func valeurs(_ saisie: Saisie) -> [(nom: String, texte: String?)] {
             [
                 ("état", saisie.etat.libelle), ("avancement", saisie.avancement.map { "\($0.rawValue) %" }),
-                ("météo", saisie.meteo.libelle),
+                ("météo", saisie.meteo == .nonRenseignee && autre == nil ? nil : saisie.meteo.libelle),
             ] + saisie.textes + [("audience de la note", saisie.note?.audience.rawValue)]
         }
-        return zip(valeurs(autre), valeurs(self)).filter { $0.texte != $1.texte }.map { avant, apres in
-            let (de, a) = (avant.texte?.abrege(60) ?? "rien", apres.texte?.abrege(60) ?? "rien")
-            return "\(apres.nom) : « \(de) » dans la base, « \(a) » dans la grille"
+        let apres = valeurs(self)
+        let avant = autre.map(valeurs) ?? apres.map { ($0.nom, nil) }
+        return zip(avant, apres).filter { $0.texte != $1.texte }.map {
+            Ecart(nom: $1.nom, avant: $0.texte, apres: $1.texte)
         }
     }
 }
