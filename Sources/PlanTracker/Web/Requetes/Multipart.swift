@@ -47,16 +47,45 @@ enum Multipart {
         }
     }
 
-    /// Browsers write `"` in a name as `%22`.
-    private static func parametre(_ nom: String, de entete: String) -> String? {
-        for part in entete.split(separator: ";").dropFirst() {
-            let texte = part.drop { $0 == " " }
-            guard texte.lowercased().hasPrefix("\(nom)=") else { continue }
-            let valeur = texte.dropFirst(nom.count + 1)
-            return valeur.hasPrefix("\"") && valeur.hasSuffix("\"") && valeur.count > 1
-                ? String(valeur.dropFirst().dropLast()) : String(valeur)
+    /// A parameter of a header. A quoted value may hold `;` and `=`; a backslash there takes the next character as it is,
+    /// for those that write `\"` where browsers write `%22`.
+    static func parametre(_ nom: String, de entete: String) -> String? {
+        var reste = entete.drop { $0 != ";" }
+        while !reste.isEmpty {
+            reste = reste.drop { $0 == ";" || $0 == " " || $0 == "\t" }
+            let cle = reste.prefix { $0 != "=" && $0 != ";" }
+            reste = reste.dropFirst(cle.count)
+            guard reste.first == "=" else { continue }
+            let (valeur, suite) = valeur(reste.dropFirst())
+            if cle.lowercased() == nom { return valeur }
+            reste = suite
         }
         return nil
+    }
+
+    /// What stands before the next `;` that is not between quotes, and what follows it.
+    private static func valeur(_ texte: Substring) -> (valeur: String?, suite: Substring) {
+        guard texte.first == "\"" else {
+            let nue = texte.prefix { $0 != ";" }
+            return (String(nue).trimmingWhitespace, texte.dropFirst(nue.count))
+        }
+        var (valeur, reste) = ("", texte.dropFirst())
+        while let caractere = reste.popFirst() {
+            switch caractere {
+            case "\"": return (valeur, reste.drop { $0 != ";" })
+            case "\\":
+                // Old browsers send whole paths: their backslashes protect nothing.
+                if let suivant = reste.first, suivant == "\"" || suivant == "\\" {
+                    valeur.append(suivant)
+                    reste.removeFirst()
+                } else {
+                    valeur.append(caractere)
+                }
+            default: valeur.append(caractere)
+            }
+        }
+        // The quote is never closed.
+        return (nil, "")
     }
 }
 
