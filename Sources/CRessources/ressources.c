@@ -40,6 +40,15 @@ static const unsigned char gabarits_erreur_mustache[] = {
 static const unsigned char gabarits_fiche_mustache[] = {
 #embed "gabarits/fiche.mustache"
 };
+static const unsigned char gabarits_grille_apercu_mustache[] = {
+#embed "gabarits/grille-apercu.mustache"
+};
+static const unsigned char gabarits_grille_bilan_mustache[] = {
+#embed "gabarits/grille-bilan.mustache"
+};
+static const unsigned char gabarits_grilles_mustache[] = {
+#embed "gabarits/grilles.mustache"
+};
 static const unsigned char gabarits_indicateur_mustache[] = {
 #embed "gabarits/indicateur.mustache"
 };
@@ -122,6 +131,9 @@ static const struct ressource ressources[] = {
     RESSOURCE("gabarits/emission.mustache", gabarits_emission_mustache),
     RESSOURCE("gabarits/erreur.mustache", gabarits_erreur_mustache),
     RESSOURCE("gabarits/fiche.mustache", gabarits_fiche_mustache),
+    RESSOURCE("gabarits/grille-apercu.mustache", gabarits_grille_apercu_mustache),
+    RESSOURCE("gabarits/grille-bilan.mustache", gabarits_grille_bilan_mustache),
+    RESSOURCE("gabarits/grilles.mustache", gabarits_grilles_mustache),
     RESSOURCE("gabarits/indicateur.mustache", gabarits_indicateur_mustache),
     RESSOURCE("gabarits/indicateurs.mustache", gabarits_indicateurs_mustache),
     RESSOURCE("gabarits/invitation.mustache", gabarits_invitation_mustache),

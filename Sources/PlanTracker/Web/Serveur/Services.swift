@@ -12,6 +12,8 @@ struct Services: Sendable {
     let fabriqueDePDF = UnALaFois()
     let verification = UnALaFois()
     let depots: DepotsEnAttente
+    /// Grids that were read, until their rows are accepted.
+    let grilles = Depots<RetourLu>()
     let gabarits: Gabarits
     let frein: Frein
     let reglages: Reglages
@@ -24,6 +26,8 @@ struct Services: Sendable {
         var chiffre = false
         /// The proxy says who is at the other end.
         var derriereUnProxy = false
+        /// What readers type before the path; nil for what the browser says.
+        var adressePublique: String?
         /// The semestre that is shown first; nil for the one of the day.
         var semestre: Semestre?
         /// LibreOffice is there: pages propose the PDF.
