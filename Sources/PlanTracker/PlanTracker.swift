@@ -23,7 +23,7 @@ struct PlanTracker: ParsableCommand {
             DiffCommand.self, GrilleCommand.self, RecordCommand.self, MeasureCommand.self, StatusCommand.self,
             DecideCommand.self, DecisionsCommand.self, WriteCommand.self, ReportCommand.self, ReportsCommand.self,
             DocumentCommand.self,
-            ExportCommand.self, VerifyCommand.self, ServeCommand.self, DemoCommand.self,
+            ExportCommand.self, VerifyCommand.self, ServeCommand.self, LienCommand.self, DemoCommand.self,
         ])
 }
 

@@ -9,7 +9,7 @@ struct AideTests {
     static let commandes = [
         "validate", "load", "plans", "show", "versions", "diff", "grille", "record", "measure", "status", "decide",
         "decisions",
-        "write", "report", "reports", "document", "export", "verify", "demo",
+        "write", "report", "reports", "document", "export", "verify", "lien", "demo",
     ]
 
     private static let anglais = [
@@ -80,6 +80,7 @@ struct AideTests {
         ["write", "essai", "--semestre", "2018-S2", "--texte", "x"],
         ["export", "essai", "--format", "pdf", "--output", "x"], ["export", "essai", "--output", "x"],
         ["diff", "essai", "1"], ["diff", "essai", "1", "deux"], ["load"], ["validate"], ["plans", "--json=oui"],
+        ["lien"],
     ])
     func aCommandThatIsIllWrittenIsCode64InFrenchOnStderr(arguments: [String]) throws {
         let poste = try Poste.charge()
