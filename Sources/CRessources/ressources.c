@@ -13,6 +13,27 @@ static const unsigned char gabarits_cadre_mustache[] = {
 static const unsigned char gabarits_champ_mustache[] = {
 #embed "gabarits/champ.mustache"
 };
+static const unsigned char gabarits_compte_fermer_mustache[] = {
+#embed "gabarits/compte-fermer.mustache"
+};
+static const unsigned char gabarits_compte_fiche_mustache[] = {
+#embed "gabarits/compte-fiche.mustache"
+};
+static const unsigned char gabarits_compte_jeton_mustache[] = {
+#embed "gabarits/compte-jeton.mustache"
+};
+static const unsigned char gabarits_compte_lien_mustache[] = {
+#embed "gabarits/compte-lien.mustache"
+};
+static const unsigned char gabarits_compte_nouveau_mustache[] = {
+#embed "gabarits/compte-nouveau.mustache"
+};
+static const unsigned char gabarits_compte_mustache[] = {
+#embed "gabarits/compte.mustache"
+};
+static const unsigned char gabarits_comptes_mustache[] = {
+#embed "gabarits/comptes.mustache"
+};
 static const unsigned char gabarits_connexion_mustache[] = {
 #embed "gabarits/connexion.mustache"
 };
@@ -24,6 +45,9 @@ static const unsigned char gabarits_decisions_mustache[] = {
 };
 static const unsigned char gabarits_documents_mustache[] = {
 #embed "gabarits/documents.mustache"
+};
+static const unsigned char gabarits_droits_mustache[] = {
+#embed "gabarits/droits.mustache"
 };
 static const unsigned char gabarits_ecart_mustache[] = {
 #embed "gabarits/ecart.mustache"
@@ -122,10 +146,18 @@ static const struct ressource ressources[] = {
     RESSOURCE("gabarits/apercu.mustache", gabarits_apercu_mustache),
     RESSOURCE("gabarits/cadre.mustache", gabarits_cadre_mustache),
     RESSOURCE("gabarits/champ.mustache", gabarits_champ_mustache),
+    RESSOURCE("gabarits/compte-fermer.mustache", gabarits_compte_fermer_mustache),
+    RESSOURCE("gabarits/compte-fiche.mustache", gabarits_compte_fiche_mustache),
+    RESSOURCE("gabarits/compte-jeton.mustache", gabarits_compte_jeton_mustache),
+    RESSOURCE("gabarits/compte-lien.mustache", gabarits_compte_lien_mustache),
+    RESSOURCE("gabarits/compte-nouveau.mustache", gabarits_compte_nouveau_mustache),
+    RESSOURCE("gabarits/compte.mustache", gabarits_compte_mustache),
+    RESSOURCE("gabarits/comptes.mustache", gabarits_comptes_mustache),
     RESSOURCE("gabarits/connexion.mustache", gabarits_connexion_mustache),
     RESSOURCE("gabarits/decision.mustache", gabarits_decision_mustache),
     RESSOURCE("gabarits/decisions.mustache", gabarits_decisions_mustache),
     RESSOURCE("gabarits/documents.mustache", gabarits_documents_mustache),
+    RESSOURCE("gabarits/droits.mustache", gabarits_droits_mustache),
     RESSOURCE("gabarits/ecart.mustache", gabarits_ecart_mustache),
     RESSOURCE("gabarits/emission-confirmation.mustache", gabarits_emission_confirmation_mustache),
     RESSOURCE("gabarits/emission.mustache", gabarits_emission_mustache),

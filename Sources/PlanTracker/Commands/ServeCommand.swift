@@ -53,8 +53,8 @@ struct ServeCommand: AsyncParsableCommand {
             services = try Services(
                 store: try base.open(outside), comptes: try CompteStore(path: base.comptes(outside)),
                 reglages: .init(
-                    chiffre: certificat != nil || derriereUnProxy, derriereUnProxy: derriereUnProxy, semestre: semestre,
-                    faitDesPDF: LibreOffice.estInstalle),
+                    chiffre: certificat != nil || derriereUnProxy, derriereUnProxy: derriereUnProxy,
+                    adressePublique: adressePublique, semestre: semestre, faitDesPDF: LibreOffice.estInstalle),
                 maintenant: Outside.maintenant, pdf: LibreOffice.pdf)
             server = try serveur()
             try invite(services, outside)

@@ -26,6 +26,11 @@ enum Permission: String, CaseIterable, Sendable {
     }
 }
 
+extension Droit {
+    /// Whether it opens the accounts: they are about every plan.
+    var administre: Bool { plan == nil && role == .administration }
+}
+
 /// What a route asks of who calls it.
 enum Exigence: Hashable, Sendable {
     case rien
@@ -46,7 +51,7 @@ struct Acteur: Sendable {
     /// Written beside every entry.
     var auteur: String { compte.identifiant }
 
-    var administre: Bool { compte.droits.contains { $0.plan == nil && $0.role == .administration } }
+    var administre: Bool { compte.droits.contains(where: \.administre) }
 
     func droits(_ plan: String) -> [Droit] { compte.droits.filter { $0.plan == nil || $0.plan == plan } }
 

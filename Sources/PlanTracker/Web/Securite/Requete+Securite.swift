@@ -17,4 +17,12 @@ extension Requete {
         }
         return contexte.adresse ?? ""
     }
+
+    /// The site as its readers type it, without a path: for links that leave by another way than the pages.
+    var origine: String {
+        if let publique = services.reglages.adressePublique {
+            return publique.hasSuffix("/") ? String(publique.dropLast()) : publique
+        }
+        return "\(services.reglages.chiffre ? "https" : "http")://\(http.head.authority ?? "localhost")"
+    }
 }
