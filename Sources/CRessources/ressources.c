@@ -4,6 +4,18 @@
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+static const unsigned char gabarits_aide_lire_mustache[] = {
+#embed "gabarits/aide-lire.mustache"
+};
+static const unsigned char gabarits_aide_saisir_mustache[] = {
+#embed "gabarits/aide-saisir.mustache"
+};
+static const unsigned char gabarits_aide_tenir_mustache[] = {
+#embed "gabarits/aide-tenir.mustache"
+};
+static const unsigned char gabarits_aide_mustache[] = {
+#embed "gabarits/aide.mustache"
+};
 static const unsigned char gabarits_apercu_mustache[] = {
 #embed "gabarits/apercu.mustache"
 };
@@ -94,6 +106,9 @@ static const unsigned char gabarits_options_document_mustache[] = {
 static const unsigned char gabarits_plan_mustache[] = {
 #embed "gabarits/plan.mustache"
 };
+static const unsigned char gabarits_raccourcis_mustache[] = {
+#embed "gabarits/raccourcis.mustache"
+};
 static const unsigned char gabarits_saisie_conflit_mustache[] = {
 #embed "gabarits/saisie-conflit.mustache"
 };
@@ -143,6 +158,10 @@ static const unsigned char statique_saisie_js[] = {
 #define RESSOURCE(nom, octets) {nom, octets, sizeof octets}
 
 static const struct ressource ressources[] = {
+    RESSOURCE("gabarits/aide-lire.mustache", gabarits_aide_lire_mustache),
+    RESSOURCE("gabarits/aide-saisir.mustache", gabarits_aide_saisir_mustache),
+    RESSOURCE("gabarits/aide-tenir.mustache", gabarits_aide_tenir_mustache),
+    RESSOURCE("gabarits/aide.mustache", gabarits_aide_mustache),
     RESSOURCE("gabarits/apercu.mustache", gabarits_apercu_mustache),
     RESSOURCE("gabarits/cadre.mustache", gabarits_cadre_mustache),
     RESSOURCE("gabarits/champ.mustache", gabarits_champ_mustache),
@@ -173,6 +192,7 @@ static const struct ressource ressources[] = {
     RESSOURCE("gabarits/mes-plans.mustache", gabarits_mes_plans_mustache),
     RESSOURCE("gabarits/options-document.mustache", gabarits_options_document_mustache),
     RESSOURCE("gabarits/plan.mustache", gabarits_plan_mustache),
+    RESSOURCE("gabarits/raccourcis.mustache", gabarits_raccourcis_mustache),
     RESSOURCE("gabarits/saisie-conflit.mustache", gabarits_saisie_conflit_mustache),
     RESSOURCE("gabarits/saisie.mustache", gabarits_saisie_mustache),
     RESSOURCE("gabarits/textes.mustache", gabarits_textes_mustache),
