@@ -6,8 +6,8 @@ import Hummingbird
 import HummingbirdTesting
 import NIOCore
 import PlanModel
-import PlanStore
 
+@testable import PlanStore
 @testable import PlanTracker
 
 /// The application over bases in memory, with someone signed in for each role.
@@ -42,9 +42,10 @@ struct SiteDEssai {
         pdf: @escaping @Sendable ([UInt8], String) throws -> [UInt8] = { octets, _ in octets },
         essai: @escaping @Sendable (SiteDEssai) async throws -> Void
     ) async throws {
+        // Passwords are derived at once: their cost has its own tests.
+        let comptes = try CompteStore(DatabaseQueue(), MotDePasse.Parametres(n: 2, r: 1, p: 1))
         let services = try Services(
-            store: store, comptes: try CompteStore.enMemoire(), reglages: reglages, maintenant: { instant },
-            secondes: { 0 }, pdf: pdf)
+            store: store, comptes: comptes, reglages: reglages, maintenant: { instant }, secondes: { 0 }, pdf: pdf)
         var sessions: [Role: (jeton: String, csrf: String)] = [:]
         for role in Role.allCases {
             let droit = Droit(

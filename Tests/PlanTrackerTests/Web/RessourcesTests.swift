@@ -1,0 +1,44 @@
+import Fixtures
+import Foundation
+import Testing
+
+@testable import PlanTracker
+
+@Suite("The files that the program carries") struct RessourcesTests {
+    @Test("They are those of the two folders, no more and no less")
+    func lesMemes() throws {
+        let racine = fichierDuDepot("Sources/CRessources")
+        var fichiers: Set<String> = []
+        for dossier in ["gabarits", "statique"] {
+            let debut = racine.appending(path: dossier)
+            for chemin in try FileManager.default.subpathsOfDirectory(atPath: debut.path()) {
+                var estUnDossier: ObjCBool = false
+                let entier = debut.appending(path: chemin).path(percentEncoded: false)
+                _ = FileManager.default.fileExists(atPath: entier, isDirectory: &estUnDossier)
+                if !estUnDossier.boolValue { fichiers.insert("\(dossier)/\(chemin)") }
+            }
+        }
+        #expect(Set(Ressources.tous.map(\.nom)) == fichiers)
+        #expect(Ressources.tous.map(\.nom) == Ressources.tous.map(\.nom).sorted())
+    }
+
+    @Test("Their bytes are those of the folder")
+    func lesMemesOctets() throws {
+        for fichier in Ressources.tous {
+            let octets = [UInt8](try Data(contentsOf: fichierDuDepot("Sources/CRessources/\(fichier.nom)")))
+            #expect(fichier.octets == octets, "\(fichier.nom)")
+        }
+    }
+
+    @Test("No template holds a style, a script or an address of elsewhere")
+    func sansStyle() {
+        for fichier in Ressources.tous where fichier.nom.hasSuffix(".mustache") {
+            let texte = String(decoding: fichier.octets, as: UTF8.self)
+            for interdit in [
+                " style=", "<style", "javascript:", "src=\"http", "href=\"http", " onclick=", " onchange=",
+            ] {
+                #expect(!texte.contains(interdit), "\(fichier.nom) : \(interdit)")
+            }
+        }
+    }
+}
