@@ -177,12 +177,22 @@ def surveiller(page):
     page.fautes = []
     page.on("pageerror", lambda faute: page.fautes.append(str(faute)))
     page.on("console", lambda m: page.fautes.append(m.text) if m.type in ("error", "warning") else None)
-    page.on("requestfailed", lambda r: page.fautes.append(f"{r.url} : {r.failure}"))
+    # A download ends the navigation that asked for it.
+    page.on("requestfailed", lambda r: None if "ERR_ABORTED" in r.failure else page.fautes.append(f"{r.url} : {r.failure}"))
     return page
 
 
 def examiner(page, axe):
     """What axe-core finds, the size of targets included; every page is held to none."""
+    # Rows out of sight have an estimated height until they were seen once.
+    page.evaluate(
+        """async () => { const haut = scrollY;
+             for (const ligne of document.querySelectorAll('.ligne')) {
+               ligne.scrollIntoView();
+               await new Promise(suite => requestAnimationFrame(() => requestAnimationFrame(suite)));
+             }
+             scrollTo(0, haut); }"""
+    )
     page.evaluate(axe)
     resultat = page.evaluate(
         "axe.run(document, {resultTypes: ['violations'], rules: {'target-size': {enabled: true}}})"

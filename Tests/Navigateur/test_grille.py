@@ -95,7 +95,7 @@ def test_the_rows_that_are_ticked_are_recorded_and_no_other(page, serveur, image
     page.screenshot(path=images / "grille-apercu.png", full_page=True)
     cases.nth(1).uncheck()
     page.get_by_role("button", name="Enregistrer les lignes cochées").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("1")
+    expect(page.get_by_role("status")).to_contain_text("1 ligne")
     page.screenshot(path=images / "grille-bilan.png", full_page=True)
     page.goto(serveur.url + "/plans/pasdecalais/saisie?semestre=2019-S2&axe=acces-numerique")
     ligne = page.locator("#f-zones-blanches")

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from application import examiner
 from playwright.sync_api import expect
 
 ENREGISTREE = re.compile(r"^Enregistrée à \d+ h \d\d par ")
@@ -86,12 +87,6 @@ def attendre_le_calme(page):
 def recharger(page):
     page.reload()
     expect(page.locator("#saisie")).to_have_attribute("data-prete", "")
-
-
-def examiner(page, axe):
-    page.evaluate(axe)
-    resultat = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-    assert [(v["id"], [n["target"] for n in v["nodes"]][:3]) for v in resultat["violations"]] == []
 
 
 def test_forty_rows_of_the_whole_plan_are_entered_by_keyboard_alone(contexte, serveur):
@@ -273,7 +268,7 @@ def test_the_second_secretary_sees_what_the_first_wrote_and_chooses(page, naviga
     expect(panneau).to_contain_text("Le mot de Sacha")
     expect(panneau).to_contain_text("suspendue")
     expect(page.locator("#bandeau")).to_contain_text("1 ligne à trancher")
-    examiner(page, axe)
+    assert examiner(page, axe) == []
     panneau.scroll_into_view_if_needed()
     page.screenshot(path=images / "saisie-conflit.png")
     if choix == "mienne":
@@ -322,7 +317,7 @@ def test_a_closed_session_keeps_the_rows_until_one_signs_in_again(page, contexte
     page.keyboard.press("s")
     page.keyboard.press("Enter")
     expect(page.locator("#bandeau")).to_contain_text("2 lignes à envoyer")
-    examiner(page, axe)
+    assert examiner(page, axe) == []
     serveur.connecter(contexte, "sacha")
     expect(page.locator("#bandeau")).to_contain_text("rien ne part sous son nom")
     assert a_envoyer(page) == 2
@@ -350,7 +345,7 @@ def test_a_refused_row_says_why_at_its_field_and_keeps_what_was_typed(page, axe,
     expect(champ(page, 1, "blocage")).to_have_attribute("aria-invalid", "true")
     expect(sort(page, 1)).to_contain_text("Non enregistrée")
     expect(page.locator("#bandeau")).to_contain_text("1 ligne refusée")
-    examiner(page, axe)
+    assert examiner(page, axe) == []
     page.screenshot(path=images / "saisie-refus.png")
     recharger(page)
     assert champ(page, 0, "avancement").input_value() == "140"
@@ -419,7 +414,7 @@ def test_two_tabs_neither_send_twice_nor_lose(page, contexte, serveur):
 @pytest.mark.parametrize("largeur", [1280, 1000, 390])
 def test_axe_finds_nothing_in_any_state_of_a_row(page, serveur, axe, images, largeur):
     page.set_viewport_size({"width": largeur, "height": 900})
-    examiner(page, axe)
+    assert examiner(page, axe) == []
     page.screenshot(path=images / f"saisie-{largeur}.png")
     champ(page, 0, "etat").focus()
     page.keyboard.press("e")
@@ -438,7 +433,7 @@ def test_axe_finds_nothing_in_any_state_of_a_row(page, serveur, axe, images, lar
     page.keyboard.type("en cours de frappe")
     page.locator("#raccourcis summary").click()
     page.locator("#raccourcis").evaluate("d => d.open = true")
-    examiner(page, axe)
+    assert examiner(page, axe) == []
     # Nothing sticks out to the side.
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.screenshot(path=images / f"saisie-etats-{largeur}.png", full_page=False)

@@ -1,8 +1,9 @@
 """The same work in a browser that runs no script: a row, a refusal, a conflict, the plan's filters."""
 
 import pytest
+from application import examiner
 from playwright.sync_api import expect
-from test_saisie import champ, examiner, ligne, ouvrir_contexte
+from test_saisie import champ, ligne, ouvrir_contexte
 
 
 def test_a_row_is_saved_by_its_button_and_a_refusal_keeps_the_words(navigateur, serveur, images):
@@ -43,7 +44,7 @@ def test_a_conflict_is_a_page_with_both_versions(navigateur, serveur, axe, image
     page = pages[0]
     for mot in ("Le mot de Sacha", "Le mot de Camille", "différent"):
         expect(page.locator("table")).to_contain_text(mot)
-    examiner(page, axe)
+    assert examiner(page, axe) == []
     page.screenshot(path=images / "saisie-409-sans-script.png")
     if choix == "mienne":
         page.get_by_role("button", name="Garder la mienne").click()
