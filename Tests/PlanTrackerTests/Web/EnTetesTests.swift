@@ -2,6 +2,7 @@ import Fixtures
 import HTTPTypes
 import HummingbirdTesting
 import PlanModel
+import PlanStore
 import Testing
 
 @testable import PlanTracker
