@@ -40,7 +40,8 @@ import Testing
     @Test("Behind TLS, browsers are told to come back by TLS only")
     func chiffre() async throws {
         try await SiteDEssai.avec([], reglages: .init(chiffre: true)) { site in
-            #expect(try await site.visite("/aide").headers[.strictTransportSecurity] != nil)
+            let entetes = try await site.visite("/aide").headers
+            #expect(entetes[.strictTransportSecurity] != nil)
         }
     }
 }

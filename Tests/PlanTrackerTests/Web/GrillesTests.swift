@@ -181,8 +181,8 @@ import Testing
                 return String(decoding: try ZipReader(octets).octets("content.xml") ?? [], as: UTF8.self)
             }
             #expect(try await contenu("audience=interne").contains("à taire"))
-            #expect(!(try await contenu("audience=partenaires").contains("à taire")))
-            #expect(!(try await contenu("").contains("à taire")))
+            #expect(try await !contenu("audience=partenaires").contains("à taire"))
+            #expect(try await !contenu("").contains("à taire"))
             let mobilite = try await contenu("perimetre=axe:mobilite")
             #expect(mobilite.contains("navettes") && !mobilite.contains("maisons"))
             for faux in ["perimetre=axe:nulle", "perimetre=pilote:Personne", "perimetre=x", "audience=tous"] {
