@@ -2,23 +2,40 @@ import Foundation
 
 /// The same chart as a drawing, for readers that show no object: its data, its labels, its legend.
 extension Graphique {
-    func dessin(largeur: Int) throws(XMLFault) -> [UInt8] {
-        try XMLStream.document { xml in
+    /// Where it is drawn: on paper it stands alone, in a page its heading and its table are around it.
+    enum Support {
+        case papier, page
+
+        /// What a page leaves out at the top, its heading being above.
+        fileprivate var tete: Int { self == .papier ? 0 : 6 }
+        /// Between the unit and the figures of the highest points, larger in a page.
+        fileprivate var air: Double { self == .papier ? 0 : 3 }
+        /// In the units of the drawing.
+        fileprivate var corps: Double { self == .papier ? 3.2 : 3.8 }
+        /// Room for a label, with what parts it from the next one.
+        fileprivate func largeur(_ texte: String) -> Double { Double(texte.count) * corps * 0.52 + 2 }
+    }
+
+    func dessin(largeur: Int, sur support: Support = .papier) throws(XMLFault) -> [UInt8] {
+        try XMLStream.document(declaration: support == .papier) { xml in
             xml.element(
                 "svg",
                 [
-                    "xmlns": "http://www.w3.org/2000/svg", "width": "\(largeur)mm", "height": "\(hauteur)mm",
-                    "viewBox": "0 0 \(largeur) \(hauteur)", "font-family": "\(ODFPolices.courante), Arial, sans-serif",
-                    "font-size": "3.2",
+                    "xmlns": "http://www.w3.org/2000/svg", "role": support == .page ? "img" : nil,
+                    "width": support == .papier ? "\(largeur)mm" : nil,
+                    "height": support == .papier ? "\(hauteur)mm" : nil,
+                    "viewBox": "0 \(support.tete) \(largeur) \(hauteur - support.tete)",
+                    "font-family": support == .papier ? "\(ODFPolices.courante), Arial, sans-serif" : nil,
+                    "font-size": support == .papier ? "3.2" : "3.8",
                 ]
             ) {
                 xml.element("title", text: alternative)
-                texte(titre, x: Double(largeur) / 2, y: 6, ancre: "middle", gras: true, xml)
+                if support == .papier { texte(titre, x: Double(largeur) / 2, y: 6, ancre: "middle", gras: true, xml) }
                 switch forme {
                 case .barresEmpilees: barres(largeur, xml)
-                case .courbes: courbes(largeur, xml)
+                case .courbes: courbes(largeur, support, xml)
                 }
-                legende(largeur, xml)
+                legende(largeur, support, xml)
             }
         }
     }
@@ -46,45 +63,80 @@ extension Graphique {
         }
     }
 
-    private func courbes(_ largeur: Int, _ xml: XMLStream) {
-        let (gauche, droite) = (18.0, Double(largeur) - 10)
-        let (haut, bas) = (14.0, Double(hauteur) - 22)
+    private func courbes(_ largeur: Int, _ support: Support, _ xml: XMLStream) {
         let valeurs = series.flatMap(\.valeurs).compactMap { $0?.enDouble }
         let plancher = min(valeurs.min() ?? 0, 0)
         let plafond = max(maximum?.enDouble ?? valeurs.max() ?? 1, plancher + 1)
+        let graduations = (0...4).map { plancher + (plafond - plancher) * Double($0) / 4 }
+        let (gauche, droite) = (marge(graduations, support), Double(largeur) - 10)
+        let (haut, bas) = (14.0 + support.air, Double(hauteur) - 22)
         func ordonnee(_ valeur: Double) -> Double { bas - (valeur - plancher) / (plafond - plancher) * (bas - haut) }
         func abscisse(_ place: Int) -> Double {
             categories.count < 2
                 ? (gauche + droite) / 2
                 : gauche + 8 + (droite - gauche - 16) * Double(place) / Double(categories.count - 1)
         }
-        for part in 0...4 {
-            let valeur = plancher + (plafond - plancher) * Double(part) / 4
+        for valeur in graduations {
             ligne([(gauche, ordonnee(valeur)), (droite, ordonnee(valeur))], "#c9cfda", 0.2, xml)
             texte(Self.nombre(valeur), x: gauche - 1.5, y: ordonnee(valeur) + 1, ancre: "end", xml)
         }
-        texte(unite, x: gauche, y: haut - 2.5, ancre: "start", xml)
-        for (place, categorie) in categories.enumerated() {
-            texte(categorie, x: abscisse(place), y: bas + 5, ancre: "middle", xml)
+        texte(unite, x: gauche, y: haut - 2.5 - support.air, ancre: "start", xml)
+        for place in etiquettes(support, abscisse) {
+            texte(categories[place], x: abscisse(place), y: bas + 5, ancre: "middle", xml)
         }
-        for serie in series {
+        for (rang, serie) in series.enumerated() {
             let points = serie.valeurs.enumerated().compactMap { place, valeur in
                 valeur.map { (abscisse(place), ordonnee($0.enDouble), $0) }
             }
-            ligne(points.map { ($0.0, $0.1) }, serie.couleur.trait, 0.8, xml)
-            for (x, y, valeur) in points {
+            ligne(points.map { ($0.0, $0.1) }, serie.couleur.trait, 0.8, tirets: tirets(rang, support), xml)
+            for (place, (x, y, valeur)) in points.enumerated() {
                 rectangle(x - 1.1, y - 1.1, 2.2, 2.2, serie.couleur, xml)
+                // In a page the table is close by: a figure that goes on is not said again.
+                if support == .page, place > 0, points[place - 1].2 == valeur { continue }
                 texte(Texte.francais(valeur), x: x, y: y - 2.2, ancre: "middle", xml)
             }
         }
     }
 
-    private func legende(_ largeur: Int, _ xml: XMLStream) {
+    /// Where the lines begin: wider than on paper for figures that would not stand there.
+    private func marge(_ graduations: [Double], _ support: Support) -> Double {
+        switch support {
+        case .papier: 18
+        case .page: max(18, graduations.map { support.largeur(Self.nombre($0)) }.max() ?? 18)
+        }
+    }
+
+    /// The categories whose label has room in a page: the last one, and what stands clear of the ones kept.
+    private func etiquettes(_ support: Support, _ abscisse: (Int) -> Double) -> [Int] {
+        guard support == .page, let derniere = categories.indices.last else { return Array(categories.indices) }
+        var gardees = [derniere]
+        func genent(_ left: Int, _ right: Int) -> Bool {
+            abs(abscisse(left) - abscisse(right))
+                < (support.largeur(categories[left]) + support.largeur(categories[right])) / 2
+        }
+        for place in categories.indices.dropLast() where !gardees.contains(where: { genent($0, place) }) {
+            gardees.append(place)
+        }
+        return gardees.sorted()
+    }
+
+    /// Colour alone tells no line from another in a page.
+    private func tirets(_ rang: Int, _ support: Support) -> String? {
+        support == .page && rang > 0 ? "\(2 * rang) 1.5" : nil
+    }
+
+    private func legende(_ largeur: Int, _ support: Support, _ xml: XMLStream) {
         let pas = Double(largeur - 12) / Double(max(series.count, 1))
         for (rang, serie) in series.enumerated() {
             let x = 6 + pas * Double(rang)
-            rectangle(x, Double(hauteur) - 8, 4, 4, serie.couleur, xml)
-            texte(serie.nom, x: x + 5.5, y: Double(hauteur) - 4.8, ancre: "start", xml)
+            let y = Double(hauteur)
+            if support == .page {
+                ligne([(x, y - 6), (x + 9, y - 6)], serie.couleur.trait, 0.8, tirets: tirets(rang, support), xml)
+                texte(serie.nom, x: x + 11, y: y - 4.8, ancre: "start", xml)
+            } else {
+                rectangle(x, y - 8, 4, 4, serie.couleur, xml)
+                texte(serie.nom, x: x + 5.5, y: y - 4.8, ancre: "start", xml)
+            }
         }
     }
 
@@ -101,12 +153,15 @@ extension Graphique {
             ])
     }
 
-    private func ligne(_ points: [(Double, Double)], _ couleur: String, _ epaisseur: Double, _ xml: XMLStream) {
+    private func ligne(
+        _ points: [(Double, Double)], _ couleur: String, _ epaisseur: Double, tirets: String? = nil, _ xml: XMLStream
+    ) {
         xml.element(
             "polyline",
             [
                 "points": points.map { "\(Self.mesure($0)),\(Self.mesure($1))" }.joined(separator: " "),
                 "fill": "none", "stroke": couleur, "stroke-width": Self.mesure(epaisseur),
+                "stroke-dasharray": tirets,
             ])
     }
 

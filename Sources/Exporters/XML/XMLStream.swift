@@ -24,17 +24,19 @@ public final class XMLStream {
 
     private static let run = 1 << 16
 
-    /// - Parameter receive: Takes each run of bytes (64 kB or so); false to give up.
-    public init(to receive: @escaping (UnsafeRawBufferPointer) -> Bool) {
+    /// - Parameters:
+    ///   - declaration: False for a piece of a document.
+    ///   - receive: Takes each run of bytes (64 kB or so); false to give up.
+    public init(declaration: Bool = true, to receive: @escaping (UnsafeRawBufferPointer) -> Bool) {
         self.receive = receive
         buffer.reserveCapacity(Self.run + 1 << 12)
-        append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+        if declaration { append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") }
     }
 
-    /// The bytes of a whole document that `body` writes.
-    public static func document(_ body: (XMLStream) -> Void) throws(XMLFault) -> [UInt8] {
+    /// The bytes of a whole document that `body` writes, or of a piece of one.
+    public static func document(declaration: Bool = true, _ body: (XMLStream) -> Void) throws(XMLFault) -> [UInt8] {
         let collected = Collected()
-        let stream = XMLStream {
+        let stream = XMLStream(declaration: declaration) {
             collected.bytes.append(contentsOf: $0)
             return true
         }
