@@ -66,12 +66,12 @@ struct MeasureCommand: Command {
             throw StoreError.indicateurInconnu(
                 indicateur, proche: valeurProche(de: indicateur, parmi: indicateurs.map(\.id.rawValue)))
         }
-        guard let lue = Mesure.Valeur(valeur, pour: cible) else {
-            throw Refusal("« \(valeur) » n'est pas un nombre ; seul un indicateur déclaré qualitatif reçoit un texte")
+        var tapee = MesureTapee()
+        (tapee[.date], tapee[.valeur], tapee[.territoire]) = (date.description, valeur, territoire)
+        (tapee[.source], tapee[.producteur]) = (source, producteur)
+        (tapee[.contestation], tapee[.ditPar]) = (contestation, ditPar)
+        do { return try tapee.lue(pour: cible) } catch {
+            throw Refusal(error.fautes.map(\.message).joined(separator: "\n"))
         }
-        var mesure = Mesure(indicateur: cible.id, date: date, valeur: lue)
-        (mesure.territoire, mesure.source, mesure.producteur) = (territoire?.saisi, source?.saisi, producteur?.saisi)
-        (mesure.contestation, mesure.ditPar) = (contestation?.saisi, ditPar?.saisi)
-        return mesure
     }
 }

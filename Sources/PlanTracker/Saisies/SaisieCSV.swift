@@ -195,27 +195,3 @@ enum SaisieCSV {
         return mesure
     }
 }
-
-extension Mesure.Valeur {
-    /// A French or an English decimal; a text only for an indicator that is declared qualitative.
-    init?(_ text: String, pour indicateur: Indicateur?) {
-        let plain = text.replacing(" ", with: "").replacing("\u{A0}", with: "").replacing("\u{202F}", with: "")
-            .replacing(",", with: ".")
-        if let nombre = Decimal(strict: plain) {
-            self = .nombre(nombre)
-        } else if indicateur?.nature == .qualitatif {
-            self = .texte(text)
-        } else {
-            return nil
-        }
-    }
-}
-
-extension Jour {
-    /// « 2019-06-30 », or « 30/06/2019 » as French spreadsheets rewrite it.
-    fileprivate init?(saisi texte: String) {
-        let periode = Periode(imprime: texte)
-        guard let jour = Jour(iso: texte) ?? (periode?.debut == periode?.fin ? periode?.debut : nil) else { return nil }
-        self = jour
-    }
-}
