@@ -7,10 +7,12 @@ struct Gabarits: Sendable {
 
     /// - Throws: the parser's error, with the template that it is about: a fault of the program, found by any test.
     init() throws {
+        MustacheContentTypes.register(EchappementHTML(), named: EchappementHTML.nom)
+        let entete = "{{% CONTENT_TYPE: \(EchappementHTML.nom)}}\n"
         var bibliotheque = MustacheLibrary()
         for fichier in Ressources.tous where fichier.nom.hasSuffix(".mustache") {
             let nom = fichier.nom.dropFirst("gabarits/".count).dropLast(".mustache".count)
-            try bibliotheque.register(String(decoding: fichier.octets, as: UTF8.self), named: String(nom))
+            try bibliotheque.register(entete + String(decoding: fichier.octets, as: UTF8.self), named: String(nom))
         }
         self.bibliotheque = bibliotheque
     }
