@@ -6,6 +6,6 @@ enum Routes {
         StatiquePages.routes, ConnexionPages.routes, MesPlansPage.routes, PlanPage.routes, SaisiePages.routes,
         DocumentsPage.routes, ApercuPage.routes, EmissionPages.routes, VersionsPage.routes, ChargementPages.routes,
         JournalPage.routes, TextesPages.routes, DecisionsPages.routes, GrillesPages.routes, ComptesPages.routes,
-        MonComptePage.routes, AidePage.routes, APIRoutes.routes, IndicateursPages.routes,
+        MonComptePage.routes, AidePage.routes, APIRoutes.routes, FichePage.routes, IndicateursPages.routes,
     ]
 }

@@ -1,0 +1,34 @@
+import Evaluation
+import Exporters
+import Hummingbird
+import PlanModel
+
+/// A node of the plan, whatever its level: what the plan says of it, and all that was said since.
+enum FichePage {
+    static let routes: [Route] = [.lit("/plans/:plan/fiches/:noeud", .plan(.lire), page)]
+
+    @Sendable private static func page(_ requete: Requete) throws -> Response {
+        let plan = try requete.plan()
+        let noeud = try requete.noeud(plan)
+        let semestre = try requete.semestre(plan)
+        let acteur = try requete.qui
+        let corps = try requete.garde(plan) {
+            let modele = try FicheModele(
+                noeud, plan, plan.situation(semestre, pour: acteur.audience(plan.slug)),
+                saisissable: acteur.saisissables(plan.index).contient(noeud.id),
+                semestres: plan.semestres(courant: requete.semestreDuJour))
+            return try requete.services.gabarits.rendu("fiche", modele)
+        }
+        let designation = Typographie.francaise(plan.index.designation(de: noeud))
+        var page = Page(
+            "\(designation) – \(Typographie.francaise(noeud.titreAffiche)), \(plan.plan.departement.nom)", corps: corps)
+        (page.plan, page.onglet) = (plan, .plan)
+        let adresses = AdressesDeFiche(slug: plan.slug, semestre: semestre)
+        page.fil = [.init(libelle: plan.plan.departement.nom, href: adresses.plan)]
+        page.fil += plan.index.ancetres(de: noeud).reversed().map { ancetre in
+            .init(libelle: plan.index.designationCourte(ancetre).abrege(60), href: adresses.fiche(ancetre.id))
+        }
+        page.fil.append(.init(libelle: designation))
+        return try requete.reponse(page)
+    }
+}
