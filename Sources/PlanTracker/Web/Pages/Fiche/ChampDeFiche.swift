@@ -67,7 +67,7 @@ struct ChampDeFiche {
         let note = mention.precision.map(Typographie.francaise)
         switch mention.cible {
         case .sigle(let sigle):
-            let nom = index.organisation(sigle)?.nom.valeur
+            let nom = index.organisation(sigle)?.nom.valeur.flatMap { $0 == sigle ? nil : $0 }
             return Element(
                 valeur: Typographie.francaise(nom.map { "\(sigle) – \($0)" } ?? sigle), note: note, manque: false)
         case .libelle(let libelle):

@@ -66,12 +66,15 @@ struct IndicateursModele {
         ].joined(separator: " · ")
         self.semestres = LienDeSemestre.liens(semestres, courant: semestre) { "\(adresse)?semestre=\($0)" }
         sommaireDErreurs = saisie.refuse.map { refuse in
-            Sommaire(
+            let titre = situation.indicateursUnParUn.first { $0.indicateur.id == refuse.indicateur }?.indicateur.titre
+            return Sommaire(
                 fautes: refuse.fautes.map { faute in
                     let nom = FormulaireDeReleve.libelle(faute.champ)
                     return LienDeFaute(
                         champ: FormulaireDeReleve.id(faute.champ, refuse.indicateur),
-                        faute: "\(nom) : \(FormulaireDeReleve.phrase(faute))")
+                        faute: Typographie.francaise(
+                            "\(titre.map { "\($0), " } ?? "")\(nom.lowercased()) : \(FormulaireDeReleve.phrase(faute))")
+                    )
                 })
         }
         let rien =
