@@ -36,6 +36,8 @@ import Testing
         "GET /compte": .connectes, "POST /compte/mot-de-passe": .connectes, "POST /compte/sessions": .connectes,
         "POST /compte/jetons": .connectes, "POST /compte/jetons/revoquer": .connectes,
         "GET /plans/:plan": .plan(.lecture),
+        "GET /plans/:plan/fiches/:noeud": .plan(.lecture), "GET /plans/:plan/indicateurs": .plan(.lecture),
+        "POST /plans/:plan/indicateurs": .plan(.contribution),
         "GET /plans/:plan/saisie": .plan(.contribution), "POST /plans/:plan/saisie": .plan(.contribution),
         "POST /plans/:plan/saisie/annuler": .plan(.contribution),
         "GET /plans/:plan/grilles": .plan(.secretariat), "GET /plans/:plan/grilles/fichier": .plan(.secretariat),
