@@ -9,7 +9,7 @@ struct AideTests {
     static let commandes = [
         "validate", "load", "plans", "show", "versions", "diff", "grille", "record", "measure", "status", "decide",
         "decisions",
-        "write", "report", "reports", "document", "export", "verify", "lien", "demo",
+        "write", "report", "reports", "document", "export", "verify", "serve", "lien", "demo",
     ]
 
     private static let anglais = [

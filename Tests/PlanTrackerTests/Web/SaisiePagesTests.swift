@@ -30,7 +30,12 @@ import Testing
             var valeurs: [String: String]
         }
         var erreur: String
-        var en_vigueur: EnVigueur?
+        var enVigueur: EnVigueur?
+
+        enum CodingKeys: String, CodingKey {
+            case erreur
+            case enVigueur = "en_vigueur"
+        }
     }
 
     private func lit<Valeur: Decodable>(_ reponse: TestResponse, _ type: Valeur.Type) throws -> Valeur {
@@ -62,15 +67,15 @@ import Testing
             let refus = try await site.envoie(adresse, mienne, entetes: json)
             #expect(refus.status == .conflict)
             let conflit = try lit(refus, Conflit.self)
-            #expect(conflit.en_vigueur?.valeurs["note"] == "la sienne")
+            #expect(conflit.enVigueur?.valeurs["note"] == "la sienne")
             #expect(try site.services.store.suivi("essai").avancements.count == 1)
             // The page, for who has no script, gives both and the choice.
             let page = try await site.envoie(adresse, mienne)
             #expect(page.status == .conflict)
             #expect(page.texte.contains("la mienne") && page.texte.contains("la sienne"))
-            let numero = String(conflit.en_vigueur?.saisie ?? 0)
+            let numero = String(conflit.enVigueur?.saisie ?? 0)
             let choix = try await site.envoie(adresse, mienne + [("malgre", numero)], entetes: json)
-            #expect(try lit(choix, Faite.self).remplace == conflit.en_vigueur?.saisie)
+            #expect(try lit(choix, Faite.self).remplace == conflit.enVigueur?.saisie)
             #expect(
                 try site.services.store.suivi("essai").avancements.map(\.saisie.note?.texte) == [
                     "la sienne", "la mienne",

@@ -9,12 +9,12 @@ struct MonCompteModele {
     var identifiant: String
     var droits: [String]
     var sansDroit: Bool
-    var ancien: Champ
-    var nouveau: Champ
-    var encore: Champ
+    var ancien: ChampDeSaisie
+    var nouveau: ChampDeSaisie
+    var encore: ChampDeSaisie
     var sessions: [Session]
     var plusieursSessions: Bool
-    var libelle: Champ
+    var libelle: ChampDeSaisie
     var jetons: Jetons?
 
     struct Session {
@@ -51,13 +51,13 @@ struct MonCompteModele {
         (nom, identifiant) = (acteur.compte.nom, acteur.compte.identifiant)
         droits = acteur.compte.droits.map { Typographie.francaise($0.libelle) }
         sansDroit = droits.isEmpty
-        ancien = Champ(
+        ancien = ChampDeSaisie(
             "ancien", "Mot de passe actuel", type: "password", autocompletion: "current-password", erreur: fautes.ancien
         )
-        nouveau = Champ(
+        nouveau = ChampDeSaisie(
             "nouveau", "Nouveau mot de passe", type: "password", autocompletion: "new-password",
             aide: "Douze caractères au moins ; une phrase se retient mieux qu’un mot.", erreur: fautes.nouveau)
-        encore = Champ(
+        encore = ChampDeSaisie(
             "encore", "Le même, encore une fois", type: "password", autocompletion: "new-password",
             erreur: fautes.encore)
         self.sessions = sessions.map {
@@ -66,7 +66,7 @@ struct MonCompteModele {
                 vue: $0.vueLe.enClair, courante: $0.id == acteur.session?.id)
         }
         plusieursSessions = sessions.count > 1
-        self.libelle = Champ(
+        self.libelle = ChampDeSaisie(
             "libelle", "À quoi il sert", valeur: libelle, autocompletion: "off",
             aide: "Par exemple : tableau de bord du Département.", erreur: fautes.libelle)
         let lignes = jetons.map {

@@ -9,8 +9,8 @@ extension ComptesPages {
         var csrf: String
         /// Not « erreur », which its fields would find.
         var bilan: String?
-        var identifiant: Champ
-        var nom: Champ
+        var identifiant: ChampDeSaisie
+        var nom: ChampDeSaisie
         var droits: FormulaireDeDroits
     }
 
@@ -27,12 +27,12 @@ extension ComptesPages {
         let modele = Nouveau(
             csrf: try requete.csrf,
             bilan: erreur ?? (faute == nil ? nil : "Le compte n’est pas créé : un champ est à corriger."),
-            identifiant: Champ(
+            identifiant: ChampDeSaisie(
                 "identifiant", "Identifiant", valeur: envoye["identifiant"] ?? "", autocompletion: "off",
                 aide:
                     "De 2 à 64 lettres sans accent, chiffres, points, tirets ou arobases. Il signe les saisies et ne change plus.",
                 erreur: surLIdentifiant),
-            nom: Champ(
+            nom: ChampDeSaisie(
                 "nom", "Nom", valeur: envoye["nom"] ?? "", autocompletion: "off",
                 aide: "Une personne ou une fonction, tel qu’il s’affiche en haut des pages.",
                 erreur: surLIdentifiant == nil ? faute.map { "\($0)".phrase } : nil),

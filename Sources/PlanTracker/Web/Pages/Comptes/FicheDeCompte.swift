@@ -11,7 +11,7 @@ struct FicheDeCompte {
     var etat: String
     var actif: Bool
     var soi: Bool
-    var nom: Champ
+    var nom: ChampDeSaisie
     var droits: FormulaireDeDroits
     var erreurDeDroits: String?
     var sessions: Sessions?
@@ -40,7 +40,7 @@ struct FicheDeCompte {
         etat =
             compte.actif
             ? (compte.aUnMotDePasse ? "en service" : "invité, n’a pas encore choisi de mot de passe") : "fermé"
-        self.nom = Champ("nom", "Nom", valeur: nom, autocompletion: "off", erreur: erreurDuNom)
+        self.nom = ChampDeSaisie("nom", "Nom", valeur: nom, autocompletion: "off", erreur: erreurDuNom)
         lienLibelle = compte.aUnMotDePasse ? "Donner un lien pour changer de mot de passe" : "Donner un nouveau lien"
         self.sessions = sessions.isEmpty ? nil : .init(lignes: sessions.map(Session.init))
     }

@@ -1,5 +1,5 @@
 /// A field of a form, for the template « champ ». Every key is its own: none is looked up around it.
-struct Champ {
+struct ChampDeSaisie {
     var id: String
     var nom: String
     var libelle: String
