@@ -93,7 +93,6 @@ class Serveur:
         processus, self.processus = self.processus, None
         processus.send_signal(signal.SIGTERM)
         assert processus.wait(timeout=60) == 0, self.dit()
-        if os.environ.get("SANS_WAL"): return
         restes = [chemin.name for chemin in self.base.parent.glob("*-wal")]
         assert restes == [], f"des écritures restent hors des bases : {restes}"
 

@@ -42,7 +42,7 @@ PAGES = {
     "ariane": {
         "mes-plans": "/",
         "plan": "/plans/lozere",
-        "fiche": "/plans/lozere/fiches/centre-ressources-emploi",
+        "fiche": "/plans/lozere/fiches/formation-outils-numeriques",
         "saisie": "/plans/lozere/saisie",
         "indicateurs": "/plans/lozere/indicateurs",
         "documents": "/plans/lozere/documents",

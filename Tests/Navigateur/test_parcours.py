@@ -17,7 +17,7 @@ def test_from_the_one_time_link_to_a_recorded_row_and_a_report(tmp_path, nouveau
     choisir_le_mot_de_passe(page, serveur.lien())
     expect(page.locator(".carte")).to_have_count(4)
     page.screenshot(path=images / "parcours-1-mes-plans.png")
-    page.get_by_role("link", name="Lot", exact=False).first.click()
+    page.locator(".carte").filter(has_text="Lot (46)").locator("h2 a").click()
     page.get_by_role("link", name="La saisie", exact=True).click()
     ligne = page.locator("form[id^=f-] .ligne").first
     ligne.locator("[name=etat]").select_option("en_cours")
