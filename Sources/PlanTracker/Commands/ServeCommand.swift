@@ -29,6 +29,8 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(
         name: .customLong("adresse-publique"), help: "L'adresse que les lecteurs tapent (https://plans.exemple.fr).")
     var adressePublique: String?
+    /// Constant bodies, which script/bench compares pages with.
+    @Flag(help: .hidden) var banc = false
     @OptionGroup var base: BaseOption
 
     func validate() throws {
@@ -54,7 +56,7 @@ struct ServeCommand: AsyncParsableCommand {
                 store: try base.open(outside), comptes: try CompteStore(path: base.comptes(outside)),
                 reglages: .init(
                     chiffre: certificat != nil || derriereUnProxy, derriereUnProxy: derriereUnProxy,
-                    adressePublique: adressePublique, semestre: semestre, faitDesPDF: LibreOffice.estInstalle),
+                    adressePublique: adressePublique, semestre: semestre, faitDesPDF: LibreOffice.estInstalle, banc: banc),
                 maintenant: Outside.maintenant, pdf: LibreOffice.pdf)
             server = try serveur()
             try invite(services, outside)

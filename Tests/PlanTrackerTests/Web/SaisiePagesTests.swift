@@ -152,15 +152,15 @@ import Testing
             let note = try lit(
                 try await site.envoie(
                     adresse,
-                    champs("maisons", [("etat", "en_cours"), ("note", "secret"), ("note_audience", "interne")]),
+                    champs("maisons", [("etat", "en_cours"), ("note", "à taire"), ("note_audience", "interne")]),
                     entetes: json), Faite.self)
             let page = try await site.visite("\(adresse)?semestre=2019-S1", comme: .contribution)
-            #expect(!page.texte.contains("secret"))
+            #expect(!page.texte.contains("à taire"))
             let reponse = try await site.envoie(
                 adresse, comme: .contribution, champs("maisons", connue: String(note.saisie), [("etat", "realisee")]),
                 entetes: json)
-            #expect(reponse.status == .ok && !reponse.texte.contains("secret"))
-            #expect(try site.services.store.suivi("essai").avancements.last?.saisie.note?.texte == "secret")
+            #expect(reponse.status == .ok && !reponse.texte.contains("à taire"))
+            #expect(try site.services.store.suivi("essai").avancements.last?.saisie.note?.texte == "à taire")
         }
     }
 

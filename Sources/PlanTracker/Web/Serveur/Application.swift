@@ -9,7 +9,7 @@ enum ApplicationWeb {
         routeur.add(middleware: JournalDesRequetes())
         routeur.add(middleware: EnTetes(chiffre: services.reglages.chiffre))
         routeur.add(middleware: Introuvable(services: services))
-        for route in Routes.toutes {
+        for route in Routes.toutes + (services.reglages.banc ? [banc] : []) {
             let guichet = Guichet(services: services, route: route)
             let erreurs = Erreurs(services: services, route: route)
             routeur.on(RouterPath(route.chemin), method: route.methode) { http, contexte in
@@ -19,6 +19,18 @@ enum ApplicationWeb {
             }
         }
         return routeur
+    }
+
+    /// As many bytes as the address says, a megabyte at most: what the server can do at best with a page of that size.
+    private static let banc = Route.lit("/banc/:octets", .rien) { requete in
+        let taille = min(Int(requete.parametre("octets")) ?? 0, 1 << 20)
+        let corps = try requete.services.pages.corps(
+            .init(
+                plan: "", mouvement: 0, adresse: "/banc/\(taille)",
+                regard: .init(audience: .public, saisissables: .tout, permissions: [])),
+            sinon: { String(repeating: "x", count: taille) })
+        return Response(
+            status: .ok, headers: [.contentType: "text/html; charset=utf-8"], body: .init(byteBuffer: corps.octets()))
     }
 
     /// Addresses that no route answers to, and methods that a route does not take.

@@ -32,6 +32,8 @@ struct Services: Sendable {
         var semestre: Semestre?
         /// LibreOffice is there: pages propose the PDF.
         var faitDesPDF = true
+        /// Serves constant bodies too, to measure pages against.
+        var banc = false
     }
 
     init(
