@@ -56,7 +56,8 @@ struct ServeCommand: AsyncParsableCommand {
                 store: try base.open(outside), comptes: try CompteStore(path: base.comptes(outside)),
                 reglages: .init(
                     chiffre: certificat != nil || derriereUnProxy, derriereUnProxy: derriereUnProxy,
-                    adressePublique: adressePublique, semestre: semestre, faitDesPDF: LibreOffice.estInstalle, banc: banc),
+                    adressePublique: adressePublique, semestre: semestre, faitDesPDF: LibreOffice.estInstalle,
+                    banc: banc),
                 maintenant: Outside.maintenant, pdf: LibreOffice.pdf)
             server = try serveur()
             try invite(services, outside)

@@ -52,7 +52,7 @@ struct Cadre {
     /// No text of ours holds it: where the page's own part goes.
     private static let place = "\u{1}corps\u{1}"
 
-    init(_ page: Page, acteur: Acteur?, csrf: String, annonce: Annonce?, chemin: String) {
+    init(_ page: Page, acteur: Acteur?, csrf: String, annonce: Annonce?, mention: String?, chemin: String) {
         self.page = page
         var navigation: [Onglet] = []
         if let acteur {
@@ -75,7 +75,7 @@ struct Cadre {
             scripts: page.scripts.map { Script(src: Ressources.adresse($0)) }, navigation: navigation, plan: plan,
             fil: page.fil.map { Lien(href: $0.href, libelle: $0.libelle) },
             compte: acteur.map { CompteDuCadre(nom: $0.compte.nom, identifiant: $0.compte.identifiant) }, csrf: csrf,
-            mention: page.plan?.mention, flash: annonce.map { Flash(texte: $0.texte, alerte: $0.alerte) },
+            mention: mention, flash: annonce.map { Flash(texte: $0.texte, alerte: $0.alerte) },
             corps: Self.place)
     }
 

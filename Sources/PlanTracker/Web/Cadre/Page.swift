@@ -59,8 +59,11 @@ extension Requete {
     /// The answer for a page, in its frame.
     func reponse(_ page: Page) throws -> Response {
         let annonce = try Annonce(http)
-        var response = try Cadre(page, acteur: acteur, csrf: try csrf, annonce: annonce, chemin: http.uri.path)
-            .reponse(services.gabarits)
+        // What every document must say, every page says.
+        let mention = try page.plan?.mention ?? services.store.mention()
+        var response = try Cadre(
+            page, acteur: acteur, csrf: try csrf, annonce: annonce, mention: mention, chemin: http.uri.path
+        ).reponse(services.gabarits)
         if annonce != nil { response.setCookie(Annonce.effacee) }
         if acteur == nil, http.cookies[Guichet.nomDuCookieAnonyme] == nil {
             response.setCookie(cookie(Guichet.nomDuCookieAnonyme, try csrf, duree: 3600))

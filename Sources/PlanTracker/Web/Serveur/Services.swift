@@ -11,7 +11,8 @@ struct Services: Sendable {
     /// LibreOffice takes hundreds of megabytes: one at a time. So does a walk through the whole journal.
     let fabriqueDePDF = UnALaFois()
     let verification = UnALaFois()
-    let depots: DepotsEnAttente
+    /// Files of plans that were read, until they are accepted.
+    let versions = Depots<VersionDeposee>()
     /// Grids that were read, until their rows are accepted.
     let grilles = Depots<RetourLu>()
     let gabarits: Gabarits
@@ -45,7 +46,6 @@ struct Services: Sendable {
         (self.maintenant, self.pdf) = (maintenant, pdf)
         plans = PlansEnMemoire(store)
         frein = Frein(secondes)
-        depots = DepotsEnAttente(secondes)
         gabarits = try Gabarits()
     }
 

@@ -59,7 +59,8 @@ enum MesPlansPage {
             [.plan, .saisie, .documents].contains($0) && acteur.peut($0.permission, resume.slug)
         }
         return Carte(
-            nom: resume.titre, departement: resume.departement, href: Page.Onglet.plan.href(resume.slug),
+            nom: Typographie.francaise(resume.titre), departement: resume.departement,
+            href: Page.Onglet.plan.href(resume.slug),
             version: "version \(resume.version) en vigueur",
             roles: acteur.droits(resume.slug).map(\.role).max()?.libelle ?? "", semestre: resume.semestre.libelle,
             comptes: compteurs(resume.bilan), seance: resume.seance.annonce, sansSeance: resume.seance.raison ?? "",

@@ -50,7 +50,9 @@ enum ChargementPages {
             modele.refuse(
                 "Ce fichier dit la même chose que la version \(version), en vigueur\u{A0}: il n’y a rien à charger.")
         case .pret(let depot, let ecart, let avertissements):
-            let cle = requete.services.depots.garde(try depot.pour(requete))
+            // The values of a plan weigh about ten times its file.
+            let cle = requete.services.versions.depose(
+                depot, octets: depot.octets.count * 10, session: try session(requete), le: requete.maintenant)
             modele.propose(cle, depot, ecart, avertissements: avertissements)
             return try page(requete, plan, modele)
         }
@@ -60,8 +62,10 @@ enum ChargementPages {
     @Sendable private static func accepte(_ requete: Requete) async throws -> Response {
         let plan = try requete.plan()
         let cle = requete.formulaire["depot"] ?? ""
-        let session = try requete.qui.session?.csrf ?? ""
-        guard let depot = requete.services.depots.depot(cle, session: session, plan: plan.slug) else {
+        let versions = requete.services.versions
+        guard let depot = versions.valeur(cle, session: try session(requete), le: requete.maintenant),
+            depot.plan.identifiant.rawValue == plan.slug
+        else {
             throw ErreurWeb(
                 .conflict, "Ce fichier n’est plus en attente : il a été gardé une demi-heure au plus.".typographie,
                 "Rien n’a été chargé. Déposez de nouveau le fichier, relisez les changements, puis acceptez-les.")
@@ -83,13 +87,13 @@ enum ChargementPages {
                     le: maintenant, apres: depot.base)
             }
         } catch StoreError.versionDepassee(_, let derniere) {
-            requete.services.depots.retire(cle)
+            versions.retire(cle)
             throw ErreurWeb(
                 .conflict,
                 "La version \(derniere) a été chargée depuis votre comparaison : rien n’a été chargé.".typographie,
                 "Reprenez vos changements dans un fichier fait à partir de la version \(derniere), puis déposez-le.")
         }
-        requete.services.depots.retire(cle)
+        versions.retire(cle)
         let chemin = Page.Onglet.versions.href(plan.slug)
         switch resultat {
         case .nouvelle(let numero, _):
@@ -100,13 +104,10 @@ enum ChargementPages {
             return requete.vers(chemin, "Rien n’a changé\u{A0}: la version \(numero) reste en vigueur.")
         }
     }
-}
 
-extension DepotsEnAttente.Depot {
-    /// Tied to the session that sent it.
-    fileprivate func pour(_ requete: Requete) throws -> Self {
-        var depot = self
-        depot.session = try requete.qui.session?.csrf ?? ""
-        return depot
+    /// What is kept is kept for the session that sent it.
+    private static func session(_ requete: Requete) throws -> Int64 {
+        guard let session = try requete.qui.session else { throw ErreurWeb.interdit }
+        return session.id
     }
 }

@@ -61,7 +61,7 @@ struct DepotModele {
     }
 
     mutating func propose(
-        _ cle: String, _ depot: DepotsEnAttente.Depot, _ ecart: EcartModele, avertissements: [Diagnostic]
+        _ cle: String, _ depot: VersionDeposee, _ ecart: EcartModele, avertissements: [Diagnostic]
     ) {
         proposition = Proposition(
             depot: cle, fichier: depot.fichier, suivante: depot.base + 1, ecart: ecart,

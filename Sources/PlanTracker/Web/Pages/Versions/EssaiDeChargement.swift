@@ -14,7 +14,7 @@ struct EssaiDeChargement: Sendable {
         case illisible([Diagnostic])
         case refuse(String)
         case inchange(version: Int)
-        case pret(DepotsEnAttente.Depot, EcartModele, avertissements: [Diagnostic])
+        case pret(VersionDeposee, EcartModele, avertissements: [Diagnostic])
     }
 
     func resultat() throws -> Resultat {
@@ -34,8 +34,8 @@ struct EssaiDeChargement: Sendable {
             switch chargement {
             case .inchange(let numero): return .inchange(version: numero)
             case .nouvelle(_, let difference):
-                let depot = DepotsEnAttente.Depot(
-                    plan: lu.plan, octets: fichier.octets, fichier: nom, base: version.numero, session: "")
+                let depot = VersionDeposee(
+                    plan: lu.plan, octets: fichier.octets, fichier: nom, base: version.numero)
                 let ecart = EcartModele(
                     difference ?? PlanDiff(de: courant, a: lu.plan), de: courant, a: lu.plan)
                 return .pret(depot, ecart, avertissements: lu.avertissements)
