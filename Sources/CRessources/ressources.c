@@ -124,6 +124,39 @@ static const unsigned char gabarits_version_charger_mustache[] = {
 static const unsigned char gabarits_versions_mustache[] = {
 #embed "gabarits/versions.mustache"
 };
+static const unsigned char statique_aide_comptes_png[] = {
+#embed "statique/aide/comptes.png"
+};
+static const unsigned char statique_aide_conflit_png[] = {
+#embed "statique/aide/conflit.png"
+};
+static const unsigned char statique_aide_connexion_png[] = {
+#embed "statique/aide/connexion.png"
+};
+static const unsigned char statique_aide_documents_png[] = {
+#embed "statique/aide/documents.png"
+};
+static const unsigned char statique_aide_fiche_png[] = {
+#embed "statique/aide/fiche.png"
+};
+static const unsigned char statique_aide_grille_png[] = {
+#embed "statique/aide/grille.png"
+};
+static const unsigned char statique_aide_indicateurs_png[] = {
+#embed "statique/aide/indicateurs.png"
+};
+static const unsigned char statique_aide_mes_plans_png[] = {
+#embed "statique/aide/mes-plans.png"
+};
+static const unsigned char statique_aide_plan_png[] = {
+#embed "statique/aide/plan.png"
+};
+static const unsigned char statique_aide_saisie_png[] = {
+#embed "statique/aide/saisie.png"
+};
+static const unsigned char statique_aide_versions_png[] = {
+#embed "statique/aide/versions.png"
+};
 static const unsigned char statique_apercu_css[] = {
 #embed "statique/apercu.css"
 };
@@ -198,6 +231,17 @@ static const struct ressource ressources[] = {
     RESSOURCE("gabarits/textes.mustache", gabarits_textes_mustache),
     RESSOURCE("gabarits/version-charger.mustache", gabarits_version_charger_mustache),
     RESSOURCE("gabarits/versions.mustache", gabarits_versions_mustache),
+    RESSOURCE("statique/aide/comptes.png", statique_aide_comptes_png),
+    RESSOURCE("statique/aide/conflit.png", statique_aide_conflit_png),
+    RESSOURCE("statique/aide/connexion.png", statique_aide_connexion_png),
+    RESSOURCE("statique/aide/documents.png", statique_aide_documents_png),
+    RESSOURCE("statique/aide/fiche.png", statique_aide_fiche_png),
+    RESSOURCE("statique/aide/grille.png", statique_aide_grille_png),
+    RESSOURCE("statique/aide/indicateurs.png", statique_aide_indicateurs_png),
+    RESSOURCE("statique/aide/mes-plans.png", statique_aide_mes_plans_png),
+    RESSOURCE("statique/aide/plan.png", statique_aide_plan_png),
+    RESSOURCE("statique/aide/saisie.png", statique_aide_saisie_png),
+    RESSOURCE("statique/aide/versions.png", statique_aide_versions_png),
     RESSOURCE("statique/apercu.css", statique_apercu_css),
     RESSOURCE("statique/app.css", statique_app_css),
     RESSOURCE("statique/icone.svg", statique_icone_svg),

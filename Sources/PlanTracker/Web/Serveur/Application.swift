@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import PlanModel
 
 /// The application: its routes, each behind the same counter.
 enum ApplicationWeb {
