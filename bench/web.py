@@ -78,7 +78,7 @@ def accounts(base, number):
 
 def wrk(script, url, connections, seconds, *words):
     out = subprocess.run(
-        ["wrk", "-t2", f"-c{connections}", f"-d{seconds}s", "--timeout", "20s", "-s", str(HERE / "web" / script), url,
+        ["wrk", f"-t{min(2, connections)}", f"-c{connections}", f"-d{seconds}s", "--timeout", "20s", "-s", str(HERE / "web" / script), url,
          "--", *map(str, words)], capture_output=True, text=True, check=True).stdout
     result = json.loads([line for line in out.splitlines() if line.startswith("{")][-1])
     result["rate"] = result["requests"] / result["seconds"]

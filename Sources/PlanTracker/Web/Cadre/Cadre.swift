@@ -1,12 +1,13 @@
-import Foundation
 import Hummingbird
 import NIOCore
 import PlanModel
 import PlanStore
+import Synchronization
 
 /// The frame around a page: menus, name, messages.
 struct Cadre {
-    private struct Modele {
+    /// All that the frame depends on but the person and the page's own part, which go at their places.
+    struct Modele: Hashable {
         var titre: String
         var css: String
         var icone: String
@@ -23,34 +24,34 @@ struct Cadre {
         var corps: String
     }
 
-    private struct Lien {
+    struct Lien: Hashable {
         var href: String?
         var libelle: String
     }
-    private struct Script { var src: String }
-    private struct Onglet {
+    struct Script: Hashable { var src: String }
+    struct Onglet: Hashable {
         var href: String
         var libelle: String
         var courante: Bool
     }
-    private struct PlanDuCadre {
+    struct PlanDuCadre: Hashable {
         var nom: String
         var href: String
         var onglets: [Onglet]
     }
-    private struct CompteDuCadre {
+    struct CompteDuCadre: Hashable {
         var nom: String
         var identifiant: String
     }
-    private struct Flash {
+    struct Flash: Hashable {
         var texte: String
         var alerte: Bool
     }
 
     private let page: Page
     private let modele: Modele
-    /// No text of ours holds it: where the page's own part goes.
-    private static let place = "\u{1}corps\u{1}"
+    /// What goes at the places, escaped.
+    private let valeurs: [String: String]
 
     init(_ page: Page, acteur: Acteur?, csrf: String, annonce: Annonce?, mention: String?, chemin: String) {
         self.page = page
@@ -74,20 +75,39 @@ struct Cadre {
             feuilles: page.feuilles.map { Lien(href: Ressources.adresse($0), libelle: "") },
             scripts: page.scripts.map { Script(src: Ressources.adresse($0)) }, navigation: navigation, plan: plan,
             fil: page.fil.map { Lien(href: $0.href, libelle: $0.libelle) },
-            compte: acteur.map { CompteDuCadre(nom: $0.compte.nom, identifiant: $0.compte.identifiant) }, csrf: csrf,
-            mention: mention, flash: annonce.map { Flash(texte: $0.texte, alerte: $0.alerte) },
-            corps: Self.place)
+            compte: acteur.map { _ in
+                CompteDuCadre(nom: CorpsGarde.place("nom"), identifiant: CorpsGarde.place("identifiant"))
+            }, csrf: CorpsGarde.place("csrf"), mention: mention,
+            flash: annonce.map { Flash(texte: $0.texte, alerte: $0.alerte) }, corps: CorpsGarde.place("corps"))
+        let echappe = EchappementHTML()
+        valeurs = [
+            "csrf": echappe.escapeText(csrf), "nom": echappe.escapeText(acteur?.compte.nom ?? ""),
+            "identifiant": echappe.escapeText(acteur?.compte.identifiant ?? ""),
+        ]
     }
 
-    func reponse(_ gabarits: Gabarits) throws -> Response {
-        let cadre = try gabarits.rendu("cadre", modele)
-        guard let place = cadre.range(of: Self.place) else { throw Gabarits.GabaritInconnu(nom: "corps") }
-        var octets = ByteBuffer()
-        octets.reserveCapacity(cadre.utf8.count + page.corps.readableBytes)
-        octets.writeSubstring(cadre[..<place.lowerBound])
-        octets.writeImmutableBuffer(page.corps)
-        octets.writeSubstring(cadre[place.upperBound...])
+    func reponse(_ gabarits: Gabarits, _ gardes: CadresGardes) throws -> Response {
+        let cadre = try gardes.cadre(modele) { try gabarits.rendu("cadre", modele) }
         return Response(
-            status: page.statut, headers: [.contentType: "text/html; charset=utf-8"], body: .init(byteBuffer: octets))
+            status: page.statut, headers: [.contentType: "text/html; charset=utf-8"],
+            body: .init(byteBuffer: cadre.octets(valeurs, corps: page.corps)))
+    }
+}
+
+/// Frames as they were last drawn, by what they depend on: a few for each plan and each set of rights.
+final class CadresGardes: Sendable {
+    static let auPlus = 2_000
+    private let cadres = Mutex<[Cadre.Modele: CorpsGarde]>([:])
+
+    func cadre(_ modele: Cadre.Modele, sinon dessine: () throws -> String) throws -> CorpsGarde {
+        if let garde = cadres.withLock({ $0[modele] }) { return garde }
+        let cadre = CorpsGarde(try dessine())
+        // What a message says is said once.
+        guard modele.flash == nil else { return cadre }
+        cadres.withLock { cadres in
+            if cadres.count >= Self.auPlus { cadres = [:] }
+            cadres[modele] = cadre
+        }
+        return cadre
     }
 }

@@ -60,10 +60,10 @@ extension Requete {
     func reponse(_ page: Page) throws -> Response {
         let annonce = try Annonce(http)
         // What every document must say, every page says.
-        let mention = try page.plan?.mention ?? services.store.mention()
+        let mention = if let plan = page.plan { plan.mention } else { try services.store.mention() }
         var response = try Cadre(
             page, acteur: acteur, csrf: try csrf, annonce: annonce, mention: mention, chemin: http.uri.path
-        ).reponse(services.gabarits)
+        ).reponse(services.gabarits, services.cadres)
         if annonce != nil { response.setCookie(Annonce.effacee) }
         if acteur == nil, http.cookies[Guichet.nomDuCookieAnonyme] == nil {
             response.setCookie(cookie(Guichet.nomDuCookieAnonyme, try csrf, duree: 3600))

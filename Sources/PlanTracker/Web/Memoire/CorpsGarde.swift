@@ -18,14 +18,21 @@ struct CorpsGarde: Sendable {
         taille = texte.utf8.count
     }
 
-    /// - Parameter valeurs: What goes at each place, by its name: texts of ours, without markup.
-    func octets(_ valeurs: [String: String] = [:]) -> ByteBuffer {
+    /// - Parameters:
+    ///   - valeurs: What goes at each place, by its name: texts of ours, without markup.
+    ///   - corps: What goes at the place « corps ».
+    func octets(_ valeurs: [String: String] = [:], corps: ByteBuffer? = nil) -> ByteBuffer {
         guard morceaux.count > 1 else { return morceaux.first ?? ByteBuffer() }
         var octets = ByteBuffer()
-        octets.reserveCapacity(taille + places.count * 48)
+        octets.reserveCapacity(taille + places.count * 48 + (corps?.readableBytes ?? 0))
         for (rang, morceau) in morceaux.enumerated() {
             octets.writeImmutableBuffer(morceau)
-            if rang < places.count { octets.writeString(valeurs[places[rang]] ?? "") }
+            guard rang < places.count else { continue }
+            if let corps, places[rang] == "corps" {
+                octets.writeImmutableBuffer(corps)
+            } else {
+                octets.writeString(valeurs[places[rang]] ?? "")
+            }
         }
         return octets
     }

@@ -7,6 +7,7 @@ struct Services: Sendable {
     let comptes: CompteStore
     let plans: PlansEnMemoire
     let pages = PagesGardees()
+    let cadres = CadresGardes()
     let resumes = ResumesDePlans()
     /// LibreOffice takes hundreds of megabytes: one at a time. So does a walk through the whole journal.
     let fabriqueDePDF = UnALaFois()
