@@ -29,6 +29,18 @@ extension PlanStore {
         } catch let error as DatabaseError { throw StoreError.base(error) }
     }
 
+    /// The number of the version in force; 0 when no plan bears that name.
+    public func versionEnVigueur(_ slug: String) throws -> Int {
+        do {
+            return try database.unsafeRead { db in
+                let sql = """
+                    SELECT max(numero) FROM version WHERE plan = (SELECT id FROM plan WHERE identifiant = ?)
+                    """
+                return try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [slug]) ?? 0
+            }
+        } catch let error as DatabaseError { throw StoreError.base(error) }
+    }
+
     /// The rows after one, and the plan of each, empty when it is about the whole base.
     public func mouvements(apres numero: Int) throws -> [(id: Int, plan: String)] {
         try read { db in

@@ -125,21 +125,4 @@ import Testing
             #expect(depot.status == .forbidden && accord.status == .forbidden)
         }
     }
-
-    @Test("Waiting files are few, and forgotten after a while")
-    func attente() throws {
-        let plan = try SuiviPlan.lu()
-        let horloge = Boite(0)
-        let depots = DepotsEnAttente { horloge.valeur }
-        let depot = DepotsEnAttente.Depot(plan: plan, octets: [], fichier: "plan.yaml", base: 1, session: "s")
-        let cles = (0...DepotsEnAttente.auPlus).map { _ in
-            horloge.valeur += 1
-            return depots.garde(depot)
-        }
-        #expect(depots.depot(cles[0], session: "s", plan: "essai") == nil)
-        #expect(depots.depot(cles[1], session: "s", plan: "essai") != nil)
-        #expect(depots.depot(cles[1], session: "s", plan: "lot") == nil)
-        horloge.valeur += DepotsEnAttente.duree + 10
-        #expect(depots.depot(cles[1], session: "s", plan: "essai") == nil)
-    }
 }

@@ -74,7 +74,7 @@ enum APIRoutes {
     }
 
     @Sendable private static func enregistre(_ requete: Requete) async throws -> Response {
-        let plan = try requete.plan()
+        let plan = try requete.planASaisir()
         let recu = try DeclarationJSON(requete.octets)
         guard let id = Identifiant<Noeud>(rawValue: recu.noeud), let noeud = plan.index.noeud(id) else {
             throw StoreError.noeudInconnu(

@@ -43,6 +43,16 @@ final class PlansEnMemoire: Sendable {
         return try relit(reference, dernier)
     }
 
+    /// The plan in its version in force; its follow-up may be behind by a few rows. Enough to enter a row, which the
+    /// base checks against what is in force: a session that is being entered does not read itself again at each row.
+    func structure(_ reference: String) throws -> PlanVivant {
+        let tenu = etat.withLock { $0.plans[reference]?.plan }
+        guard let tenu, tenu.version.numero == (try store.versionEnVigueur(reference)) else {
+            return try plan(reference)
+        }
+        return tenu
+    }
+
     /// The journal says which plans moved: the others stay as they are.
     private static func suit(_ etat: inout Etat, jusqua dernier: Int, _ store: PlanStore) throws {
         guard dernier > etat.mouvement else { return }

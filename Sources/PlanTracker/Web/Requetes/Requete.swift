@@ -42,8 +42,17 @@ struct Requete: Sendable {
     var slug: String { parametre("plan") }
 
     /// - Throws: `ErreurWeb` 404.
-    func plan() throws -> PlanVivant {
-        do { return try services.plans.plan(slug) } catch StoreError.planInconnu {
+    func plan() throws -> PlanVivant { try trouve { try services.plans.plan(slug) } }
+
+    /// The plan to enter a row of: who may not read every note needs the follow-up too, so as not to lose one.
+    /// - Throws: `ErreurWeb` 404.
+    func planASaisir() throws -> PlanVivant {
+        guard try qui.audience(slug) == .interne else { return try plan() }
+        return try trouve { try services.plans.structure(slug) }
+    }
+
+    private func trouve(_ plan: () throws -> PlanVivant) throws -> PlanVivant {
+        do { return try plan() } catch StoreError.planInconnu {
             throw ErreurWeb.introuvable("Il n’y a pas de plan « \(slug) » dans cette base.")
         }
     }

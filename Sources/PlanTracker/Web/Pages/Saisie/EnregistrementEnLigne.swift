@@ -19,7 +19,9 @@ struct EnregistrementEnLigne: Sendable {
         try verifie(noeud)
         var enLigne = try SaisieEnLigne(noeud.id, semestre, connue: .numero(connue), champ: champ)
         let audience = acteur.audience(plan.slug)
-        let tenue = connue.flatMap { numero in plan.suivi.avancements.last { $0.id == numero } }
+        // Who reads every note sees the one that they replace.
+        let tenue =
+            audience == .interne ? nil : connue.flatMap { numero in plan.suivi.avancements.last { $0.id == numero } }
         let remarque = enLigne.garde(noteDe: tenue?.saisie, lueParUn: audience)
         let resultats = try await services.store.enregistrer(
             [enLigne.saisie], connues: [enLigne.connue], dans: plan.slug, par: acteur.auteur, le: instant)

@@ -38,7 +38,7 @@ enum SaisiePages {
     // MARK: - A row
 
     @Sendable private static func enregistre(_ requete: Requete) async throws -> Response {
-        let plan = try requete.plan()
+        let plan = try requete.planASaisir()
         let (noeud, semestre) = try cible(requete, plan)
         let usage = EnregistrementEnLigne(services: requete.services, plan: plan, acteur: try requete.qui)
         let formulaire = requete.formulaire
