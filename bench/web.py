@@ -94,7 +94,7 @@ def main(program, run):
         print(json.dumps(row, ensure_ascii=False), flush=True)
 
     commits = run / "commits"
-    subprocess.run(["cc", "-O2", str(HERE / "web" / "commits.c"), "-o", str(commits), "-lsqlite3"], check=True)
+    subprocess.run(["clang", "-O2", str(HERE / "web" / "commits.c"), "-o", str(commits), "-lsqlite3"], check=True)
 
     def floor():
         for end in ("", "-wal", "-shm"):
