@@ -29,7 +29,7 @@ import Testing
     func recherche(mots: String) async throws {
         let plan = try SuiviPlan.lu()
         try await SiteDEssai.avec([plan]) { site in
-            let page = try await site.visite("/plans/\(plan.identifiant)?q=\(mots.encodePourCookie)")
+            let page = try await site.visite("/plans/\(plan.identifiant)?q=\(mots.encodeEnPourCent)")
             #expect(page.status == .ok)
         }
     }

@@ -78,7 +78,7 @@ struct SiteDEssai {
         if let role, let csrf = sessions[role]?.csrf, !champs.contains(where: { $0.0 == "csrf" }) {
             champs.append(("csrf", csrf))
         }
-        let corps = champs.map { "\($0.encodePourCookie)=\($1.encodePourCookie)" }.joined(separator: "&")
+        let corps = champs.map { "\($0.encodeEnPourCent)=\($1.encodeEnPourCent)" }.joined(separator: "&")
         var tous = entetes.merging(cookies(role))
         tous[.contentType] = "application/x-www-form-urlencoded"
         return try await client.execute(uri: adresse, method: .post, headers: tous, body: ByteBuffer(string: corps))

@@ -18,7 +18,7 @@ struct Annonce: Sendable {
 
     var cookie: Cookie {
         Cookie(
-            name: Self.nomDuCookie, value: (alerte ? "!" : ".") + texte.encodePourCookie, maxAge: 60, path: "/",
+            name: Self.nomDuCookie, value: (alerte ? "!" : ".") + texte.encodeEnPourCent, maxAge: 60, path: "/",
             httpOnly: true, sameSite: .strict)
     }
 
@@ -33,7 +33,7 @@ extension StringProtocol {
     }
 
     /// Letters and digits stay, every other byte is escaped.
-    var encodePourCookie: String {
+    var encodeEnPourCent: String {
         var encode = ""
         for octet in utf8 {
             switch octet {

@@ -39,7 +39,7 @@ struct Erreurs: Sendable {
         let deconnecte = erreur.statut == .unauthorized
         if deconnecte, http.method == .get {
             // Back to the page that was asked for, once signed in.
-            let suite = http.uri.path == "/" ? "" : "?suite=" + http.uri.string.encodePourCookie
+            let suite = http.uri.path == "/" ? "" : "?suite=" + http.uri.string.encodeEnPourCent
             return requete.vers("/connexion\(suite)")
         }
         struct Modele {

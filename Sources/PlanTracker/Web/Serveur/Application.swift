@@ -24,7 +24,7 @@ enum ApplicationWeb {
 
     /// As many bytes as the address says, a megabyte at most: what the server can do at best with a page of that size.
     private static let banc = Route.lit("/banc/:octets", .rien) { requete in
-        let taille = min(Int(requete.parametre("octets")) ?? 0, 1 << 20)
+        let taille = max(0, min(Int(requete.parametre("octets")) ?? 0, 1 << 20))
         let corps = try requete.services.pages.corps(
             .init(
                 plan: "", mouvement: 0, adresse: "/banc/\(taille)",

@@ -108,6 +108,6 @@ struct ConfirmationDEmission {
         hrefApercu = demande.options.adresse("\(chemin)/rapport")
         hrefFormulaire =
             "\(chemin)/emettre?"
-            + demande.caches.map { "\($0.nom)=\($0.valeur.encodePourCookie)" }.joined(separator: "&")
+            + demande.caches.map { "\($0.nom)=\($0.valeur.encodeEnPourCent)" }.joined(separator: "&")
     }
 }

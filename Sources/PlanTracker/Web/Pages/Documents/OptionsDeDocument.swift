@@ -53,7 +53,7 @@ struct OptionsDeDocument: Sendable {
 
     func adresse(_ chemin: String, _ ajouts: [(nom: String, valeur: String)] = []) -> String {
         "\(chemin)?"
-            + (parametres + ajouts).map { "\($0.nom)=\($0.valeur.encodePourCookie)" }.joined(separator: "&")
+            + (parametres + ajouts).map { "\($0.nom)=\($0.valeur.encodeEnPourCent)" }.joined(separator: "&")
     }
 }
 

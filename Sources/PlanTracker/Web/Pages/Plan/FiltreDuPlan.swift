@@ -51,7 +51,7 @@ struct FiltreDuPlan: Equatable {
 
     func adresse(_ chemin: String, _ semestre: Semestre) -> String {
         let parametres = [("semestre", semestre.rawValue)] + parametres.map { ($0.nom, $0.valeur) }
-        return chemin + "?" + parametres.map { "\($0)=\($1.encodePourCookie)" }.joined(separator: "&")
+        return chemin + "?" + parametres.map { "\($0)=\($1.encodeEnPourCent)" }.joined(separator: "&")
     }
 
     /// The lines that answer, in document order, and where the words were found.

@@ -102,8 +102,8 @@ enum SaisiePages {
         _ plan: PlanVivant, _ semestre: Semestre, _ noeud: Noeud, _ formulaire: Formulaire
     ) -> String {
         var parametres = "semestre=\(semestre)"
-        if let seance = formulaire["seance"] { parametres += "&seance=\(seance.encodePourCookie)" }
-        if let ditPar = formulaire["dit_par"] { parametres += "&dit_par=\(ditPar.encodePourCookie)" }
+        if let seance = formulaire["seance"] { parametres += "&seance=\(seance.encodeEnPourCent)" }
+        if let ditPar = formulaire["dit_par"] { parametres += "&dit_par=\(ditPar.encodeEnPourCent)" }
         return "\(Page.Onglet.saisie.href(plan.slug))?\(parametres)#ligne-\(noeud.id)"
     }
 
