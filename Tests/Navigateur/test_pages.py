@@ -18,6 +18,7 @@ LECTURE = {
     "indicateurs": PLAN + "/indicateurs",
     "documents": PLAN + "/documents",
     "apercu": PLAN + "/documents/rapport?semestre=2019-S2",
+    "decisions": PLAN + "/decisions",
     "versions": PLAN + "/versions",
     "mon-compte": "/compte",
     "aide": "/aide",
@@ -27,11 +28,10 @@ SECRETARIAT = LECTURE | {
     "saisie-vide": PLAN + "/saisie?axe=acces-numerique&semestre=2020-S1",
     "grilles": PLAN + "/grilles",
     "journal": PLAN + "/journal",
-}
-PILOTAGE = SECRETARIAT | {
-    "decisions": PLAN + "/decisions",
     "decision": PLAN + "/decisions/1",
     "decision-nouvelle": PLAN + "/decisions/nouvelle",
+}
+PILOTAGE = SECRETARIAT | {
     "emission": PLAN + "/documents/emettre",
     "textes": PLAN + "/documents/textes",
     "version-nouvelle": PLAN + "/versions/charger",

@@ -3,8 +3,8 @@ import Synchronization
 
 /// Writes that arrive while a commit runs are written together by the next one, each in its own savepoint.
 ///
-/// A commit waits for the disk; two hundred secretaries must not wait for it one after the other. Work is done on the
-/// writer's own queue: no thread of the callers is held.
+/// A commit waits for the disk; two hundred secretaries must not wait for it one after the other. Who comes alone writes
+/// on its own thread, two changes of thread being as long as the commit; who comes meanwhile waits without one.
 final class EcrituresGroupees: Sendable {
     private struct Demande: Sendable {
         /// Does the work, and gives what tells its caller that it is durable.
@@ -45,7 +45,7 @@ final class EcrituresGroupees: Sendable {
                 return (true, premiere)
             }
             guard admise else { return demande.echouer(StoreError.fermee) }
-            if premiere { lancer() }
+            if premiere { database.writeWithoutTransaction { self.ecrireUnLot($0) } }
         }
     }
 
@@ -54,8 +54,6 @@ final class EcrituresGroupees: Sendable {
         etat.withLock { $0.fermee = true }
         while etat.withLock({ $0.enCours }) { database.writeWithoutTransaction { _ in } }
     }
-
-    private func lancer() { database.asyncWriteWithoutTransaction { self.ecrireUnLot($0) } }
 
     private func ecrireUnLot(_ db: Database) {
         let lot = etat.withLock { etat in
@@ -77,7 +75,7 @@ final class EcrituresGroupees: Sendable {
             etat.enCours = !etat.attente.isEmpty
             return etat.enCours
         }
-        if encore { lancer() }
+        if encore { database.asyncWriteWithoutTransaction { self.ecrireUnLot($0) } }
     }
 
     private static func ecrire(_ demande: Demande, seule: Bool, _ db: Database) throws -> @Sendable () -> Void {

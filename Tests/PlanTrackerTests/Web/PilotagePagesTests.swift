@@ -60,6 +60,28 @@ import Testing
         }
     }
 
+    @Test("The secretariat enters decisions too, from a sheet; who reads sees those for partners, without a form")
+    func lecteurs() async throws {
+        try await SiteDEssai.avec([try SuiviPlan.lu()]) { site in
+            let noeud = try #require(try site.services.plans.plan("essai").index.designe(par: "1.1")).id
+            let nouvelle = "\(Self.decisions)/nouvelle?noeud=\(noeud)"
+            #expect(try await site.visite("/plans/essai/fiches/\(noeud)").texte.contains(nouvelle))
+            #expect(try await site.visite(nouvelle).texte.contains("value=\"1.1\""))
+            for (texte, audience) in [("Retenir le site", "partenaires"), ("Relancer le préfet", "interne")] {
+                let champs = [
+                    ("texte", texte), ("nature", "decision"), ("date", "2019-03-12"), ("audience", audience),
+                ]
+                #expect(try await site.envoie(Self.decisions, comme: .secretariat, champs).status == .seeOther)
+            }
+            let lue = try await site.visite(Self.decisions, comme: .lecture)
+            #expect(lue.status == .ok && lue.texte.contains("Retenir le site"))
+            #expect(!lue.texte.contains("Relancer le préfet") && !lue.texte.contains("\(Self.decisions)/"))
+            let fiche = try await site.visite("/plans/essai/fiches/\(noeud)", comme: .lecture)
+            #expect(!fiche.texte.contains(Self.decisions))
+            #expect(try await site.visite(Self.decisions, comme: .secretariat).texte.contains("Relancer le préfet"))
+        }
+    }
+
     @Test(
         "A field that says nothing known keeps the rest of the form",
         arguments: [("date", "hier"), ("noeuds", "9.9"), ("echeance", "2019-02-30"), ("texte", "")])

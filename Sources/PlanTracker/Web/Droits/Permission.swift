@@ -6,9 +6,9 @@ enum Permission: String, CaseIterable, Sendable {
     case lire
     /// Progress of actions and readings of indicators: all of them, or one's own.
     case saisir
-    /// Grids in and out, issued reports, the journal.
+    /// Grids in and out, decisions of the sessions, the journal.
     case tenirLeSecretariat
-    /// Decisions and the leads' texts, issuing a report, a new version of the plan.
+    /// The leads' texts, issuing a report, a new version of the plan.
     case piloter
 
     func accordeeA(_ role: Role) -> Bool {

@@ -63,8 +63,8 @@ extension Permission {
         switch self {
         case .lire: "Lire le plan, les fiches, les indicateurs, les documents et les versions"
         case .saisir: "Saisir l’avancement et les relevés (en contribution\u{A0}: les actions de son pilote)"
-        case .tenirLeSecretariat: "Grilles, journal, notes internes"
-        case .piloter: "Décisions, textes du rapport, émission du rapport, nouvelle version du plan"
+        case .tenirLeSecretariat: "Décisions des séances, grilles, journal, notes internes"
+        case .piloter: "Textes du rapport, émission du rapport, nouvelle version du plan"
         }
     }
 }

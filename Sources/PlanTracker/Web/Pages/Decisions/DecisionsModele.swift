@@ -4,9 +4,10 @@ import PlanStore
 
 /// The list of the decisions, as plain values.
 struct DecisionsModele {
-    var hrefNouvelle: String
+    /// Nil for who reads them only.
+    var hrefNouvelle: String?
     var groupes: [Groupe]
-    /// Nothing was ever decided.
+    /// Nothing was ever decided that the reader may see.
     var vide: Bool
 
     struct Groupe {
@@ -28,7 +29,8 @@ struct DecisionsModele {
         var etat: String
         var suite: String
         var audience: String
-        var href: String
+        /// To follow it up.
+        var href: String?
     }
 
     struct Lien {
@@ -37,9 +39,9 @@ struct DecisionsModele {
         var lien: String?
     }
 
-    init(_ plan: PlanVivant, _ decisions: [DecisionInscrite], au jour: Jour) {
+    init(_ plan: PlanVivant, _ decisions: [DecisionInscrite], tenues: Bool, au jour: Jour) {
         let racine = "/plans/\(plan.slug)/decisions"
-        hrefNouvelle = "\(racine)/nouvelle"
+        hrefNouvelle = tenues ? "\(racine)/nouvelle" : nil
         vide = decisions.isEmpty
         let lignes = decisions.reversed().map { inscrite in
             let decision = inscrite.decision
@@ -57,7 +59,8 @@ struct DecisionsModele {
                     responsable: decision.responsable ?? "non désigné",
                     echeance: decision.echeance?.enToutesLettres ?? "aucune", enRetard: decision.estEnRetard(au: jour),
                     etat: decision.etat.libelle, suite: Typographie.francaise(decision.suite ?? ""),
-                    audience: decision.audience.rawValue, href: "\(racine)/\(inscrite.numero)")
+                    audience: decision.audience.rawValue,
+                    href: tenues ? "\(racine)/\(inscrite.numero)" : nil)
             )
         }
         let (ouvertes, autres) = (lignes.filter(\.0).map(\.1), lignes.filter { !$0.0 }.map(\.1))

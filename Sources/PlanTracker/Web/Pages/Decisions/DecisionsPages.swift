@@ -6,20 +6,24 @@ import PlanStore
 /// The decisions of the sessions: those that are open, what became of the others, a new one.
 enum DecisionsPages {
     static let routes: [Route] = [
-        .lit("/plans/:plan/decisions", .plan(.piloter), liste),
-        .lit("/plans/:plan/decisions/nouvelle", .plan(.piloter)) { try formulaire($0, FormulaireDeDecision()) },
-        .lit("/plans/:plan/decisions/:numero", .plan(.piloter)) { requete in
+        .lit("/plans/:plan/decisions", .plan(.lire), liste),
+        .lit("/plans/:plan/decisions/nouvelle", .plan(.tenirLeSecretariat), nouvelle),
+        .lit("/plans/:plan/decisions/:numero", .plan(.tenirLeSecretariat)) { requete in
             let plan = try requete.plan()
             let tenue = try tenue(requete, requete.parametre("numero"))
             return try formulaire(requete, FormulaireDeDecision(tenue, plan.index))
         },
-        .recoit("/plans/:plan/decisions", .plan(.piloter), inscrit),
+        .recoit("/plans/:plan/decisions", .plan(.tenirLeSecretariat), inscrit),
     ]
 
     @Sendable private static func liste(_ requete: Requete) throws -> Response {
         let plan = try requete.plan()
+        let acteur = try requete.qui
+        let lisibles = try requete.services.store.suivi(plan.slug).decisionsEnVigueur.filter {
+            acteur.audience(plan.slug).peutLire($0.decision.audience)
+        }
         let modele = DecisionsModele(
-            plan, try requete.services.store.suivi(plan.slug).decisionsEnVigueur, au: requete.maintenant.jour)
+            plan, lisibles, tenues: acteur.peut(.tenirLeSecretariat, plan.slug), au: requete.maintenant.jour)
         var page = Page("Décisions des séances", corps: try requete.services.gabarits.rendu("decisions", modele))
         (page.plan, page.onglet) = (plan, .documents)
         page.fil = [
@@ -35,6 +39,15 @@ enum DecisionsPages {
             throw ErreurWeb.introuvable("Aucune décision ne porte le n° \(numero).")
         }
         return tenue
+    }
+
+    /// About the node that the address names, if it does.
+    @Sendable private static func nouvelle(_ requete: Requete) throws -> Response {
+        var champs = FormulaireDeDecision()
+        if let id = requete.question["noeud"].flatMap(Identifiant<Noeud>.init(rawValue:)) {
+            champs.noeuds = FormulaireDeDecision.ecrit([id], try requete.plan().index)
+        }
+        return try formulaire(requete, champs)
     }
 
     private static func formulaire(

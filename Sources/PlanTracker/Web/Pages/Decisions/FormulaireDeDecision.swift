@@ -34,13 +34,17 @@ struct FormulaireDeDecision: Sendable {
         (numero, connue) = (String(tenue.numero), String(tenue.id))
         (nature, texte, date) = (decision.nature.rawValue, decision.texte, decision.date.description)
         (seance, sujet) = (decision.seance ?? "", decision.sujet?.rawValue ?? "")
-        // The printed code, when it designates that node alone.
-        noeuds = decision.noeuds.map { id in
+        noeuds = Self.ecrit(decision.noeuds, index)
+        (responsable, echeance) = (decision.responsable ?? "", decision.echeance?.description ?? "")
+        (etat, suite, audience) = (decision.etat.rawValue, decision.suite ?? "", decision.audience.rawValue)
+    }
+
+    /// Printed codes, where they designate that node alone.
+    static func ecrit(_ noeuds: [Identifiant<Noeud>], _ index: PlanIndex) -> String {
+        noeuds.map { id in
             guard let code = index.noeud(id)?.code, (try? index.designe(par: code).id) == id else { return id.rawValue }
             return code
         }.joined(separator: ", ")
-        (responsable, echeance) = (decision.responsable ?? "", decision.echeance?.description ?? "")
-        (etat, suite, audience) = (decision.etat.rawValue, decision.suite ?? "", decision.audience.rawValue)
     }
 
     init(_ champs: Formulaire) {

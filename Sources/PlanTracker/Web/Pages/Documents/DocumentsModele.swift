@@ -13,6 +13,7 @@ struct DocumentsModele {
     /// How many issued reports the reader may not see.
     var rapportsTus: String?
     var pilotage: Pilotage?
+    var hrefDecisions: String
 
     struct Propositions {
         var resume: String
@@ -52,7 +53,6 @@ struct DocumentsModele {
     struct Pilotage {
         var hrefEmettre: String
         var hrefTextes: String
-        var hrefDecisions: String
     }
 
     private let pdf: Bool
@@ -74,9 +74,9 @@ struct DocumentsModele {
             pilote
             ? Pilotage(
                 hrefEmettre: options.adresse("\(chemin)/emettre"),
-                hrefTextes: "\(chemin)/textes?semestre=\(options.semestre)",
-                hrefDecisions: "/plans/\(plan.slug)/decisions")
+                hrefTextes: "\(chemin)/textes?semestre=\(options.semestre)")
             : nil
+        hrefDecisions = "/plans/\(plan.slug)/decisions"
     }
 
     mutating func propose(_ options: OptionsDeDocument, _ perimetre: Perimetre, _ plan: PlanVivant) {

@@ -26,6 +26,8 @@ struct FicheModele {
     var historique: Historique?
     var rattachements: Rattachements?
     var decisions: Decisions?
+    /// Nil for who does not keep the decisions.
+    var hrefDecider: String?
     var precedente: String?
     var lienPrecedente: String
     var suivante: String?
@@ -47,8 +49,10 @@ struct FicheModele {
     /// - Parameters:
     ///   - situation: At the semestre that is shown, limited to what its reader may see.
     ///   - saisissable: Its reader may enter its progress.
+    ///   - decide: Its reader keeps the decisions of the sessions.
     init(
-        _ noeud: Noeud, _ plan: PlanVivant, _ situation: Situation, saisissable: Bool, semestres: [Semestre]
+        _ noeud: Noeud, _ plan: PlanVivant, _ situation: Situation, saisissable: Bool, decide: Bool,
+        semestres: [Semestre]
     ) throws {
         let index = plan.index
         let semestre = situation.semestre
@@ -74,6 +78,7 @@ struct FicheModele {
         sousElements = SousElements.tous(noeud, situation, lignes, adresses)
         let concernes = Self.concernes(noeud, index)
         indicateurs = try Self.indicateurs(noeud, concernes, plan, situation)
+        hrefDecider = decide ? "/plans/\(plan.slug)/decisions/nouvelle?noeud=\(noeud.id)" : nil
         decisions = DecisionDeFiche.toutes(concernes, noeud, situation)
         let saisies = suivie ? SaisieDeFiche.toutes(noeud, situation.suivi) : []
         historique = saisies.isEmpty ? nil : Historique(saisies: saisies)

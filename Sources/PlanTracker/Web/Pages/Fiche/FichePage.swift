@@ -16,6 +16,7 @@ enum FichePage {
             let modele = try FicheModele(
                 noeud, plan, plan.situation(semestre, pour: acteur.audience(plan.slug)),
                 saisissable: acteur.saisissables(plan.index).contient(noeud.id),
+                decide: acteur.peut(.tenirLeSecretariat, plan.slug),
                 semestres: plan.semestres(courant: requete.semestreDuJour))
             return try requete.services.gabarits.rendu("fiche", modele)
         }
