@@ -4,12 +4,17 @@ public import PlanModel
 extension PlanStore {
     /// Records a decision, or what became of one.
     ///
-    /// - Parameter numero: The decision that is followed up; nil for a new one, which takes the next number.
+    /// - Parameters:
+    ///   - numero: The decision that is followed up; nil for a new one, which takes the next number.
+    ///   - connue: The record that is believed to be in force under that number.
+    ///   - apres: For a new one, the last number that its author saw: what was sent twice is recorded once.
     /// - Returns: The record in force: the former one when it says the same, for nothing is added then.
-    /// - Throws: `StoreError.decisionInconnue`, `StoreError.noeudInconnu`; nothing is written then.
+    /// - Throws: `StoreError.decisionInconnue`, `StoreError.noeudInconnu`, `StoreError.changeEntreTemps`; nothing is
+    ///   written then.
     public func record(
-        _ decision: Decision, sous numero: Int? = nil, dans reference: String, par auteur: String, le instant: Instant,
-        essai: Bool = false
+        _ decision: Decision, sous numero: Int? = nil, connue: Connue = .nImporte, apres: Int? = nil,
+        dans reference: String,
+        par auteur: String, le instant: Instant, essai: Bool = false
     ) throws -> DecisionInscrite {
         try checkAuteur(auteur)
         try Self.checkTexts(decision, "la décision")
@@ -27,6 +32,16 @@ extension PlanStore {
                     noeud.rawValue, proche: valeurProche(de: noeud.rawValue, parmi: roles.keys.sorted()))
             }
             if let held, held.decision == decision { return held }
+            if numero == nil, let apres,
+                let deja = connues.first(where: {
+                    $0.numero > apres && $0.decision == decision && $0.saisiPar == auteur
+                })
+            {
+                return deja
+            }
+            guard connue.admet(numero: held?.id) else {
+                throw StoreError.changeEntreTemps("la décision n° \(numero ?? 0)")
+            }
             let inscrite = DecisionInscrite(
                 id: try Self.next("decision", db), numero: numero ?? (connues.last?.numero ?? 0) + 1,
                 decision: decision, saisiPar: auteur,
@@ -42,10 +57,12 @@ extension PlanStore {
 
     /// Records what the leads wrote for a part of a report; the wording that it replaces stays in the history.
     ///
+    /// - Parameter connu: The wording that is believed to be in force.
     /// - Returns: The text in force: the former one when it says the same; nil when there was nothing to withdraw.
-    /// - Throws: `StoreError.noeudInconnu` for an axe that is not in the plan.
+    /// - Throws: `StoreError.noeudInconnu` for an axe that is not in the plan, `StoreError.changeEntreTemps`.
     public func record(
-        _ commentaire: Commentaire, dans reference: String, par auteur: String, le instant: Instant,
+        _ commentaire: Commentaire, connu: Connue = .nImporte, dans reference: String, par auteur: String,
+        le instant: Instant,
         essai: Bool = false
     ) throws -> CommentaireInscrit? {
         try checkAuteur(auteur)
@@ -60,6 +77,7 @@ extension PlanStore {
                 $0.commentaire.partie == commentaire.partie && $0.commentaire.semestre == commentaire.semestre
             }
             if held?.commentaire.texte == commentaire.texte { return held }
+            guard connu.admet(numero: held?.id) else { throw StoreError.changeEntreTemps("ce texte du rapport") }
             let inscrit = CommentaireInscrit(
                 id: try Self.next("commentaire", db), commentaire: commentaire, saisiPar: auteur,
                 saisiLe: try EntreeDeJournal.horodatage(instant, plan: slug, db), remplace: held?.id)

@@ -17,6 +17,13 @@ public enum Connue: Hashable, Sendable {
     /// Nil for none; a withdrawal is known by its own number too.
     case numero(Int?)
 
+    func admet(numero enVigueur: Int?) -> Bool {
+        switch self {
+        case .nImporte: true
+        case .numero(let numero): numero == enVigueur
+        }
+    }
+
     fileprivate func admet(_ derniere: Avancement?) -> Bool {
         switch self {
         case .nImporte: true

@@ -105,6 +105,8 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
     case texteVide(String, objet: String)
     case caractereInterdit(String, objet: String, UInt32)
     case decisionInconnue(Int, derniere: Int)
+    /// What was corrected is no longer what its author had read.
+    case changeEntreTemps(String)
     case rapportInconnu(Int, dernier: Int)
     /// Something was recorded while the report was being made.
     case baseAvancee
@@ -172,6 +174,8 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
             "« \(noeud) » est de niveau « \(niveau) » : l'avancement se saisit sur une action ou une sous-action"
         case .indicateurInconnu(let indicateur, let proche):
             "aucun indicateur « \(indicateur) » dans la version en vigueur\(proche.map { " ; vouliez-vous « \($0) » ?" } ?? "")"
+        case .changeEntreTemps(let objet):
+            "\(objet) a changé entre-temps : rien n'a été enregistré ; relisez, puis recommencez"
         case .decisionInconnue(let numero, let derniere):
             "aucune décision n° \(numero) ; \(derniere == 0 ? "le plan n'en compte aucune" : "la dernière est la n° \(derniere)")"
         case .rapportInconnu(let numero, let dernier):

@@ -15,6 +15,8 @@ public struct Bilan: Hashable, Sendable, Codable {
     public var bloquees: Int
     public var enRetard: Int
     public var retardsAConfirmer: Int
+    /// Neither launch nor due date: whether they are late is unknown.
+    public var retardsNonCalculables: Int
     public var moyenne: Moyenne?
 
     /// The mean progress of the work, in percent, and over how many.
@@ -33,6 +35,9 @@ public struct Bilan: Hashable, Sendable, Codable {
         enRetard = lignes.count { $0.retard.estAvere }
         retardsAConfirmer = lignes.count {
             if case .aConfirmer = $0.retard { true } else { false }
+        }
+        retardsNonCalculables = lignes.count {
+            if case .nonCalculable = $0.retard { true } else { false }
         }
         // What was given up has no progress to weigh.
         let comptees = lignes.filter { $0.etat != .abandonnee }

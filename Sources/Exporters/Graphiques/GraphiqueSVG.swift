@@ -179,14 +179,19 @@ extension Graphique {
 
     /// Hundredths of a millimetre: enough for a page, and the same text on every machine.
     private static func mesure(_ valeur: Double) -> String {
-        let centiemes = Int((valeur * 100).rounded())
+        let centiemes = entier(valeur * 100)
         let reste = abs(centiemes) % 100
         let signe = centiemes < 0 ? "-" : ""
         return "\(signe)\(abs(centiemes) / 100)" + (reste == 0 ? "" : reste < 10 ? ".0\(reste)" : ".\(reste)")
     }
 
     private static func nombre(_ valeur: Double) -> String {
-        Texte.francais(Decimal(Int((valeur * 10).rounded())) / 10)
+        Texte.francais(Decimal(entier(valeur * 10)) / 10)
+    }
+
+    /// Nothing that is drawn goes so far; a base may hold any number.
+    private static func entier(_ valeur: Double) -> Int {
+        Int(exactly: min(max(valeur, -1e17), 1e17).rounded()) ?? 0
     }
 }
 

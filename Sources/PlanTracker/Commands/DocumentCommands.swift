@@ -54,6 +54,9 @@ struct ExportCommand: Command {
         if format == .datapackage, semestre == nil {
             throw Refusal("les données ouvertes donnent l'état à la fin d'un semestre : ajoutez --semestre 2018-S2")
         }
+        if format == .datapackage, document.audience != .public {
+            throw Refusal("les données ouvertes sont lues par tous : ajoutez --audience public")
+        }
         switch format {
         case .xml: try outside.write(try PlanXML.bytes(export), document.output)
         case .json: try outside.write(try PlanJSON.bytes(export), document.output)

@@ -61,7 +61,7 @@ struct MesureTapee {
         let attendu =
             champ == .date
             ? "n'est pas une date ; écrivez-la 2019-06-30 ou 30/06/2019"
-            : "n'est pas un nombre ; seul un indicateur déclaré qualitatif reçoit un texte"
+            : "n'est pas un nombre (quinze chiffres au plus) ; seul un indicateur déclaré qualitatif reçoit un texte"
         fautes.append(Faute(champ: champ, message: "« \(texte) » \(attendu)"))
         return nil
     }
@@ -73,6 +73,8 @@ extension Mesure.Valeur {
         let plain = text.replacing(" ", with: "").replacing("\u{A0}", with: "").replacing("\u{202F}", with: "")
             .replacing(",", with: ".")
         if let nombre = Decimal(strict: plain) {
+            // No count, no amount goes so far: a slip of the keyboard.
+            guard abs(nombre) < 1_000_000_000_000_000 else { return nil }
             self = .nombre(nombre)
         } else if indicateur?.nature == .qualitatif {
             self = .texte(text)

@@ -38,7 +38,7 @@ struct SaisieEnLigne: Sendable {
 
         /// In the order of the page.
         var messages: [(champ: Champ, message: String)] {
-            Champ.allCases.compactMap { champ in parChamp[champ].map { (champ, $0) } }
+            Champ.allCases.compactMap { champ in parChamp[champ].map { (champ, $0.typographie) } }
         }
     }
 

@@ -18,6 +18,19 @@ import Testing
         _ = try site.services.store.record([saisie], dans: "essai", par: "essai", le: SiteDEssai.instant)
     }
 
+    @Test("Open data are for everyone, whoever takes them")
+    func donneesOuvertes() async throws {
+        try await SiteDEssai.avec([try SuiviPlan.lu()]) { site in
+            let decision = Decision(.decision, "À taire à tous", le: .le("2019-07-01"))
+            _ = try site.services.store.record(decision, dans: "essai", par: "essai", le: SiteDEssai.instant)
+            let page = try await site.visite("\(Self.documents)?semestre=2019-S2").texte
+            #expect(page.contains("donnees-ouvertes.zip?semestre=2019-S2&amp;audience=public\""))
+            let adresse = "\(Self.documents)/donnees-ouvertes.zip?semestre=2019-S2"
+            let sien = try await site.visite("\(adresse)&audience=interne").octets
+            #expect(try await site.visite("\(adresse)&audience=public").octets == sien)
+        }
+    }
+
     @Test("A partner gets what is written for partners, whatever the address asks for")
     func audienceDunPartenaire() async throws {
         try await SiteDEssai.avec([try SuiviPlan.lu()]) { site in

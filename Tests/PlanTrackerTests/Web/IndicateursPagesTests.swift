@@ -31,6 +31,20 @@ import Testing
         }
     }
 
+    @Test("A figure that nothing can count is refused; one that a base holds already is drawn")
+    func demesure() async throws {
+        try await SiteDEssai.avec([try SuiviPlan.lu()]) { site in
+            let chiffre = "99999999999999999999"
+            let refus = try await site.envoie(Self.adresse, Self.maisons + [("valeur", chiffre)])
+            #expect(refus.status == .unprocessableContent && refus.texte.contains("quinze chiffres"))
+            let enorme = try #require(Decimal(string: chiffre))
+            _ = try site.services.store.record(
+                [.de("nombre-maisons", "2019-07-01", enorme)], dans: "essai", par: "essai", le: SiteDEssai.instant)
+            #expect(try await site.visite(Self.adresse).status == .ok)
+            #expect(try await site.visite("/plans/essai/documents/rapport?semestre=2019-S2").status == .ok)
+        }
+    }
+
     @Test("Baseline, target and position are shown, and what the plan does not say by its word")
     func faits() async throws {
         try await SiteDEssai.avec([try SuiviPlan.lu()]) { site in

@@ -18,8 +18,8 @@ import Testing
                 try await site.envoie(
                     Self.textes, comme: .copilote,
                     [
-                        ("semestre", "2019-S2"), ("partie", "introduction"), ("connu", String(connu)),
-                        ("texte", texte),
+                        ("semestre", "2019-S2"), ("connu:introduction", String(connu)), ("texte:introduction", texte),
+                        ("connu:conclusion", "0"), ("texte:conclusion", texte.isEmpty ? "" : "À suivre."),
                     ])
             }
             #expect(try await ecrit("Le semestre a été bon.", connu: 0).status == .seeOther)
@@ -51,8 +51,11 @@ import Testing
             #expect(enVigueur.decision.etat == .close && enVigueur.decision.suite == "bail signé")
             // What the form showed and was emptied is emptied.
             #expect(enVigueur.decision.responsable == nil && enVigueur.decision.noeuds.count == 1)
-            #expect(
-                try await site.envoie(Self.decisions, comme: .copilote, suite + [("connue", "1")]).status == .conflict)
+            let tardive = try await site.envoie(
+                Self.decisions, comme: .copilote,
+                suite.dropLast(2) + [("suite", "vu avec le maire"), ("numero", "1"), ("connue", "1")])
+            #expect(tardive.status == .conflict && tardive.cache("connue") == "2")
+            #expect(tardive.texte.contains("bail signé") && tardive.texte.contains("vu avec le maire"))
             let liste = try await site.visite(Self.decisions, comme: .copilote).texte
             #expect(liste.contains("Retenir le site") && liste.contains("bail signé"))
             let fiche = try await site.visite("\(Self.decisions)/1", comme: .copilote)
@@ -60,10 +63,28 @@ import Testing
         }
     }
 
+    @Test("A form that is sent twice is recorded once; the same words entered again are another decision")
+    func deuxFois() async throws {
+        try await SiteDEssai.avec([try SuiviPlan.lu()]) { site in
+            func inscrit() async throws {
+                let apres = try #require(try await site.visite("\(Self.decisions)/nouvelle").cache("apres"))
+                let champs = [
+                    ("texte", "Retenir le site"), ("nature", "decision"), ("date", "2019-03-12"),
+                    ("audience", "interne"), ("apres", apres),
+                ]
+                for _ in 1...2 { #expect(try await site.envoie(Self.decisions, champs).status == .seeOther) }
+            }
+            try await inscrit()
+            #expect(try site.services.store.suivi("essai").decisions.count == 1)
+            try await inscrit()
+            #expect(try site.services.store.suivi("essai").decisionsEnVigueur.map(\.numero) == [1, 2])
+        }
+    }
+
     @Test("The secretariat enters decisions too, from a sheet; who reads sees those for partners, without a form")
     func lecteurs() async throws {
         try await SiteDEssai.avec([try SuiviPlan.lu()]) { site in
-            let noeud = try #require(try site.services.plans.plan("essai").index.designe(par: "1.1")).id
+            let noeud = try site.services.plans.plan("essai").index.designe(par: "1.1").id
             let nouvelle = "\(Self.decisions)/nouvelle?noeud=\(noeud)"
             #expect(try await site.visite("/plans/essai/fiches/\(noeud)").texte.contains(nouvelle))
             #expect(try await site.visite(nouvelle).texte.contains("value=\"1.1\""))

@@ -23,6 +23,7 @@ struct SiteDEssai {
     ///   - pilote: Whose actions the account of contribution may enter.
     static func avec(
         _ plans: [Plan], pilote: String? = nil, reglages: Services.Reglages = .init(),
+        maintenant: @escaping @Sendable () -> Instant = { instant },
         pdf: @escaping @Sendable ([UInt8], String) throws -> [UInt8] = { octets, _ in octets },
         essai: @escaping @Sendable (SiteDEssai) async throws -> Void
     ) async throws {
@@ -33,19 +34,21 @@ struct SiteDEssai {
                 le: instant)
         }
         try await sur(
-            store, plan: plans.first?.identifiant.rawValue, pilote: pilote, reglages: reglages, pdf: pdf, essai: essai)
+            store, plan: plans.first?.identifiant.rawValue, pilote: pilote, reglages: reglages, maintenant: maintenant,
+            pdf: pdf, essai: essai)
     }
 
     /// The same over a base that the test has made.
     static func sur(
         _ store: PlanStore, plan: String?, pilote: String? = nil, reglages: Services.Reglages = .init(),
+        maintenant: @escaping @Sendable () -> Instant = { instant },
         pdf: @escaping @Sendable ([UInt8], String) throws -> [UInt8] = { octets, _ in octets },
         essai: @escaping @Sendable (SiteDEssai) async throws -> Void
     ) async throws {
         // Passwords are derived at once: their cost has its own tests.
         let comptes = try CompteStore(DatabaseQueue(), MotDePasse.Parametres(n: 2, r: 1, p: 1))
         let services = try Services(
-            store: store, comptes: comptes, reglages: reglages, maintenant: { instant }, secondes: { 0 }, pdf: pdf)
+            store: store, comptes: comptes, reglages: reglages, maintenant: maintenant, secondes: { 0 }, pdf: pdf)
         var sessions: [Role: (jeton: String, csrf: String)] = [:]
         for role in Role.allCases {
             let droit = Droit(

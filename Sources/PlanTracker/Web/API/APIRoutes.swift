@@ -95,7 +95,7 @@ enum APIRoutes {
     @Sendable private static func indicateurs(_ requete: Requete) throws -> Response {
         let plan = try requete.plan()
         let semestre = try requete.semestre(plan)
-        let situation = plan.situation(semestre, pour: try requete.qui.audience(plan.slug))
+        let situation = plan.situation(semestre, pour: try requete.qui.audience(plan.slug), au: requete.maintenant.jour)
         return try .json(situation.indicateurs.map(IndicateurJSON.init))
     }
 }

@@ -1,3 +1,4 @@
+import Exporters
 import Hummingbird
 
 /// What the page before did, said once at the top of the next one. It travels in a cookie and is shown as text.
@@ -6,7 +7,12 @@ struct Annonce: Sendable {
     var texte: String
     var alerte = false
 
-    init(texte: String, alerte: Bool = false) { (self.texte, self.alerte) = (texte, alerte) }
+    /// A header is short: a longer text is cut.
+    private static let longueur = 400
+
+    init(texte: String, alerte: Bool = false) {
+        (self.texte, self.alerte) = (Typographie.francaise(texte.abrege(Self.longueur)), alerte)
+    }
 
     /// Nil when there is none.
     init?(_ http: Request) throws {

@@ -3,7 +3,7 @@ import Synchronization
 
 /// The main part of pages as it was last drawn, for as long as the plan does not move.
 ///
-/// What is kept depends on the plan as of one row of the journal, on the address, and on what its reader may see and do;
+/// What is kept depends on the plan as of one row of the journal, on the day, on the address, and on what its reader may see and do;
 /// never on the person. The frame around it (name, menus, messages) is drawn for each request.
 final class PagesGardees: Sendable {
     /// Bytes held at once.
@@ -12,6 +12,8 @@ final class PagesGardees: Sendable {
     struct Cle: Hashable, Sendable {
         var plan: String
         var mouvement: Int
+        /// Of today: lateness and the semestre shown first depend on it.
+        var jour: Jour
         /// Path and query, as they were asked for.
         var adresse: String
         var regard: Regard

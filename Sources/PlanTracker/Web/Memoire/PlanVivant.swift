@@ -17,14 +17,20 @@ struct PlanVivant: Sendable {
     var plan: Plan { index.plan }
     var slug: String { plan.identifiant.rawValue }
 
-    func situation(_ semestre: Semestre, _ perimetre: Perimetre = .tout, pour audience: Audience) -> Situation {
-        Situation(index, suivi: suivi.visible(pour: audience), semestre: semestre, perimetre: perimetre)
+    /// - Parameter jour: Of today: a semestre that runs is not judged as of its end. Nil for a report, which is.
+    func situation(
+        _ semestre: Semestre, _ perimetre: Perimetre = .tout, pour audience: Audience, au jour: Jour?
+    ) -> Situation {
+        Situation(
+            index, suivi: suivi.visible(pour: audience), semestre: semestre, au: jour.map { min($0, semestre.fin) },
+            perimetre: perimetre)
     }
 
-    /// The semestres that there is something to say of: from the plan's first year, or the first entry, to the one
-    /// after `courant`; the latest first.
-    func semestres(courant: Semestre) -> [Semestre] {
-        let saisis = suivi.avancements.map(\.saisie.semestre)
+    /// The semestres that there is something to say of, the latest first: from the plan's first year, or the first
+    /// entry, to `courant` or the last entry.
+    /// - Parameter borne: What was declared for a later one, by mistake, does not count.
+    func semestres(courant: Semestre, borne: Semestre) -> [Semestre] {
+        let saisis = suivi.semestresDeclares.filter { $0 <= borne }
         let debut =
             [plan.periode.valeur?.debut.map { Semestre(contenant: $0) }, saisis.min(), courant]
             .compactMap(\.self).min() ?? courant

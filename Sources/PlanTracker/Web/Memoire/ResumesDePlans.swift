@@ -20,7 +20,7 @@ struct ResumeDePlan: Sendable {
         departement = "\(plan.plan.departement.nom) (\(plan.plan.departement.code))"
         self.semestre = semestre
         // Counts tell nothing of the notes: they are the same for every reader.
-        bilan = Bilan(plan.situation(semestre, pour: .interne).lignes)
+        bilan = Bilan(plan.situation(semestre, pour: .interne, au: jour).lignes)
         seance = ProchaineSeance(plan.plan, apres: jour)
     }
 }

@@ -11,7 +11,8 @@ struct ErreurWeb: Error {
     var attente: Int?
 
     init(_ statut: HTTPResponse.Status, _ message: String, _ suite: String, attente: Int? = nil) {
-        (self.statut, self.message, self.suite, self.attente) = (statut, message, suite, attente)
+        (self.statut, self.attente) = (statut, attente)
+        (self.message, self.suite) = (message.typographie, suite.typographie)
     }
 
     static func introuvable(_ quoi: String) -> ErreurWeb {
@@ -28,7 +29,8 @@ struct ErreurWeb: Error {
 
     static let formulairePerime = ErreurWeb(
         .forbidden, "Ce formulaire ne vient pas de votre session en cours.",
-        "Revenez à la page précédente, rechargez-la, puis recommencez ; rien n’a été enregistré.")
+        "Rien n’a été enregistré. Revenez à la page précédente : vos mots y sont encore. Copiez-les, rechargez la page, collez-les."
+    )
 
     /// The word that scripts test.
     var code: String {

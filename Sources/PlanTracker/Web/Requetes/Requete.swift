@@ -58,13 +58,21 @@ struct Requete: Sendable {
     }
 
     /// The semestre of the address, or the one to show first.
-    /// - Throws: `ErreurWeb` 404 for one that is written wrong.
+    /// - Throws: `ErreurWeb` 404 for one that is written wrong, or too far.
     func semestre(_ plan: PlanVivant) throws -> Semestre {
         guard let texte = formulaire["semestre"] ?? question["semestre"] else { return services.semestre(de: plan) }
         guard let semestre = Semestre(rawValue: texte.uppercased()) else {
             throw ErreurWeb.introuvable("« \(texte) » n’est pas un semestre : il s’écrit 2019-S2.")
         }
+        guard semestre <= max(services.dernierSemestre, services.semestre(de: plan)) else {
+            throw ErreurWeb.introuvable(services.tropLoin(semestre))
+        }
         return semestre
+    }
+
+    /// Those that the pages of a plan propose.
+    func semestres(_ plan: PlanVivant) -> [Semestre] {
+        plan.semestres(courant: semestreDuJour, borne: services.dernierSemestre)
     }
 
     /// A script of our pages asks for data instead of a page.

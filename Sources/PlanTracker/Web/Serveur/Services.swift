@@ -54,12 +54,19 @@ struct Services: Sendable {
     /// Since the program started; no change of the clock moves it.
     static let secondes: @Sendable () -> Int = { Int(depart.duration(to: .now).components.seconds) }
 
+    /// The last that may be entered: the one that comes, since a session may prepare it. A later one is a typing error.
+    var dernierSemestre: Semestre { Semestre(contenant: maintenant().jour).suivant }
+
+    func tropLoin(_ semestre: Semestre) -> String {
+        "Le \(semestre.libelle) est trop loin : le dernier que l’on suive est le \(dernierSemestre.libelle)."
+    }
+
     /// The semestre to show first: the one of the day, or the last of the plan once it is over.
     func semestre(de plan: PlanVivant) -> Semestre {
         if let semestre = reglages.semestre { return semestre }
         let dujour = Semestre(contenant: maintenant().jour)
         let dernier = plan.plan.periode.valeur?.fin.map { Semestre(contenant: $0) }
-        let saisi = plan.suivi.avancements.map(\.saisie.semestre).max()
+        let saisi = plan.suivi.semestresDeclares.filter { $0 <= dernierSemestre }.max()
         let propose = min(dujour, dernier ?? dujour)
         return max(propose, saisi ?? propose)
     }

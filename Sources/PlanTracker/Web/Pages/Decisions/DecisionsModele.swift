@@ -81,8 +81,9 @@ struct DecisionModele {
     var sujets: [Choix]
     var etats: [Choix]
     var audiences: [Choix]
-    /// Pairs that the form carries unseen.
+    /// What the form carries unseen.
     var suivi: Suivi?
+    var apresNumero: String?
     var erreur: String?
     var erreurDeTexte: String?
     var erreurDeDate: String?
@@ -131,6 +132,7 @@ struct DecisionModele {
         audiences = Audience.allCases.map {
             Choix(valeur: $0.rawValue, libelle: $0.libelle, choisi: $0.rawValue == champs.audience)
         }
+        apresNumero = champs.apres
         suivi = champs.numero.map { Suivi(numeroSuivi: $0, connue: champs.connue ?? "") }
     }
 }

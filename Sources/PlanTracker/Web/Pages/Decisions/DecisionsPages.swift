@@ -19,7 +19,7 @@ enum DecisionsPages {
     @Sendable private static func liste(_ requete: Requete) throws -> Response {
         let plan = try requete.plan()
         let acteur = try requete.qui
-        let lisibles = try requete.services.store.suivi(plan.slug).decisionsEnVigueur.filter {
+        let lisibles = plan.suivi.decisionsEnVigueur.filter {
             acteur.audience(plan.slug).peutLire($0.decision.audience)
         }
         let modele = DecisionsModele(
@@ -34,7 +34,7 @@ enum DecisionsPages {
 
     /// The decision in force under a number.
     private static func tenue(_ requete: Requete, _ numero: String) throws -> DecisionInscrite {
-        let connues = try requete.services.store.suivi(requete.plan().slug).decisionsEnVigueur
+        let connues = try requete.plan().suivi.decisionsEnVigueur
         guard let numero = Int(numero), let tenue = connues.first(where: { $0.numero == numero }) else {
             throw ErreurWeb.introuvable("Aucune décision ne porte le n° \(numero).")
         }
@@ -44,6 +44,7 @@ enum DecisionsPages {
     /// About the node that the address names, if it does.
     @Sendable private static func nouvelle(_ requete: Requete) throws -> Response {
         var champs = FormulaireDeDecision()
+        champs.apres = String(try requete.plan().suivi.decisionsEnVigueur.last?.numero ?? 0)
         if let id = requete.question["noeud"].flatMap(Identifiant<Noeud>.init(rawValue:)) {
             champs.noeuds = FormulaireDeDecision.ecrit([id], try requete.plan().index)
         }
@@ -66,24 +67,34 @@ enum DecisionsPages {
         return try requete.reponse(page)
     }
 
+    /// Someone else followed it up since the form was drawn: what was typed stays in it, beside what they wrote.
+    private static func devance(
+        _ requete: Requete, _ champs: FormulaireDeDecision, _ tenue: DecisionInscrite
+    ) throws -> Response {
+        var champs = champs
+        champs.connue = String(tenue.id)
+        let suite = tenue.decision.suite.map { ", « \($0) »" } ?? ""
+        let message = """
+            \(tenue.saisiPar) a suivi cette décision le \(tenue.saisiLe.enToutesLettres) : \(tenue.decision.etat.libelle)\(suite). \
+            Rien n’a été inscrit ; ce que vous avez tapé est resté ci-dessous. Complétez-le, puis inscrivez.
+            """
+        return try formulaire(requete, champs, erreur: .init(nil, message), statut: .conflict)
+    }
+
     @Sendable private static func inscrit(_ requete: Requete) throws -> Response {
         let plan = try requete.plan()
         let champs = FormulaireDeDecision(requete.formulaire)
         var tenue: DecisionInscrite?
         if let numero = champs.numero {
             tenue = try self.tenue(requete, numero)
-            guard tenue.map({ String($0.id) }) == champs.connue else {
-                throw ErreurWeb(
-                    .conflict,
-                    "La décision n° \(numero) a été suivie par quelqu’un d’autre entre-temps : rien n’a été inscrit."
-                        .typographie,
-                    "Rouvrez-la depuis la liste des décisions, lisez ce qui a été écrit, puis complétez.")
-            }
+            if let tenue, String(tenue.id) != champs.connue { return try devance(requete, champs, tenue) }
         }
         do {
             let decision = try champs.demande().decision(tenue.map { champs.videe($0.decision) }, plan.index)
             let inscrite = try requete.services.store.record(
-                decision, sous: tenue?.numero, dans: plan.slug, par: try requete.qui.auteur, le: requete.maintenant)
+                decision, sous: tenue?.numero, connue: tenue.map { .numero($0.id) } ?? .nImporte,
+                apres: champs.apres.flatMap { Int($0) }, dans: plan.slug,
+                par: try requete.qui.auteur, le: requete.maintenant)
             return requete.vers(
                 "/plans/\(plan.slug)/decisions",
                 inscrite.id == tenue?.id
@@ -91,6 +102,9 @@ enum DecisionsPages {
                     : "La décision n°\u{A0}\(inscrite.numero) est inscrite, \(inscrite.decision.etat.libelle).")
         } catch let faute as FormulaireDeDecision.Faute {
             return try formulaire(requete, champs, erreur: faute, statut: .unprocessableContent)
+        } catch StoreError.changeEntreTemps {
+            let tenue = try self.tenue(requete, champs.numero ?? "")
+            return try devance(requete, champs, tenue)
         } catch let refus as Refusal {
             // All that is left to be refused is a code that designates nothing.
             return try formulaire(

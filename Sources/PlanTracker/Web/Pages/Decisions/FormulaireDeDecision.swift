@@ -5,6 +5,8 @@ struct FormulaireDeDecision: Sendable {
     var numero: String?
     /// The record that was shown: what is followed up must still be it.
     var connue: String?
+    /// For a new one, the last number when the form was drawn: a form that is sent twice is recorded once.
+    var apres: String?
     var nature = Decision.Nature.decision.rawValue
     var texte = ""
     var date = ""
@@ -48,7 +50,7 @@ struct FormulaireDeDecision: Sendable {
     }
 
     init(_ champs: Formulaire) {
-        (numero, connue) = (champs["numero"], champs["connue"])
+        (numero, connue, apres) = (champs["numero"], champs["connue"], champs["apres"])
         (nature, texte, date) = (champs["nature"] ?? "", champs["texte"] ?? "", champs["date"] ?? "")
         (seance, sujet, noeuds) = (champs["seance"] ?? "", champs["sujet"] ?? "", champs["noeuds"] ?? "")
         (responsable, echeance) = (champs["responsable"] ?? "", champs["echeance"] ?? "")

@@ -6,6 +6,8 @@ extension DocumentsModele.Document {
         func lien(_ papier: PapierAServir, _ format: String, _ precision: String) -> DocumentsModele.Lien {
             .init(href: options.adresse("\(chemin)/\(papier.rawValue)"), format: format, precision: precision)
         }
+        var ouvertes = options
+        ouvertes.audience = .public
         let apercu = DocumentsModele.Lien(
             href: options.adresse("\(chemin)/rapport"), format: "Aperçu", precision: "dans cette page, à lire")
         let toutLePlan = "tout le plan"
@@ -40,7 +42,12 @@ extension DocumentsModele.Document {
                 nom: "Données ouvertes",
                 usage: "Les tableaux décrits au format Frictionless, à déposer sur data.gouv.fr ; audience « public »."
                     .typographie,
-                portee: toutLePlan, liens: [lien(.donneesOuvertes, "CSV et JSON", "un ZIP")]),
+                portee: toutLePlan,
+                liens: [
+                    .init(
+                        href: ouvertes.adresse("\(chemin)/\(PapierAServir.donneesOuvertes.rawValue)"),
+                        format: "CSV et JSON", precision: "un ZIP")
+                ]),
             .init(
                 nom: "Le plan et son suivi, pour un autre logiciel",
                 usage: "Tout ce que l’audience choisie peut lire, historique compris.", portee: toutLePlan,

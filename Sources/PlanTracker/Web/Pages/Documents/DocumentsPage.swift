@@ -20,7 +20,7 @@ enum DocumentsPage {
         let options = try requete.optionsDeDocument(plan)
         var modele = DocumentsModele(
             plan, options, lecteur: try requete.qui.audience(plan.slug),
-            semestres: plan.semestres(courant: requete.semestreDuJour),
+            semestres: requete.semestres(plan),
             pdf: requete.services.reglages.faitDesPDF, pilote: try requete.qui.peut(.piloter, plan.slug))
         var statut = HTTPResponse.Status.ok
         do {

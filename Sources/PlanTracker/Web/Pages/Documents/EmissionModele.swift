@@ -96,7 +96,7 @@ struct ConfirmationDEmission {
             faits.append(
                 .init(intitule: "Corrige", valeur: "le rapport n°\u{A0}\(remplace)\u{A0}: \(emission.motif ?? "")"))
         }
-        let bilan = Bilan(plan.situation(emission.semestre, options.perimetre, pour: options.audience).lignes)
+        let bilan = Bilan(plan.situation(emission.semestre, options.perimetre, pour: options.audience, au: nil).lignes)
         if bilan.sansSaisie > 0 {
             alerte =
                 "\(compte(bilan.sansSaisie, "élément n’a", "éléments n’ont")) aucune saisie pour ce semestre, sur \(bilan.total)\u{A0}: le rapport le dira."

@@ -1,9 +1,11 @@
 import Evaluation
+import Exporters
 import PlanModel
 
 /// The choice of what a document is: shared by the page of the documents and by the issue of a report.
 struct FormulaireDeDocument {
     var audiences: [Choix]
+    var axeLibelle: String
     var axes: [Choix]
     /// Nil when the plan names no pilote.
     var pilotes: Pilotes?
@@ -24,6 +26,7 @@ struct FormulaireDeDocument {
             Choix(valeur: $0.rawValue, texte: $0.libelle, choisie: $0 == options.audience)
         }
         let structures = plan.index.racines.filter { plan.index.role(de: $0) != .transversal }
+        axeLibelle = plan.index.motDesAxes.avecMajuscule
         axes =
             [Choix(valeur: "", texte: "tout le plan", choisie: options.demande.axe == nil)]
             + structures.map {

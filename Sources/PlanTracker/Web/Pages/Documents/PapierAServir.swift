@@ -53,7 +53,7 @@ struct FabriqueDePapiers: Sendable {
         case .carnetODT: try CarnetIndicateursODT(export(), semestre: options.semestre, date: date()).bytes()
         case .carnetODS: try CarnetODS(export(), semestre: options.semestre, date: date()).bytes()
         case .tablesCSV: try LotZIP.bytes(PlanCSV.files(export()))
-        case .donneesOuvertes: try LotZIP.bytes(DonneesOuvertes.files(export(), date: date()))
+        case .donneesOuvertes: try LotZIP.bytes(DonneesOuvertes.files(export(pour: .public), date: date()))
         case .json: try PlanJSON.bytes(export())
         case .xml: try PlanXML.bytes(export())
         case .yaml: try PlanYAML.bytes(export())
@@ -65,8 +65,9 @@ struct FabriqueDePapiers: Sendable {
             options.semestre, options.rapport(perimetre), etat: store.etat(reference), pieces: [])
     }
 
-    private func export(sansSemestre: Bool = false) throws -> Export {
-        try store.export(reference, sansSemestre ? nil : options.semestre, audience: options.audience)
+    /// - Parameter audience: Of the options, unless the paper has its own.
+    private func export(sansSemestre: Bool = false, pour audience: Audience? = nil) throws -> Export {
+        try store.export(reference, sansSemestre ? nil : options.semestre, audience: audience ?? options.audience)
     }
 
     /// The last change that the document knows of.

@@ -7,6 +7,8 @@ struct TextesModele {
     var action: String
     var semestre: String
     var semestres: [LienDeSemestre]
+    /// Somebody else changed a text meanwhile.
+    var devance: Bool
     var parties: [Place]
 
     struct Place {
@@ -25,11 +27,10 @@ struct TextesModele {
         var leur: String
     }
 
-    /// A text that came too late.
+    /// A text that came too late: another is in force.
     struct Refus {
         var partie: Commentaire.Partie
         var texte: String
-        var leur: CommentaireInscrit?
     }
 
     static func places(_ index: PlanIndex) -> [Commentaire.Partie] {
@@ -39,11 +40,12 @@ struct TextesModele {
 
     init(
         _ plan: PlanVivant, _ semestre: Semestre, _ inscrits: [CommentaireInscrit], semestres: [Semestre],
-        refus: Refus?, csrf: String
+        refus: [Refus], csrf: String
     ) {
         let chemin = "\(Page.Onglet.documents.href(plan.slug))/textes"
         (self.csrf, action, self.semestre) = (csrf, chemin, semestre.rawValue)
         self.semestres = LienDeSemestre.liens(semestres, courant: semestre) { "\(chemin)?semestre=\($0)" }
+        devance = !refus.isEmpty
         parties = Self.places(plan.index).enumerated().map { rang, partie in
             let tenu = inscrits.dernier(partie, semestre)
             let provenance = tenu.map {
@@ -52,10 +54,10 @@ struct TextesModele {
             var place = Place(
                 ancre: "texte-\(rang)", code: partie.code, intitule: partie.intitule(plan.index), connu: tenu?.id ?? 0,
                 texte: tenu?.commentaire.texte ?? "", provenance: provenance)
-            if let refus, refus.partie == partie {
+            if let refus = refus.first(where: { $0.partie == partie }) {
                 place.texte = refus.texte
                 place.conflit = Conflit(
-                    qui: provenance ?? "", leur: refus.leur?.commentaire.texte ?? "(texte retiré)")
+                    qui: provenance ?? "", leur: tenu?.commentaire.texte ?? "(texte retiré)")
             }
             return place
         }

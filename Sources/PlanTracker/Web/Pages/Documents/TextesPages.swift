@@ -11,13 +11,13 @@ enum TextesPages {
     ]
 
     private static func page(
-        _ requete: Requete, refus: TextesModele.Refus? = nil, statut: HTTPResponse.Status = .ok
+        _ requete: Requete, refus: [TextesModele.Refus] = [], statut: HTTPResponse.Status = .ok
     ) throws -> Response {
         let plan = try requete.plan()
         let semestre = try requete.semestre(plan)
         let modele = TextesModele(
-            plan, semestre, try requete.services.store.suivi(plan.slug).commentaires,
-            semestres: plan.semestres(courant: requete.semestreDuJour), refus: refus, csrf: try requete.csrf)
+            plan, semestre, plan.suivi.commentaires,
+            semestres: requete.semestres(plan), refus: refus, csrf: try requete.csrf)
         var page = Page(
             "Textes du rapport, \(semestre.libelle)", corps: try requete.services.gabarits.rendu("textes", modele))
         (page.plan, page.onglet, page.statut) = (plan, .documents, statut)
@@ -29,33 +29,57 @@ enum TextesPages {
         return try requete.reponse(page)
     }
 
+    /// All the texts come at once: those that were changed are recorded, unless someone else changed them meanwhile.
     @Sendable private static func ecrit(_ requete: Requete) throws -> Response {
         let plan = try requete.plan()
         let semestre = try requete.semestre(plan)
-        let partie = try partie(requete.formulaire["partie"] ?? "", plan.index)
-        let store = requete.services.store
-        let texte = requete.formulaire["texte"]
-        let tenu = try store.suivi(plan.slug).commentaires.dernier(partie, semestre)
-        // Someone else wrote there since the page was drawn: both texts are shown, nothing is recorded.
-        guard (tenu?.id ?? 0) == requete.formulaire["connu"].flatMap({ Int($0) }) ?? 0 else {
-            return try page(requete, refus: .init(partie: partie, texte: texte ?? "", leur: tenu), statut: .conflict)
+        var (gardes, retires) = (0, 0)
+        var refus: [TextesModele.Refus] = []
+        for partie in TextesModele.places(plan.index) {
+            guard let envoye = TexteEnvoye(requete.formulaire, partie, semestre, plan.suivi.commentaires) else {
+                continue
+            }
+            do {
+                if envoye.devance { throw StoreError.changeEntreTemps("") }
+                let inscrit = try requete.services.store.record(
+                    Commentaire(partie, semestre, texte: envoye.texte), connu: .numero(envoye.connu), dans: plan.slug,
+                    par: try requete.qui.auteur, le: requete.maintenant)
+                if inscrit == nil { continue }
+                if envoye.texte == nil { retires += 1 } else { gardes += 1 }
+            } catch StoreError.changeEntreTemps {
+                refus.append(.init(partie: partie, texte: envoye.texte ?? ""))
+            }
         }
-        let inscrit = try store.record(
-            Commentaire(partie, semestre, texte: texte), dans: plan.slug, par: try requete.qui.auteur,
-            le: requete.maintenant)
+        guard refus.isEmpty else { return try page(requete, refus: refus, statut: .conflict) }
         let retour = "\(Page.Onglet.documents.href(plan.slug))/textes?semestre=\(semestre)"
-        guard let inscrit, inscrit.id != tenu?.id else { return requete.vers(retour, "Rien n’a changé.") }
-        return requete.vers(
-            retour,
-            texte == nil ? "Le texte est retiré du rapport ; il reste dans l’historique." : "Le texte est gardé.")
+        let faits = [
+            gardes == 0 ? nil : gardes == 1 ? "un texte est gardé" : "\(gardes) textes sont gardés",
+            retires == 0
+                ? nil : retires == 1 ? "un texte est retiré du rapport" : "\(retires) textes sont retirés du rapport",
+        ].compactMap(\.self)
+        return requete.vers(retour, faits.isEmpty ? "Rien n’a changé." : faits.joined(separator: ", ").phrase)
     }
+}
 
-    /// - Throws: `ErreurWeb` 404 for a place that the report does not have.
-    private static func partie(_ code: String, _ index: PlanIndex) throws -> Commentaire.Partie {
-        guard let partie = Commentaire.Partie(code: code), TextesModele.places(index).contains(partie) else {
-            throw ErreurWeb.introuvable("Le rapport n’a pas de place « \(code) ».")
-        }
-        return partie
+/// One text of the form that its author changed.
+private struct TexteEnvoye {
+    var texte: String?
+    /// The record that was in force when the form was drawn.
+    var connu: Int?
+    /// Another one is in force since.
+    var devance: Bool
+
+    /// Nil when the form does not hold that part, or holds it as it was shown, or as it is.
+    init?(
+        _ formulaire: Formulaire, _ partie: Commentaire.Partie, _ semestre: Semestre, _ inscrits: [CommentaireInscrit]
+    ) {
+        guard let numero = formulaire["connu:\(partie.code)"].flatMap({ Int($0) }) else { return nil }
+        texte = formulaire["texte:\(partie.code)"]
+        connu = numero == 0 ? nil : numero
+        let tenu = inscrits.dernier(partie, semestre)
+        let montre = inscrits.first { $0.id == numero }?.commentaire.texte
+        if texte == montre || texte == tenu?.commentaire.texte { return nil }
+        devance = tenu?.id != connu
     }
 }
 

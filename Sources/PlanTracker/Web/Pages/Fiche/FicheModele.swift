@@ -64,7 +64,7 @@ struct FicheModele {
         hrefSaisie =
             suivie && saisissable
             ? "\(Page.Onglet.saisie.href(plan.slug))?semestre=\(semestre)#ligne-\(noeud.id)" : nil
-        hrefDocuments = "\(Page.Onglet.documents.href(plan.slug))?semestre=\(semestre)"
+        hrefDocuments = "\(Page.Onglet.documents.href(plan.slug))?semestre=\(semestre)&fiche=\(noeud.id)"
         self.semestres = LienDeSemestre.liens(semestres, courant: semestre) {
             "\(PlanModele.adresse(noeud.id, plan.slug))?semestre=\($0)"
         }

@@ -14,10 +14,10 @@ enum FichePage {
         let acteur = try requete.qui
         let corps = try requete.garde(plan) {
             let modele = try FicheModele(
-                noeud, plan, plan.situation(semestre, pour: acteur.audience(plan.slug)),
+                noeud, plan, plan.situation(semestre, pour: acteur.audience(plan.slug), au: requete.maintenant.jour),
                 saisissable: acteur.saisissables(plan.index).contient(noeud.id),
                 decide: acteur.peut(.tenirLeSecretariat, plan.slug),
-                semestres: plan.semestres(courant: requete.semestreDuJour))
+                semestres: requete.semestres(plan))
             return try requete.services.gabarits.rendu("fiche", modele)
         }
         let designation = Typographie.francaise(plan.index.designation(de: noeud))

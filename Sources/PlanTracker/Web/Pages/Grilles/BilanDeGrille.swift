@@ -5,6 +5,8 @@ import PlanStore
 /// What became of each row of a grid.
 struct BilanDeGrille {
     var titre: String
+    /// Some rows were refused.
+    var enPartie: Bool
     var resume: String
     var retour: String
     var suite: String
@@ -39,7 +41,10 @@ struct BilanDeGrille {
         let dejaLa = lu.lignes.filter { $0.estIdentique && !prises.contains($0.saisie.noeud) }.map {
             plan.index.nom(de: $0.saisie.noeud)
         }
-        titre = refusees.isEmpty ? "Grille enregistrée" : "Grille enregistrée en partie"
+        titre =
+            refusees.isEmpty
+            ? "Grille enregistrée" : ajoutees.isEmpty ? "Rien n’a été enregistré" : "Grille enregistrée en partie"
+        enPartie = !refusees.isEmpty
         resume =
             "\(compte(ajoutees.count, "ligne enregistrée", "lignes enregistrées")), \(compte(identiques.count + dejaLa.count, "identique")), \(compte(refusees.count, "refusée")), \(compte(laissees.count, "non acceptée", "non acceptées"))"
         retour = Page.Onglet.grilles.href(plan.slug)

@@ -8,6 +8,7 @@ struct GrillesModele {
     var csrf: String
     var semestres: [Choix]
     var entier: String
+    var motDesAxes: String
     var axes: Groupe?
     var pilotes: Groupe?
     var audiences: [Choix]
@@ -52,6 +53,7 @@ struct GrillesModele {
             return Choix(
                 valeur: "axe:\(noeud.id)", texte: "\(index.designationCourte(noeud)), \(compte(nombre, "ligne"))")
         }
+        motDesAxes = index.motDesAxes.avecMajuscule
         axes = racines.isEmpty ? nil : Groupe(choix: racines)
         let nommes = index.nomsDePilotes.map { nom in
             Choix(

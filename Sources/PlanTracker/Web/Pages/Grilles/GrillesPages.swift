@@ -26,7 +26,7 @@ enum GrillesPages {
     static func page(_ requete: Requete, _ refus: GrillesModele.Refus? = nil) throws -> Response {
         let plan = try requete.plan()
         let modele = GrillesModele(
-            plan, semestre: try requete.semestre(plan), semestres: plan.semestres(courant: requete.semestreDuJour),
+            plan, semestre: try requete.semestre(plan), semestres: requete.semestres(plan),
             csrf: try requete.csrf, refus: refus)
         var page = Page(
             refus == nil ? "Grilles de saisie" : "Grille refusée",

@@ -20,10 +20,10 @@ enum IndicateursPages {
         let date = min(semestre.fin, requete.maintenant.jour).description
         func dessine(_ csrf: String, _ date: String) throws -> String {
             let modele = try IndicateursModele(
-                plan, plan.situation(semestre, pour: acteur.audience(plan.slug)),
+                plan, plan.situation(semestre, pour: acteur.audience(plan.slug), au: requete.maintenant.jour),
                 .init(
                     saisissables: acteur.saisissables(plan.index), csrf: csrf, date: date, refuse: refuse),
-                semestres: plan.semestres(courant: requete.semestreDuJour))
+                semestres: requete.semestres(plan))
             return try requete.services.gabarits.rendu("indicateurs", modele)
         }
         // What is of the session and of the day goes in the kept page at its place.

@@ -39,13 +39,13 @@ struct JournalModele {
     }
 
     init(
-        _ plan: PlanVivant, _ entrees: [EntreeDeJournal], auPlus: Int, avant: Int?, csrf: String,
+        _ plan: PlanVivant, _ entrees: [EntreeDeJournal], auPlus: Int, avant: Int?, pilote: Bool, csrf: String,
         verification: Verification?
     ) {
         let chemin = Page.Onglet.journal.href(plan.slug)
         (action, self.csrf) = (chemin, csrf)
         let montrees = Array(entrees.prefix(auPlus))
-        let objets = ObjetsDuJournal(plan, montrees)
+        let objets = ObjetsDuJournal(plan, montrees, pilote: pilote)
         self.entrees =
             montrees.isEmpty
             ? nil

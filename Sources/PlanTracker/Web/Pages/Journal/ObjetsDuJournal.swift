@@ -5,13 +5,15 @@ import PlanStore
 /// What the rows of the journal are about, in words, with the page that shows it.
 struct ObjetsDuJournal {
     private let plan: PlanVivant
+    /// Its reader may open the leads' texts.
+    private let pilote: Bool
     private var avancements: [Int: Avancement] = [:]
     private var releves: [Int: Releve] = [:]
     private var decisions: [Int: DecisionInscrite] = [:]
     private var commentaires: [Int: CommentaireInscrit] = [:]
 
-    init(_ plan: PlanVivant, _ entrees: [EntreeDeJournal]) {
-        self.plan = plan
+    init(_ plan: PlanVivant, _ entrees: [EntreeDeJournal], pilote: Bool) {
+        (self.plan, self.pilote) = (plan, pilote)
         func cherches(_ operation: EntreeDeJournal.Operation) -> Set<Int> {
             Set(entrees.filter { $0.operation == operation }.compactMap { Int($0.objet) })
         }
@@ -46,7 +48,7 @@ struct ObjetsDuJournal {
             return commentaires[numero].map {
                 .init(
                     texte: partie($0.commentaire),
-                    href: "\(racine)/documents/textes?semestre=\($0.commentaire.semestre)")
+                    href: pilote ? "\(racine)/documents/textes?semestre=\($0.commentaire.semestre)" : nil)
             } ?? inconnu(entree)
         default: return inconnu(entree)
         }

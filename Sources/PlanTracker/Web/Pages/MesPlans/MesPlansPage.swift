@@ -33,6 +33,7 @@ enum MesPlansPage {
         var libelle: String
         var nombre: String
         var sur: String?
+        var precision: String?
         /// Something to be looked at.
         var aVoir = false
     }
@@ -69,11 +70,17 @@ enum MesPlansPage {
 
     private static func compteurs(_ bilan: Bilan) -> [Compteur] {
         let aVoir = [
-            ("sans saisie ce semestre", bilan.sansSaisie), ("bloquées", bilan.bloquees), ("en retard", bilan.enRetard),
+            ("sans saisie ce semestre", bilan.sansSaisie), ("bloquées", bilan.bloquees),
             ("retards à confirmer", bilan.retardsAConfirmer),
         ]
+        // Without a date in the plan nobody knows whether an action is late: that is no zero.
+        let inconnus = bilan.retardsNonCalculables
+        let retards = Compteur(
+            libelle: "en retard",
+            nombre: inconnus == bilan.total && inconnus > 0 ? "inconnu" : String(bilan.enRetard),
+            precision: inconnus > 0 ? "\(inconnus) sans date au plan" : nil, aVoir: bilan.enRetard > 0)
         return [.init(libelle: "réalisées", nombre: String(bilan.nombre(.realisee)), sur: String(bilan.total))]
-            + aVoir.map { .init(libelle: $0, nombre: String($1), aVoir: $1 > 0) }
+            + aVoir.map { .init(libelle: $0, nombre: String($1), aVoir: $1 > 0) } + [retards]
     }
 }
 

@@ -25,7 +25,8 @@ struct ArbreDuPlan {
 
     init(_ retenues: [(ligne: Ligne, trouves: [Trouvaille])], _ situation: Situation, _ slug: String) {
         let index = situation.index
-        legendeDuTableau = "Le plan, \(situation.semestre.libelle) : axes, objectifs, actions et sous-actions"
+        legendeDuTableau =
+            "Le plan, \(situation.semestre.libelle) : \(index.plan.niveaux.map(\.pluriel).joined(separator: ", "))"
         let syntheses = Dictionary(
             situation.parAxe.map { ($0.axe.id, Bilan($0.lignes).phrase) }, uniquingKeysWith: { first, _ in first })
         let parNoeud = Dictionary(uniqueKeysWithValues: retenues.map { ($0.ligne.noeud.id, $0) })
@@ -113,9 +114,13 @@ extension LigneDuPlan: MustacheParent {
 }
 
 extension Bilan {
-    /// « 3 bloquées, 8 réalisées, 13 en cours »: what stands out first.
+    /// « 3 bloquées, 1 en retard, 8 réalisées, 13 en cours »: what stands out first.
     var phrase: String {
         var parts = bloquees > 0 ? [compte(bloquees, "bloquée")] : []
+        if enRetard > 0 { parts.append("\(enRetard)\u{A0}en retard") }
+        if retardsAConfirmer > 0 {
+            parts.append(compte(retardsAConfirmer, "retard à confirmer", "retards à confirmer"))
+        }
         for etat in Etat.allCases where nombre(etat) > 0 {
             parts.append("\(nombre(etat))\u{A0}\(etat.libelle(nombre(etat)))")
         }

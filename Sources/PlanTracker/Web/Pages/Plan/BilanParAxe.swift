@@ -4,7 +4,7 @@ import PlanModel
 
 /// How many actions and sous-actions of each axe are in each state: bars, and the table behind them.
 struct BilanParAxe {
-    var titreDuBilan = "Où en est chaque axe"
+    var titreDuBilan: String
     var legende: [Part]
     var colonnes: [Colonne]
     var axes: [Axe]
@@ -41,20 +41,27 @@ struct BilanParAxe {
     init?(_ situation: Situation) {
         let groupes = situation.parAxe.filter { !$0.lignes.isEmpty }
         guard !groupes.isEmpty else { return nil }
+        let axe = situation.index.motDesAxes
+        titreDuBilan = "Où en est chaque \(axe)"
         legende =
             Self.etats.map { Part(code: $0.rawValue, libelle: $0.libelle) }
             + [Part(code: FiltreDuPlan.aucunEtat, libelle: "aucune saisie")]
         let titres =
             ["Total"] + Self.etats.map(\.libelle) + [
-                "aucune saisie", "bloquées", "en retard", "sans saisie ce semestre",
+                "aucune saisie", "bloquées", "en retard", "retard à confirmer", "retard non calculable",
+                "sans saisie ce semestre",
             ]
-        colonnes = [Colonne(libelle: "Axe", chiffres: false)] + titres.map { Colonne(libelle: $0, chiffres: true) }
+        colonnes =
+            [Colonne(libelle: axe.avecMajuscule, chiffres: false)] + titres.map { Colonne(libelle: $0, chiffres: true) }
         axes = groupes.map { axe, lignes in
             let bilan = Bilan(lignes)
             let nombres =
                 Self.etats.map { ($0.rawValue, bilan.nombre($0)) } + [(FiltreDuPlan.aucunEtat, bilan.sansEtat)]
             let cellules =
-                [bilan.total] + nombres.map(\.1) + [bilan.bloquees, bilan.enRetard, bilan.sansSaisie]
+                [bilan.total] + nombres.map(\.1) + [
+                    bilan.bloquees, bilan.enRetard, bilan.retardsAConfirmer, bilan.retardsNonCalculables,
+                    bilan.sansSaisie,
+                ]
             return Axe(
                 libelle: situation.index.designationCourte(axe), href: "#noeud-\(axe.id)",
                 alternative:

@@ -59,7 +59,7 @@ struct FiltreDuPlan: Equatable {
         let index = situation.index
         let deLAxe = axe.map { Set(index.descendance(de: $0).map(\.id)) }
         let duPilote = pilote.map { Perimetre.pilote($0).noeuds(index) }
-        let mots = q?.sansAccents.split(whereSeparator: \.isWhitespace).map(String.init) ?? []
+        let mots = mots
         let textes = mots.isEmpty ? nil : TextesDuPlan(situation)
         return situation.lignes.compactMap { ligne in
             guard deLAxe?.contains(ligne.noeud.id) ?? true, duPilote?.contains(ligne.noeud.id) ?? true,
@@ -71,6 +71,20 @@ struct FiltreDuPlan: Equatable {
             guard let textes else { return (ligne, []) }
             let trouves = textes.trouve(mots, ligne.noeud.id)
             return trouves.isEmpty ? nil : (ligne, trouves)
+        }
+    }
+
+    private var mots: [String] { q?.sansAccents.split(whereSeparator: \.isWhitespace).map(String.init) ?? [] }
+
+    /// What carries no progress and bears every word that is looked for.
+    func structures(_ index: PlanIndex) -> [Noeud] {
+        let mots = mots
+        guard !mots.isEmpty else { return [] }
+        return index.plan.noeuds.filter { noeud in
+            guard !index.role(de: noeud).porteAvancement else { return false }
+            let texte = [noeud.code, noeud.titreAffiche, noeud.resume].compactMap(\.self).joined(separator: " ")
+                .sansAccents
+            return mots.allSatisfy(texte.contains)
         }
     }
 

@@ -17,6 +17,8 @@ struct PlanModele {
     var bilan: BilanParAxe?
     var resultat: String
     var transversaux: Transversaux?
+    /// Structure nodes that bear the words too.
+    var aussi: Aussi?
     var arbre: ArbreDuPlan?
     var conseil: String
     var toutAfficher: String
@@ -45,6 +47,7 @@ struct PlanModele {
         var libelle: String
         var href: String
     }
+    struct Aussi { var structures: [Puce] }
     struct Transversaux {
         var intitule: String
         var elements: [Puce]
@@ -64,7 +67,7 @@ struct PlanModele {
         listes = Self.listes(plan.index, filtre)
         cases = [
             Case(nom: "bloquees", libelle: "bloquées", cochee: filtre.bloquees),
-            Case(nom: "retard", libelle: "en retard", cochee: filtre.retard),
+            Case(nom: "retard", libelle: "en retard ou à confirmer", cochee: filtre.retard),
             Case(nom: "sans-saisie", libelle: "sans saisie ce semestre", cochee: filtre.sansSaisie),
         ]
         toutAfficher = FiltreDuPlan().adresse(chemin, semestre)
@@ -78,6 +81,13 @@ struct PlanModele {
         let total = compte(situation.lignes.count, "action et sous-action", "actions et sous-actions")
         resultat = filtre.estVide ? total : "\(compte(retenues.count, "résultat")) sur \(total)"
         transversaux = filtre.estVide ? Self.transversaux(plan.index, plan.slug) : nil
+        let structures = filtre.structures(plan.index).map { noeud in
+            Puce(
+                libelle:
+                    "\((plan.index.niveau(noeud.niveau)?.mot ?? "").avecMajuscule) \(plan.index.designationCourte(noeud))",
+                href: Self.adresse(noeud.id, plan.slug))
+        }
+        aussi = structures.isEmpty ? nil : Aussi(structures: structures)
         arbre = retenues.isEmpty ? nil : ArbreDuPlan(retenues, situation, plan.slug)
         conseil =
             filtre.q == nil
@@ -105,7 +115,7 @@ struct PlanModele {
         }
         return [
             Liste(
-                nom: "axe", libelle: "Axe", tous: "tous les axes",
+                nom: "axe", libelle: index.motDesAxes.avecMajuscule, tous: "tout le plan",
                 options: axes.map { choix($0.id.rawValue, index.designationCourte($0), filtre.axe?.rawValue) }),
             Liste(
                 nom: "pilote", libelle: "Pilote", tous: "tous les pilotes",
@@ -150,6 +160,13 @@ struct LienDeSemestre {
 }
 
 extension PlanIndex {
+    /// What this plan calls its first level: axe, orientation.
+    var motDesAxes: String { niveauDesAxes?.mot ?? "axe" }
+
+    private var niveauDesAxes: Niveau? {
+        racines.first { role(de: $0) != .transversal }.flatMap { niveau($0.niveau) }
+    }
+
     /// « 1.2 – Ouvrir une maison des services »; the title alone when no code is printed.
     func designationCourte(_ noeud: Noeud) -> String {
         Typographie.francaise((noeud.code.map { "\($0) – " } ?? "") + noeud.titreAffiche)

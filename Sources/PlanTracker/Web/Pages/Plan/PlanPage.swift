@@ -12,10 +12,10 @@ enum PlanPage {
         let semestre = try requete.semestre(plan)
         let acteur = try requete.qui
         let corps = try requete.garde(plan) {
-            let situation = plan.situation(semestre, pour: acteur.audience(plan.slug))
+            let situation = plan.situation(semestre, pour: acteur.audience(plan.slug), au: requete.maintenant.jour)
             let modele = PlanModele(
                 plan, situation, FiltreDuPlan(requete.question),
-                semestres: plan.semestres(courant: requete.semestreDuJour))
+                semestres: requete.semestres(plan))
             return try requete.services.gabarits.rendu("plan", modele)
         }
         var page = Page("\(plan.plan.departement.nom), \(semestre.libelle)", corps: corps)

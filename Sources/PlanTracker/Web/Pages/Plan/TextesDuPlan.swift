@@ -29,11 +29,14 @@ struct TextesDuPlan {
         let index = situation.index
         let suivi = situation.suivi
         var saisies: [Identifiant<Noeud>: [Texte]] = [:]
+        let remplaces = Set(suivi.avancements.compactMap(\.remplace))
         for avancement in suivi.avancements where avancement.saisie.semestre <= situation.semestre {
             for (nom, texte) in avancement.saisie.textes {
                 guard let texte else { continue }
                 saisies[avancement.saisie.noeud, default: []].append(
-                    Texte("\(nom) (\(avancement.saisie.semestre))", texte))
+                    Texte(
+                        "\(nom) (\(avancement.saisie.semestre)\(remplaces.contains(avancement.id) ? ", remplacé depuis" : ""))",
+                        texte))
             }
         }
         parNoeud = Dictionary(
@@ -41,6 +44,8 @@ struct TextesDuPlan {
                 let noeud = ligne.noeud
                 var textes = [Texte("titre", noeud.titreAffiche)]
                 textes += noeud.code.map { [Texte("code", $0)] } ?? []
+                textes += noeud.autresTitres.map { Texte("autre titre", $0.titre) }
+                textes += noeud.resume.map { [Texte("résumé", $0)] } ?? []
                 for champ in index.champs(de: noeud) {
                     guard let contenu = noeud.champs[champ.id]?.valeur else { continue }
                     textes.append(Texte(champ.libelle.lowercased(), Self.texte(contenu, index)))

@@ -17,6 +17,11 @@ struct EnregistrementEnLigne: Sendable {
         champ: (SaisieEnLigne.Champ) -> String?
     ) async throws -> ReponseDeSaisie {
         try verifie(noeud)
+        guard semestre <= services.dernierSemestre else {
+            throw ErreurWeb(
+                .unprocessableContent, services.tropLoin(semestre), "Vérifiez l’année et le semestre, puis recommencez."
+            )
+        }
         var enLigne = try SaisieEnLigne(noeud.id, semestre, connue: .numero(connue), champ: champ)
         let audience = acteur.audience(plan.slug)
         // Who reads every note sees the one that they replace.
@@ -26,15 +31,22 @@ struct EnregistrementEnLigne: Sendable {
         let resultats = try await services.store.enregistrer(
             [enLigne.saisie], connues: [enLigne.connue], dans: plan.slug, par: acteur.auteur, le: instant)
         let remarques = enLigne.saisie.incoherences.map(\.phrase) + [remarque].compactMap(\.self)
-        func faite(_ resultat: String, _ id: Int, _ remplace: Int?) -> ReponseDeSaisie {
+        func faite(
+            _ resultat: String, _ id: Int, _ remplace: Int?, par auteur: String, le instant: Instant
+        ) -> ReponseDeSaisie {
             .faite(
                 .init(
-                    resultat: resultat, saisie: id, remplace: remplace, remarques: remarques, saisiPar: acteur.auteur,
+                    resultat: resultat, saisie: id, remplace: remplace, remarques: remarques, saisiPar: auteur,
                     saisiLe: instant.rawValue, valeurs: .init(enLigne.saisie, pour: audience)))
         }
         switch resultats.first {
-        case .ajoute(let id, let remplace): return faite("enregistre", id, remplace)
-        case .identique(let id): return faite("identique", id, nil)
+        case .ajoute(let id, let remplace):
+            return faite("enregistre", id, remplace, par: acteur.auteur, le: instant)
+        case .identique(let id):
+            // Someone else may have said the same, earlier.
+            let tenue = try services.plans.plan(plan.slug).suivi.avancements.last { $0.id == id }
+            return faite(
+                "identique", id, nil, par: tenue?.saisiPar ?? acteur.auteur, le: tenue?.saisiLe ?? instant)
         case .conflit(let enVigueur): return .conflit(.init(enVigueur, pour: audience))
         case nil: throw StoreError.baseIllisible("aucune réponse à l’enregistrement")
         }

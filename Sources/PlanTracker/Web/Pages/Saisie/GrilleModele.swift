@@ -18,6 +18,16 @@ struct GrilleModele {
         var seance: String?
         var ditPar: String?
 
+        /// Their names in the address, for the rows that are shown.
+        static let filtres = ["axe", "pilote", "manquantes"]
+
+        /// Those of the address that are set, to send a row without losing them: « ?axe=sante », or nothing.
+        var suite: String {
+            let paires = [("axe", axe?.rawValue), ("pilote", pilote), ("manquantes", manquantes ? "1" : nil)]
+            let parametres = paires.compactMap { nom, valeur in valeur.map { "\(nom)=\($0.encodeEnPourCent)" } }
+            return parametres.isEmpty ? "" : "?" + parametres.joined(separator: "&")
+        }
+
         init(_ question: Formulaire) {
             axe = question["axe"].flatMap(Identifiant.init(rawValue:))
             pilote = question["pilote"]
@@ -38,7 +48,8 @@ struct GrilleModele {
     private(set) var valeurs: [String: Any]
 
     init(
-        _ plan: PlanVivant, semestre: Semestre, reglages: Reglages, acteur: Acteur, courant: Semestre, refus: Refus?
+        _ plan: PlanVivant, semestre: Semestre, reglages: Reglages, acteur: Acteur, semestres: [Semestre],
+        refus: Refus?
     ) {
         let index = plan.index
         let suivi = plan.suivi.visible(pour: acteur.audience(plan.slug))
@@ -52,16 +63,18 @@ struct GrilleModele {
         let total = index.suivis.count
         valeurs = [
             "base": plan.origine, "plan": plan.slug, "planTitre": Typographie.francaise(plan.plan.titre),
-            "adressePlan": Page.Onglet.plan.href(plan.slug), "adresse": adresse, "adresseSession": "/session",
+            "adressePlan": Page.Onglet.plan.href(plan.slug), "adresse": adresse, "suite": reglages.suite,
+            "adresseSession": "/session",
             "adresseConnexion": "/connexion", "semestre": semestre.rawValue, "semestreLibelle": semestre.libelle,
             "identifiant": Self.placeDuCompte, "csrf": Self.placeDuCsrf, "total": total, "saisies": faites,
             "compte": "\(compte(faites, "ligne saisie", "lignes saisies")) sur \(total)",
             "seances": Self.seances(suivi).map { ["valeur": $0] }, "seanceParDefaut": reglages.seance ?? "",
-            "ditParDefaut": reglages.ditPar ?? "", "axeLibelle": "Axe", "manquantes": reglages.manquantes,
+            "ditParDefaut": reglages.ditPar ?? "", "axeLibelle": index.motDesAxes.avecMajuscule,
+            "manquantes": reglages.manquantes,
             "filtree": reglages.filtre, "adresseSansFiltre": "\(adresse)?semestre=\(semestre)",
-            "axes": Self.choix("Tous les axes", Self.axes(index), reglages.axe?.rawValue),
+            "axes": Self.choix("Tout le plan", Self.axes(index), reglages.axe?.rawValue),
             "pilotes": Self.choix("Tous les pilotes", index.pilotesNommes.map { ($0, $0) }, reglages.pilote),
-            "semestres": Self.semestres(plan, courant, semestre),
+            "semestres": Self.semestres(semestres, semestre),
         ]
         valeurs["groupes"] = Self.groupes(index, montrees, contexte)
         if let refus {
@@ -123,8 +136,7 @@ struct GrilleModele {
         return Array(connues.prefix(12))
     }
 
-    private static func semestres(_ plan: PlanVivant, _ courant: Semestre, _ choisi: Semestre) -> [[String: Any]] {
-        let semestres = plan.semestres(courant: courant)
+    private static func semestres(_ semestres: [Semestre], _ choisi: Semestre) -> [[String: Any]] {
         let tous = semestres.contains(choisi) ? semestres : [choisi] + semestres
         return tous.map { ["valeur": $0.rawValue, "libelle": $0.libelle, "choisie": $0 == choisi] }
     }

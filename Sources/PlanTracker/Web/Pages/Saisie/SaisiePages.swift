@@ -21,7 +21,7 @@ enum SaisiePages {
         func dessine() throws -> String {
             let modele = GrilleModele(
                 plan, semestre: semestre, reglages: .init(requete.question), acteur: acteur,
-                courant: requete.semestreDuJour, refus: refus)
+                semestres: requete.semestres(plan), refus: refus)
             return try requete.services.gabarits.rendu("saisie", modele.valeurs)
         }
         let valeurs = ["csrf": try requete.csrf, "compte": acteur.compte.identifiant]
@@ -49,7 +49,10 @@ enum SaisiePages {
             ) { formulaire[$0.rawValue] }
             if requete.veutDuJSON { return try reponse.json() }
             switch reponse {
-            case .faite: return requete.vers(adresse(plan, semestre, noeud, formulaire))
+            case .faite(let faite):
+                return requete.vers(
+                    adresse(plan, semestre, noeud, requete),
+                    faite.remarques.isEmpty ? nil : "Enregistré. " + faite.remarques.joined(separator: " "))
             case .conflit(let conflit):
                 return try pageDeConflit(requete, plan, semestre, noeud, conflit)
             }
@@ -75,7 +78,7 @@ enum SaisiePages {
                 "Revenez à la grille : elle montre ce qui vaut maintenant. Rien n’a été changé.")
         }
         return requete.vers(
-            adresse(plan, semestre, noeud, requete.formulaire), "Saisie annulée : l’historique garde les deux.")
+            adresse(plan, semestre, noeud, requete), "Saisie annulée : l’historique garde les deux.")
     }
 
     private static func cible(_ requete: Requete, _ plan: PlanVivant) throws -> (Noeud, Semestre) {
@@ -99,11 +102,16 @@ enum SaisiePages {
 
     /// Back to the row, what is carried from row to row kept in the address.
     private static func adresse(
-        _ plan: PlanVivant, _ semestre: Semestre, _ noeud: Noeud, _ formulaire: Formulaire
+        _ plan: PlanVivant, _ semestre: Semestre, _ noeud: Noeud, _ requete: Requete
     ) -> String {
         var parametres = "semestre=\(semestre)"
-        if let seance = formulaire["seance"] { parametres += "&seance=\(seance.encodeEnPourCent)" }
-        if let ditPar = formulaire["dit_par"] { parametres += "&dit_par=\(ditPar.encodeEnPourCent)" }
+        // What is carried was typed: some servers refuse a long header.
+        for (nom, valeur) in [("seance", requete.formulaire["seance"]), ("dit_par", requete.formulaire["dit_par"])] {
+            if let valeur { parametres += "&\(nom)=\(valeur.prefix(120).encodeEnPourCent)" }
+        }
+        for nom in GrilleModele.Reglages.filtres {
+            if let valeur = requete.question[nom] { parametres += "&\(nom)=\(valeur.prefix(120).encodeEnPourCent)" }
+        }
         return "\(Page.Onglet.saisie.href(plan.slug))?\(parametres)#ligne-\(noeud.id)"
     }
 
@@ -112,7 +120,7 @@ enum SaisiePages {
     ) throws -> Response {
         let modele = ConflitModele(
             plan, semestre, noeud, conflit, requete.formulaire,
-            adresseDeLaLigne: adresse(plan, semestre, noeud, requete.formulaire))
+            adresseDeLaLigne: adresse(plan, semestre, noeud, requete))
         var page = Page(
             "Deux saisies pour la même ligne", corps: try requete.services.gabarits.rendu("saisie-conflit", modele))
         (page.plan, page.onglet, page.statut, page.feuilles) = (plan, .saisie, .conflict, ["saisie.css"])

@@ -67,7 +67,8 @@ enum ChargementPages {
             depot.plan.identifiant.rawValue == plan.slug
         else {
             throw ErreurWeb(
-                .conflict, "Ce fichier n’est plus en attente : il a été gardé une demi-heure au plus.".typographie,
+                .unprocessableContent,
+                "Ce fichier n’est plus en attente : il a été gardé une demi-heure au plus.".typographie,
                 "Rien n’a été chargé. Déposez de nouveau le fichier, relisez les changements, puis acceptez-les.")
         }
         guard let motif = requete.formulaire["motif"] else {

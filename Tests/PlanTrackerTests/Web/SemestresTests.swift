@@ -1,0 +1,91 @@
+import Fixtures
+import HTTPTypes
+import HummingbirdTesting
+import PlanModel
+import PlanStore
+import Synchronization
+import Testing
+
+@testable import PlanTracker
+
+@Suite("Les semestres que les pages montrent") struct SemestresTests {
+    private let saisie = "/plans/essai/saisie"
+
+    private func champs(_ semestre: String) -> [(String, String)] {
+        [("noeud", "maisons"), ("semestre", semestre), ("connue", ""), ("etat", "en_cours")]
+    }
+
+    @Test("A semestre written wrong by years is refused, and becomes no page's first")
+    func tropLoin() async throws {
+        try await SiteDEssai.avec([try SuiviPlan.lu()]) { site in
+            let refus = try await site.envoie(saisie, champs("2109-S2"), entetes: [.accept: "application/json"])
+            #expect(refus.status == .unprocessableContent && refus.texte.contains("1er semestre 2020"))
+            #expect(try site.services.store.suivi("essai").avancements.isEmpty)
+            for page in ["", "/saisie", "/indicateurs", "/documents", "/grilles"] {
+                #expect(try await site.visite("/plans/essai\(page)?semestre=2109-S2").status == .notFound, "\(page)")
+            }
+            // What a base already holds of it changes nothing either.
+            _ = try site.services.store.record(
+                [.pour("maisons", "2109-S2")], dans: "essai", par: "essai", le: SiteDEssai.instant)
+            #expect(try await site.visite(saisie).texte.contains("data-semestre=\"2019-S2\""))
+        }
+    }
+
+    @Test("The semestre that comes is shown first once it is entered, no longer once that is undone")
+    func annule() async throws {
+        try await SiteDEssai.avec([try SuiviPlan.lu()]) { site in
+            #expect(try await site.envoie(saisie, champs("2020-S1")).status == .seeOther)
+            #expect(try await site.visite(saisie).texte.contains("data-semestre=\"2020-S1\""))
+            let fait = try #require(try site.services.store.suivi("essai").avancements.last)
+            let annulation = champs("2020-S1") + [("saisie", String(fait.id))]
+            #expect(try await site.envoie("\(saisie)/annuler", annulation).status == .seeOther)
+            #expect(try await site.visite(saisie).texte.contains("data-semestre=\"2019-S2\""))
+        }
+    }
+
+    @Test("A page that was kept is drawn again the day the semestre changes")
+    func lendemain() async throws {
+        let horloge = Horloge()
+        let essai: @Sendable (SiteDEssai) async throws -> Void = { site in
+            horloge.regle("2019-06-30T21:00:00Z")
+            let veille = try await site.visite(saisie).texte
+            horloge.regle("2019-07-01T06:00:00Z")
+            let lendemain = try await site.visite(saisie).texte
+            #expect(veille.contains("data-semestre=\"2019-S1\"") && lendemain.contains("data-semestre=\"2019-S2\""))
+        }
+        try await SiteDEssai.avec([try SuiviPlan.lu()], maintenant: horloge.lue, essai: essai)
+    }
+
+    @Test("Lateness of the semestre that runs is judged as of today, not as of its end")
+    func retards() async throws {
+        let texte = SuiviPlan.yaml.replacing("lancement: 2018\n", with: "lancement: octobre 2019\n")
+        let horloge = Horloge()
+        let essai: @Sendable (SiteDEssai) async throws -> Void = { site in
+            horloge.regle("2019-09-02T08:00:00Z")
+            let avant = try await site.visite("/plans/essai").texte
+            horloge.regle("2019-12-02T08:00:00Z")
+            let apres = try await site.visite("/plans/essai").texte
+            #expect(!avant.contains("signal-a_confirmer") && apres.contains("signal-a_confirmer"))
+        }
+        try await SiteDEssai.avec([try SuiviPlan.lu(texte)], maintenant: horloge.lue, essai: essai)
+    }
+
+    @Test("What the grid was filtered by stays after a row, and what was carried is cut short")
+    func filtres() async throws {
+        try await SiteDEssai.avec([try SuiviPlan.lu()]) { site in
+            let page = try await site.visite("\(saisie)?axe=sante&manquantes=1").texte
+            #expect(page.contains("action=\"\(saisie)?axe=sante&amp;manquantes=1\""))
+            let longue = String(repeating: "é", count: 5_000)
+            let retour = try await site.envoie(
+                "\(saisie)?axe=sante&manquantes=1", champs("2019-S2") + [("dit_par", longue)])
+            let adresse = try #require(retour.headers[.location])
+            #expect(adresse.contains("&axe=sante&manquantes=1#") && adresse.utf8.count < 1_000)
+        }
+    }
+
+    private final class Horloge: Sendable {
+        private let tenu = Mutex(SiteDEssai.instant)
+        @Sendable func lue() -> Instant { tenu.withLock { $0 } }
+        func regle(_ texte: String) { tenu.withLock { $0 = instant(texte) } }
+    }
+}
