@@ -169,17 +169,41 @@ static const unsigned char statique_icone_svg[] = {
 static const unsigned char statique_openapi_json[] = {
 #embed "statique/openapi.json"
 };
+static const unsigned char statique_saisie_bandeau_js[] = {
+#embed "statique/saisie-bandeau.js"
+};
+static const unsigned char statique_saisie_brouillons_js[] = {
+#embed "statique/saisie-brouillons.js"
+};
 static const unsigned char statique_saisie_clavier_js[] = {
 #embed "statique/saisie-clavier.js"
 };
 static const unsigned char statique_saisie_conflit_js[] = {
 #embed "statique/saisie-conflit.js"
 };
+static const unsigned char statique_saisie_defauts_js[] = {
+#embed "statique/saisie-defauts.js"
+};
+static const unsigned char statique_saisie_dires_js[] = {
+#embed "statique/saisie-dires.js"
+};
+static const unsigned char statique_saisie_dom_js[] = {
+#embed "statique/saisie-dom.js"
+};
 static const unsigned char statique_saisie_file_js[] = {
 #embed "statique/saisie-file.js"
 };
+static const unsigned char statique_saisie_gestes_js[] = {
+#embed "statique/saisie-gestes.js"
+};
 static const unsigned char statique_saisie_ligne_js[] = {
 #embed "statique/saisie-ligne.js"
+};
+static const unsigned char statique_saisie_onglet_js[] = {
+#embed "statique/saisie-onglet.js"
+};
+static const unsigned char statique_saisie_reserve_js[] = {
+#embed "statique/saisie-reserve.js"
 };
 static const unsigned char statique_saisie_css[] = {
 #embed "statique/saisie.css"
@@ -246,10 +270,18 @@ static const struct ressource ressources[] = {
     RESSOURCE("statique/app.css", statique_app_css),
     RESSOURCE("statique/icone.svg", statique_icone_svg),
     RESSOURCE("statique/openapi.json", statique_openapi_json),
+    RESSOURCE("statique/saisie-bandeau.js", statique_saisie_bandeau_js),
+    RESSOURCE("statique/saisie-brouillons.js", statique_saisie_brouillons_js),
     RESSOURCE("statique/saisie-clavier.js", statique_saisie_clavier_js),
     RESSOURCE("statique/saisie-conflit.js", statique_saisie_conflit_js),
+    RESSOURCE("statique/saisie-defauts.js", statique_saisie_defauts_js),
+    RESSOURCE("statique/saisie-dires.js", statique_saisie_dires_js),
+    RESSOURCE("statique/saisie-dom.js", statique_saisie_dom_js),
     RESSOURCE("statique/saisie-file.js", statique_saisie_file_js),
+    RESSOURCE("statique/saisie-gestes.js", statique_saisie_gestes_js),
     RESSOURCE("statique/saisie-ligne.js", statique_saisie_ligne_js),
+    RESSOURCE("statique/saisie-onglet.js", statique_saisie_onglet_js),
+    RESSOURCE("statique/saisie-reserve.js", statique_saisie_reserve_js),
     RESSOURCE("statique/saisie.css", statique_saisie_css),
     RESSOURCE("statique/saisie.js", statique_saisie_js),
 };

@@ -27,8 +27,8 @@ export function brancherLeClavier(racine, grille) {
     if (key === "F4" && !altKey) return () => grille.commeAvant(ligne);
     if (key === "F8" && !altKey) return () => grille.manquanteSuivante(ligne);
     if (key === "F2" && !altKey) return () => basculer(ligne, champ);
-    if (!champ) return null;
     if (key === "Escape") return () => grille.rendre(ligne);
+    if (!champ) return null;
     const controle = touche.target;
     const estListe = controle.tagName === "SELECT";
     if (key === "Enter") {
@@ -62,7 +62,7 @@ export function brancherLeClavier(racine, grille) {
   function aller(ligne, champ, pas) {
     const voisine = grille.lignes[grille.lignes.indexOf(ligne) + pas];
     if (voisine) entrer(voisine, champ);
-    else grille.annoncer(pas > 0 ? "Dernière ligne." : "Première ligne.");
+    else grille.repondre(ligne, pas > 0 ? "Dernière ligne." : "Première ligne.");
     if (!voisine && pas > 0) grille.enregistrer(ligne);
   }
 

@@ -1,57 +1,5 @@
 // What is not sent yet: kept in the browser, sent one at a time, in order, until the server has answered.
-// An envoi keeps its exact payload once tried, so that sending it again is safe. Keys of the store:
-//   {cle}:f:{id} an envoi    {cle}:b:{noeud}:{onglet} what is being typed    {cle}:d what goes from row to row
-
-export class Reserve {
-  constructor(cle) {
-    this.cle = cle;
-    this.memoire = new Map();
-    this.enPanne = false;
-  }
-  lire(nom) {
-    try {
-      const texte = this.memoire.get(nom) ?? localStorage.getItem(`${this.cle}:${nom}`);
-      return texte ? JSON.parse(texte) : null;
-    } catch {
-      return null;
-    }
-  }
-  ecrire(nom, valeur) {
-    const texte = JSON.stringify(valeur);
-    try {
-      localStorage.setItem(`${this.cle}:${nom}`, texte);
-      this.memoire.delete(nom);
-    } catch {
-      this.memoire.set(nom, texte);
-      this.enPanne = true;
-    }
-  }
-  retirer(nom) {
-    this.memoire.delete(nom);
-    try {
-      localStorage.removeItem(`${this.cle}:${nom}`);
-    } catch {
-      this.enPanne = true;
-    }
-  }
-  noms(debut) {
-    const noms = new Set([...this.memoire.keys()].filter((nom) => nom.startsWith(debut)));
-    const prefixe = `${this.cle}:`;
-    try {
-      for (let rang = 0; rang < localStorage.length; rang++) {
-        const nom = localStorage.key(rang);
-        if (nom.startsWith(prefixe + debut)) noms.add(nom.slice(prefixe.length));
-      }
-    } catch {
-      this.enPanne = true;
-    }
-    return [...noms].sort();
-  }
-  /** True when something lives in this page alone and would die with it. */
-  get enPeril() {
-    return this.memoire.size > 0;
-  }
-}
+// An envoi keeps its exact payload once tried, so that sending it again is safe.
 
 const DELAIS = [1, 2, 4, 8, 15, 30];
 const attente = (essais) => DELAIS[Math.min(essais, DELAIS.length) - 1] * 1000;
@@ -86,30 +34,36 @@ export class File extends EventTarget {
   }
 
   /** Adds what a row says; an envoi of this page never tried is replaced, one that was tried is followed. */
-  ajouter({ noeud, connue, malgre = "", valeurs }) {
+  ajouter({ noeud, titre, connue, malgre = "", valeurs }) {
     const siens = this.pour(noeud);
     const dernier = siens.filter((envoi) => envoi.onglet === this.onglet).at(-1);
     if (dernier && (!dernier.tente || dernier.refus)) {
       if (this.enVol !== dernier.id) {
-        this.garder({ ...dernier, valeurs, connue: dernier.suite ? dernier.connue : connue, malgre, refus: null, tente: false, essais: 0, apres: 0 });
+        this.garder({ ...dernier, titre, valeurs, connue: dernier.suite ? dernier.connue : connue, malgre, refus: null, tente: false, essais: 0, apres: 0 });
         this.signaler("change", noeud);
         return this.vider();
       }
     }
     const id = `${String(Date.now()).padStart(15, "0")}-${String(this.compteur++).padStart(6, "0")}-${this.onglet}`;
-    this.garder({ id, noeud, connue, malgre, valeurs, onglet: this.onglet, suite: Boolean(dernier), tente: false, essais: 0, apres: 0, refus: null });
+    this.garder({ id, noeud, titre, connue, malgre, valeurs, onglet: this.onglet, suite: Boolean(dernier), tente: false, essais: 0, apres: 0, refus: null });
     this.signaler("change", noeud);
     return this.vider();
   }
 
+  /** The first envoi of each row: the others of the row wait for it. */
+  premiers() {
+    const premiers = new Map();
+    for (const envoi of this.envois()) if (!premiers.has(envoi.noeud)) premiers.set(envoi.noeud, envoi);
+    return [...premiers.values()];
+  }
   suivant() {
-    const retenus = new Set();
-    for (const envoi of this.envois()) {
-      if (retenus.has(envoi.noeud)) continue;
-      retenus.add(envoi.noeud);
-      if (!envoi.refus && (envoi.apres ?? 0) <= Date.now()) return envoi;
-    }
-    return null;
+    return this.premiers().find((envoi) => !envoi.refus && (envoi.apres ?? 0) <= Date.now()) ?? null;
+  }
+  /** What another tab was refused, when it holds back what this one says of the same row; or null. */
+  obstacle(noeud) {
+    const [premier, ...suivants] = this.pour(noeud);
+    const retenu = premier?.refus && premier.onglet !== this.onglet && suivants.some((envoi) => envoi.onglet === this.onglet);
+    return retenu ? premier : null;
   }
 
   /** Sends all that can be; one tab at a time when the browser has locks. */
@@ -128,7 +82,8 @@ export class File extends EventTarget {
     } finally {
       this.vidage = null;
     }
-    const apres = this.envois().filter((envoi) => !envoi.refus).map((envoi) => envoi.apres ?? 0);
+    // Those behind a refused one, or behind one that waits, are not to be waited for.
+    const apres = this.premiers().filter((envoi) => !envoi.refus).map((envoi) => envoi.apres ?? 0);
     if (this.etat === "ouverte" && apres.length) this.reprendre(Math.max(0, Math.min(...apres) - Date.now()));
   }
   sousVerrou(travail) {
@@ -139,13 +94,26 @@ export class File extends EventTarget {
     this.reprise = setTimeout(() => this.vider({ maintenant: this.etat === "coupee" }), delai);
   }
 
+  /** The page is going away: what can leave at once does, and is kept until an answer is read by another page. */
+  partir() {
+    if (this.etat !== "ouverte") return;
+    for (const envoi of this.premiers()) {
+      if (envoi.onglet !== this.onglet || envoi.refus || envoi.id === this.enVol) continue;
+      this.garder({ ...envoi, tente: true });
+      const body = new URLSearchParams({ csrf: this.csrf, ...this.champs(envoi) });
+      fetch(this.adresse, { method: "POST", headers: { Accept: "application/json" }, body, keepalive: true, redirect: "error" }).catch(() => {});
+    }
+  }
+
+  champs({ noeud, connue, malgre, valeurs }) {
+    return { noeud, semestre: this.semestre, connue, malgre, ...valeurs };
+  }
   async envoyer(lu) {
     const envoi = { ...lu, tente: true };
     this.garder(envoi);
     this.enVol = envoi.id;
     this.signaler("change", envoi.noeud);
-    const champs = { noeud: envoi.noeud, semestre: this.semestre, connue: envoi.connue, malgre: envoi.malgre, ...envoi.valeurs };
-    const reponse = await this.poster(this.adresse, champs);
+    const reponse = await this.poster(this.adresse, this.champs(envoi));
     this.enVol = null;
     this.recevoir(envoi, reponse);
     this.signaler("change", envoi.noeud);

@@ -1,4 +1,5 @@
 // A row: its fields, what is in force, what is typed, and what it says of itself.
+import { element, moment } from "./saisie-dom.js";
 
 export const COLONNES = ["etat", "avancement", "meteo", "blocage", "note", "dit_par"];
 export const AUTRES = ["prochaines_etapes", "freins", "solutions", "arbitrage", "note_audience"];
@@ -10,16 +11,12 @@ const egal = (unes, autres) => differents(unes, autres).length === 0;
 export const differents = (unes, autres) =>
   CHAMPS.filter((champ) => net(unes[champ]) !== net(autres[champ]) && (champ !== "note_audience" || net(unes.note) || net(autres.note)));
 
-export const heure = (instant) => {
-  const date = new Date(instant);
-  return `${date.getHours()} h ${String(date.getMinutes()).padStart(2, "0")}`;
+export const LIBELLES = {
+  etat: "État", avancement: "Avancement", meteo: "Météo", blocage: "Motif du blocage", note: "Note", dit_par: "Dit par",
+  prochaines_etapes: "Prochaines étapes", freins: "Freins", solutions: "Solutions", arbitrage: "Arbitrage demandé",
+  note_audience: "Qui peut lire la note",
 };
-export const element = (nom, attributs = {}, ...enfants) => {
-  const noeud = document.createElement(nom);
-  for (const [cle, valeur] of Object.entries(attributs)) if (valeur !== null) noeud.setAttribute(cle, valeur);
-  noeud.append(...enfants);
-  return noeud;
-};
+const ETAPES = 30;
 
 export class Ligne {
   constructor(formulaire) {
@@ -36,8 +33,12 @@ export class Ligne {
     this.remarques = this.groupe.querySelector(".ligne-remarques");
     this.repos = { genre: this.groupe.dataset.sort, texte: this.sort.textContent };
     // A refused page without the script comes back with what was typed: it is no longer what is in force.
-    this.base = this.repos.genre === "refus" ? {} : this.valeurs();
-    this.depart = this.valeurs();
+    this.baseConnue = this.repos.genre !== "refus";
+    // As the server wrote the page: the fields may have been typed in before this script was ready.
+    this.base = this.baseConnue ? this.valeursDeLaPage() : {};
+    this.depart = this.valeursDeLaPage();
+    this.etapes = [];
+    this.seance = { tenue: this.estSaisie ? this.cache("seance").value : "" };
     const comme = element("button", { type: "button", class: "discret", "data-geste": "avant" }, "Comme avant");
     if (this.avant()) this.gestes.querySelector("button").after(" ", comme);
   }
@@ -55,6 +56,13 @@ export class Ligne {
   valeurs() {
     return Object.fromEntries(CHAMPS.map((champ) => [champ, net(this.champs[champ].value)]));
   }
+  valeursDeLaPage() {
+    const ecrite = (controle) =>
+      controle.tagName === "SELECT"
+        ? ([...controle.options].find((option) => option.defaultSelected) ?? controle.options[0]).value
+        : controle.defaultValue;
+    return Object.fromEntries(CHAMPS.map((champ) => [champ, net(ecrite(this.champs[champ]))]));
+  }
   envoyables() {
     return { ...this.valeurs(), seance: this.cache("seance").value };
   }
@@ -64,6 +72,31 @@ export class Ligne {
       if (net(this.champs[champ].value) !== voulu) this.champs[champ].value = voulu;
     }
   }
+
+  // ——— The way back: nothing that was typed is lost by a slip of the hand ———
+
+  /** Keeps `valeurs`, what the row says now, before something else is put in it. */
+  retenir(valeurs = this.valeurs()) {
+    this.etapes = [...this.etapes.filter((etape) => !egal(etape, valeurs)), { ...valeurs }].slice(-ETAPES);
+  }
+  remplacer(valeurs) {
+    if (this.aChangeDepuis(this.depart)) this.retenir(this.depart);
+    this.retenir();
+    this.remettre(valeurs);
+    this.depart = this.valeurs();
+  }
+  /** To what the row said before; the words that are left are the last to come again. False when there are none. */
+  reculer() {
+    if (this.aChangeDepuis(this.depart)) this.retenir(this.depart);
+    const actuelles = this.valeurs();
+    const etapes = this.etapes.filter((etape) => !egal(etape, actuelles));
+    if (!etapes.length) return false;
+    this.remettre(etapes.pop());
+    this.etapes = [actuelles, ...etapes];
+    this.depart = this.valeurs();
+    return true;
+  }
+
   get estModifiee() {
     const valeurs = this.valeurs();
     if (egal(valeurs, this.base)) return false;
@@ -88,6 +121,25 @@ export class Ligne {
   dire(genre, texte) {
     this.groupe.dataset.sort = genre;
     if (this.sort.textContent !== texte) this.sort.textContent = texte;
+  }
+  /** An answer to a gesture, until the next one. */
+  avertir(texte) {
+    this.mot ??= element("p", { class: "ligne-mot" });
+    this.mot.textContent = texte;
+    if (!texte) this.mot.remove();
+    else if (!this.mot.isConnected) this.remarques.before(this.mot);
+  }
+  /** The séance that the row will be written with, under the reader's eyes when it is one or was one. */
+  ecrira(seance) {
+    this.cache("seance").value = seance;
+    const { tenue } = this.seance;
+    const texte =
+      seance !== tenue && this.estSaisie
+        ? `Séance à la prochaine écriture : ${seance || "aucune"} (enregistrée : ${tenue || "aucune"})`
+        : seance && `Séance : ${seance}`;
+    this.mentionDeSeance ??= this.groupe.querySelector(".ligne-titre").appendChild(element("p", { class: "ligne-avant ligne-seance" }));
+    if (this.mentionDeSeance.textContent !== texte) this.mentionDeSeance.textContent = texte;
+    this.mentionDeSeance.hidden = !texte;
   }
 
   fautes(messages) {
@@ -127,17 +179,26 @@ export class Ligne {
     this.connue = valeurs ? String(saisie) : "";
     this.cache("connue").value = this.connue;
     this.cache("malgre").value = "";
-    if (valeurs) this.cache("seance").value = valeurs.seance ?? "";
+    this.seance.tenue = valeurs?.seance ?? "";
     const gardees = envoyees ? differents(actuelles, envoyees) : [];
     this.remettre({ ...tenu, ...Object.fromEntries(gardees.map((champ) => [champ, actuelles[champ]])) });
     this.base = this.valeurs();
     for (const champ of gardees) this.base[champ] = net(tenu[champ]);
+    this.baseConnue = true;
     this.estSaisie = Boolean(valeurs);
     this.repos = valeurs
-      ? { genre: "saisie", texte: `Enregistrée à ${heure(le)} par ${par}` }
+      ? { genre: "saisie", texte: `Enregistrée ${moment(le)} par ${par}` }
       : { genre: "manquante", texte: "Sans saisie" };
     this.montrerAnnuler(valeurs ? this.connue : null);
     this.remarques.replaceChildren(...remarques.map((remarque) => element("li", {}, remarque)));
+  }
+  /** A button beside « Enregistrer », there or not. */
+  offrir(geste, texte, present) {
+    const tenu = this.gestes.querySelector(`[data-geste="${geste}"]`);
+    if (Boolean(tenu) === present) return;
+    if (present) return this.gestes.append(" ", element("button", { type: "button", class: "discret", "data-geste": geste }, texte));
+    if (tenu === document.activeElement) this.champs.etat.focus();
+    tenu.remove();
   }
   montrerAnnuler(numero) {
     let bouton = this.gestes.querySelector("[name=saisie]");
