@@ -163,6 +163,9 @@ static const unsigned char statique_apercu_css[] = {
 static const unsigned char statique_app_css[] = {
 #embed "statique/app.css"
 };
+static const unsigned char statique_gardees_js[] = {
+#embed "statique/gardees.js"
+};
 static const unsigned char statique_icone_svg[] = {
 #embed "statique/icone.svg"
 };
@@ -268,6 +271,7 @@ static const struct ressource ressources[] = {
     RESSOURCE("statique/aide/versions.png", statique_aide_versions_png),
     RESSOURCE("statique/apercu.css", statique_apercu_css),
     RESSOURCE("statique/app.css", statique_app_css),
+    RESSOURCE("statique/gardees.js", statique_gardees_js),
     RESSOURCE("statique/icone.svg", statique_icone_svg),
     RESSOURCE("statique/openapi.json", statique_openapi_json),
     RESSOURCE("statique/saisie-bandeau.js", statique_saisie_bandeau_js),
