@@ -1,5 +1,5 @@
-// On « Mes plans »: what the entry grids of this browser still keep of the person who is signed in. Rows that were left
-// with their page are sent from here; what cannot be is said, with the way back to its grid.
+// Outside the entry grid: what the grids of this browser still keep of the person who is signed in. Rows that were left with
+// their page are sent from here; what cannot be is said, with the way back to its grid.
 import { element, lien, nombre } from "./saisie-dom.js";
 import { File } from "./saisie-file.js";
 import { ongletsVivants } from "./saisie-onglet.js";
@@ -7,13 +7,13 @@ import { enToutesLettres, grillesGardees, lignesGardees, Reserve } from "./saisi
 
 const identifiant = document.querySelector(".compte-identifiant").textContent.replace(/^\(|\)$/g, "");
 const avis = element("div", { class: "message attention", role: "status", hidden: "" });
-document.querySelector(".titre-page").after(avis);
+document.getElementById("contenu").prepend(avis);
 
 async function dessiner() {
   const vivant = await ongletsVivants();
   const phrases = grillesGardees(identifiant).flatMap(({ cle, plan, semestre, adresse }) => {
     const lignes = lignesGardees(cle, vivant);
-    const nom = document.querySelector(`h2 a[href="/plans/${plan}"]`)?.textContent ?? plan;
+    const nom = document.querySelector(`main a[href="/plans/${plan}"], .plan-nom a[href="/plans/${plan}"]`)?.textContent ?? plan;
     const combien = `${nombre(lignes.length, "ligne gardée", "lignes gardées")} dans ce navigateur, pas encore ${lignes.length > 1 ? "enregistrées" : "enregistrée"}`;
     return lignes.length ? [element("p", {}, `${nom}, ${enToutesLettres(semestre)}. ${combien} : `, lien(adresse, "rouvrir la grille"), ".")] : [];
   });

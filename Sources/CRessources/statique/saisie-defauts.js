@@ -17,7 +17,7 @@ export class Defauts {
     if (!demandes.has("seance") && recente) this.seance.value = seance;
     if (!this.seance.value && seance && !recente) this.proposer(seance);
     // Emptied by hand: no séance, even for a row that had one. Never filled: each row keeps its own.
-    this.videe = seanceLe > 0 && recente && !this.seance.value;
+    this.videe = recente && !seance && !this.seance.value;
     this.seance.addEventListener("change", () => {
       this.retenue = { seance: this.seance.value.trim(), seanceLe: Date.now() };
       this.videe = !this.retenue.seance;

@@ -137,6 +137,7 @@ export class Ligne {
       seance !== tenue && this.estSaisie
         ? `Séance à la prochaine écriture : ${seance || "aucune"} (enregistrée : ${tenue || "aucune"})`
         : seance && `Séance : ${seance}`;
+    if (!texte && !this.mentionDeSeance) return;
     this.mentionDeSeance ??= this.groupe.querySelector(".ligne-titre").appendChild(element("p", { class: "ligne-avant ligne-seance" }));
     if (this.mentionDeSeance.textContent !== texte) this.mentionDeSeance.textContent = texte;
     this.mentionDeSeance.hidden = !texte;
