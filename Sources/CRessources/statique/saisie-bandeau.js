@@ -6,6 +6,11 @@ import { CHAMPS, LIBELLES } from "./saisie-ligne.js";
 import { enToutesLettres, grillesGardees, lignesGardees, Reserve } from "./saisie-reserve.js";
 
 const LIENS = 5;
+/** The words of the lists, for a page without any row to lend its own. */
+const SANS_LIGNE = {
+  a_lancer: "à lancer", en_cours: "en cours", realisee: "réalisée", abandonnee: "abandonnée", securises: "objectifs sécurisés",
+  atteignables: "objectifs atteignables", appuis_necessaires: "appuis nécessaires", compromis: "objectifs compromis",
+};
 const lignesDe = (envois) => [...new Set(envois.map((envoi) => envoi.noeud))];
 
 export class Bandeau {
@@ -125,7 +130,7 @@ export class Bandeau {
   enMots(valeurs) {
     const modele = this.grille.lignes[0];
     const dits = CHAMPS.filter((champ) => valeurs?.[champ] && valeurs[champ] !== "non_renseignee" && (champ !== "note_audience" || valeurs.note));
-    return dits.map((champ) => `${LIBELLES[champ]} : ${modele ? mots(modele, champ, valeurs[champ]) : valeurs[champ]}`).join("\n");
+    return dits.map((champ) => `${LIBELLES[champ]} : ${modele ? mots(modele, champ, valeurs[champ]) : (SANS_LIGNE[valeurs[champ]] ?? valeurs[champ])}`).join("\n");
   }
   abandonner({ cle, nom }) {
     (cle === this.grille.reserve.cle ? this.grille.reserve : new Reserve(cle)).retirer(nom);
