@@ -208,7 +208,7 @@ export class Ligne {
       return bouton?.remove();
     }
     if (!bouton) {
-      const attributs = { type: "submit", class: "discret", formaction: `${this.formulaire.getAttribute("action")}/annuler`, name: "saisie" };
+      const attributs = { type: "submit", class: "discret", formaction: this.formulaire.getAttribute("action").replace(/(?=\?|$)/, "/annuler"), name: "saisie" };
       bouton = element("button", attributs, "Annuler la saisie");
       this.gestes.append(" ", bouton);
     }

@@ -70,10 +70,13 @@ struct Cadre {
                     .init(href: $0.href(plan.slug), libelle: $0.libelle, courante: $0 == page.onglet)
                 })
         }
+        // The grid shows its own kept rows; everywhere else one must be told that there are some.
+        let gardees = acteur == nil || page.onglet == .saisie ? [] : ["gardees.js"]
         modele = Modele(
             titre: page.titre, css: Ressources.adresse("app.css"), icone: Ressources.adresse("icone.svg"),
             feuilles: page.feuilles.map { Lien(href: Ressources.adresse($0), libelle: "") },
-            scripts: page.scripts.map { Script(src: Ressources.adresse($0)) }, navigation: navigation, plan: plan,
+            scripts: (gardees + page.scripts).map { Script(src: Ressources.adresse($0)) }, navigation: navigation,
+            plan: plan,
             fil: page.fil.map { Lien(href: $0.href, libelle: $0.libelle) },
             compte: acteur.map { _ in
                 CompteDuCadre(nom: CorpsGarde.place("nom"), identifiant: CorpsGarde.place("identifiant"))

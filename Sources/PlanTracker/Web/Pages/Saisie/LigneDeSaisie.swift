@@ -107,9 +107,10 @@ enum LigneDeSaisie {
                         tenue.map { SaisieEnLigne.valeur(champ, de: $0) } ?? ""
                     }
             }
-            guard typee == nil else { return }
+            // What is carried from row to row says nothing of a row that was entered already.
+            guard typee == nil, tenue == nil else { return }
             if let seance = reglages.seance { textes[.seance] = seance }
-            if tenue == nil, let ditPar = reglages.ditPar { textes[.ditPar] = ditPar }
+            if let ditPar = reglages.ditPar { textes[.ditPar] = ditPar }
         }
 
         func ajoute(a valeurs: inout [String: Any]) {
