@@ -1,7 +1,6 @@
 import HTTPTypes
 import Hummingbird
 import NIOCore
-import NIOPosix
 import PlanModel
 import PlanStore
 
@@ -109,7 +108,7 @@ extension Requete {
 
     /// Work of more than a few milliseconds, on threads of its own.
     func aPart<Valeur: Sendable>(_ travail: @escaping @Sendable () throws -> Valeur) async throws -> Valeur {
-        try await NIOThreadPool.singleton.runIfActive(travail)
+        try await services.atelier.fait(travail)
     }
 
     private func cle(_ plan: PlanVivant) throws -> PagesGardees.Cle {

@@ -12,6 +12,10 @@ struct Services: Sendable {
     /// LibreOffice takes hundreds of megabytes: one at a time. So does a walk through the whole journal.
     let fabriqueDePDF = UnALaFois()
     let verification = UnALaFois()
+    /// Passwords are derived two at once; two hundred sign-ins together wait ten seconds, and not behind a PDF.
+    let motsDePasse = Atelier(fils: 2, enAttente: 200)
+    /// What else takes long: documents, uploads, the verification.
+    let atelier = Atelier(fils: 4, enAttente: 100)
     /// Files of plans that were read, until they are accepted.
     let versions = Depots<VersionDeposee>()
     /// Grids that were read, until their rows are accepted.

@@ -1,4 +1,3 @@
-import NIOPosix
 import PlanModel
 import PlanStore
 
@@ -78,7 +77,7 @@ struct FormulaireDeDroits: Sendable {
     /// The plans' own file is read apart from those that pages hold: looking at rights must not push those out.
     private static func plans(_ requete: Requete) async throws -> [PlanOuvert] {
         let store = requete.services.store
-        return try await NIOThreadPool.singleton.runIfActive {
+        return try await requete.aPart {
             try store.plans().map { connu in
                 PlanOuvert(
                     slug: connu.identifiant, libelle: "\(connu.nom) (\(connu.departement))",

@@ -3,7 +3,6 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
-import NIOPosix
 import PlanModel
 import PlanStore
 
@@ -43,7 +42,7 @@ enum GrillesPages {
             throw ErreurWeb.introuvable("Une grille est faite pour l’audience interne, partenaires ou public.")
         }
         let store = requete.services.store
-        let octets = try await NIOThreadPool.singleton.runIfActive {
+        let octets = try await requete.aPart {
             let export = Export(
                 plan: plan.plan, version: plan.version.numero, suivi: plan.suivi, semestre: semestre,
                 audience: audience, mention: plan.mention)
@@ -92,7 +91,7 @@ enum GrillesPages {
         }
         let lu: RetourLu
         do {
-            lu = try await NIOThreadPool.singleton.runIfActive {
+            lu = try await requete.aPart {
                 let lecture = try SaisieGrille.lit(depose.octets, index: plan.index)
                 let retour = RetourDeGrille(lecture.lues, suivi: plan.suivi)
                 return RetourLu(
