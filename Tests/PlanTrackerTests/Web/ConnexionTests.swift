@@ -93,10 +93,37 @@ import Testing
     @Test("Too many failures are told how long to wait")
     func freine() async throws {
         try await SiteDEssai.avec([]) { site in
-            for _ in 0..<Frein.essaisParCompte { site.services.frein.echec("marie", depuis: "") }
+            for _ in 0..<Frein.essaisParCompte { _ = try await Self.entre("marie", "pas celui-là du tout", site) }
             let reponse = try await Self.entre("marie", Self.motDePasse, site)
             #expect(reponse.status == .tooManyRequests)
             #expect(reponse.headers[.retryAfter] == "60")
+        }
+    }
+
+    @Test("Tries sent all at once are no more than those sent one by one")
+    func aLaFois() async throws {
+        try await SiteDEssai.avec([]) { site in
+            _ = try await Self.invite("marie", site)
+            let statuts = try await withThrowingTaskGroup(of: HTTPResponse.Status.self) { essais in
+                for _ in 0..<40 {
+                    essais.addTask { try await Self.entre("marie", "pas celui-là du tout", site).status }
+                }
+                return try await essais.reduce(into: []) { $0.append($1) }
+            }
+            #expect(statuts.count { $0 == .unprocessableContent } == Frein.essaisParCompte)
+            #expect(statuts.count { $0 == .tooManyRequests } == 40 - Frein.essaisParCompte)
+        }
+    }
+
+    @Test("What is too long to be a login is wrong, like any other")
+    func tropLong() async throws {
+        try await SiteDEssai.avec([]) { site in
+            let long = String(repeating: "m", count: Frein.longueurDIdentifiant + 1)
+            for _ in 0...Frein.essaisParCompte {
+                let reponse = try await Self.entre(long, Self.motDePasse, site)
+                #expect(reponse.status == .unprocessableContent)
+                #expect(reponse.texte.contains("Identifiant ou mot de passe incorrect."))
+            }
         }
     }
 

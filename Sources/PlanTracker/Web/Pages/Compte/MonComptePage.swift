@@ -1,6 +1,5 @@
 import HTTPTypes
 import Hummingbird
-import NIOPosix
 import PlanModel
 import PlanStore
 
@@ -35,22 +34,22 @@ enum MonComptePage {
                 requete,
                 .init(encore: "Les deux nouveaux mots de passe ne sont pas les mêmes : écrivez-les de nouveau."))
         }
-        // Someone at an open browser must not try passwords without end.
-        let frein = requete.services.frein
-        if let attente = frein.attente(acteur.compte.identifiant, depuis: requete.adresse) {
-            throw ErreurWeb(
-                .tooManyRequests, "Trop d’essais ont échoué.", "Attendez quelques minutes, puis recommencez.",
-                attente: attente)
-        }
-        let (comptes, maintenant) = (requete.services.comptes, requete.maintenant)
+        let (services, maintenant) = (requete.services, requete.maintenant)
         do {
-            try await NIOThreadPool.singleton.runIfActive {
-                try comptes.changerMotDePasse(
-                    acteur.compte.id, ancien: ancien, nouveau: nouveau, le: maintenant, sauf: acteur.session?.id)
+            // Someone at an open browser must not try passwords without end.
+            let change = try await services.frein.essai(acteur.compte.identifiant, depuis: requete.adresse) {
+                do {
+                    try await services.motsDePasse.fait {
+                        try services.comptes.changerMotDePasse(
+                            acteur.compte.id, ancien: ancien, nouveau: nouveau, le: maintenant, sauf: acteur.session?.id
+                        )
+                    }
+                } catch CompteError.ancienMotDePasseFaux { return Bool?.none }
+                return true
             }
-        } catch CompteError.ancienMotDePasseFaux {
-            frein.echec(acteur.compte.identifiant, depuis: requete.adresse)
-            return try page(requete, .init(ancien: "\(CompteError.ancienMotDePasseFaux)".phrase))
+            guard change != nil else {
+                return try page(requete, .init(ancien: "\(CompteError.ancienMotDePasseFaux)".phrase))
+            }
         } catch let faute as CompteError { return try page(requete, .init(nouveau: "\(faute)".phrase)) }
         return requete.vers("/compte", "Le mot de passe est changé ; vos autres sessions sont fermées.")
     }

@@ -1,5 +1,4 @@
 import Hummingbird
-import NIOPosix
 import PlanStore
 
 /// Signing in and out, and the one-time link that gives an account its password.
@@ -39,28 +38,22 @@ enum ConnexionPages {
     }
 
     @Sendable private static func connecte(_ requete: Requete) async throws -> Response {
+        let services = requete.services
         let identifiant = requete.formulaire["identifiant"] ?? ""
-        let adresse = requete.adresse
-        let frein = requete.services.frein
-        if let attente = frein.attente(identifiant, depuis: adresse) {
-            throw ErreurWeb(
-                .tooManyRequests, "Trop d’essais ont échoué.",
-                "Attendez \(attente < 90 ? "une minute" : "\((attente + 59) / 60) minutes"), puis recommencez.",
-                attente: attente)
-        }
+        // What is too long to be a login is looked for as nobody, in the same time.
+        let cherche = identifiant.utf8.count <= Frein.longueurDIdentifiant ? identifiant : ""
         let motDePasse = requete.formulaire.champs["mot-de-passe"]?.first ?? ""
         let maintenant = requete.maintenant
-        let comptes = requete.services.comptes
         // A password takes a tenth of a second to check, and on purpose: not on the threads that answer everyone.
-        let compte = try await NIOThreadPool.singleton.runIfActive {
-            try comptes.authentifier(identifiant, motDePasse: motDePasse, le: maintenant)
+        let compte = try await services.frein.essai(identifiant, depuis: requete.adresse) {
+            try await services.motsDePasse.fait {
+                try services.comptes.authentifier(cherche, motDePasse: motDePasse, le: maintenant)
+            }
         }
         guard let compte else {
-            frein.echec(identifiant, depuis: adresse)
             return try page(
                 requete, statut: .unprocessableContent, erreur: "Identifiant ou mot de passe incorrect.")
         }
-        frein.succes(identifiant, depuis: adresse)
         return try ouvre(compte, requete, vers: suite(requete))
     }
 
@@ -145,10 +138,10 @@ enum ConnexionPages {
                 requete, compte, statut: .unprocessableContent,
                 erreur: "Les deux mots de passe ne sont pas les mêmes : écrivez-les de nouveau.")
         }
-        let (comptes, jeton, maintenant) = (requete.services.comptes, requete.parametre("jeton"), requete.maintenant)
+        let (services, jeton, maintenant) = (requete.services, requete.parametre("jeton"), requete.maintenant)
         do {
-            let accepte = try await NIOThreadPool.singleton.runIfActive {
-                try comptes.accepter(jeton, motDePasse: un, le: maintenant)
+            let accepte = try await services.motsDePasse.fait {
+                try services.comptes.accepter(jeton, motDePasse: un, le: maintenant)
             }
             return try ouvre(accepte, requete, vers: "/")
         } catch let error as CompteError {
