@@ -147,6 +147,23 @@ import Testing
         }
     }
 
+    @Test("Signing in again closes the session that this browser had")
+    func encore() async throws {
+        try await SiteDEssai.avec([]) { site in
+            _ = try await Self.invite("marie", site)
+            let comptes = site.services.comptes
+            let secretaire = try #require(try comptes.comptes().first { $0.identifiant == "secretariat" })
+            let ancienne = try comptes.ouvrirSession(secretaire.id, agent: nil, le: SiteDEssai.instant)
+            let reponse = try await site.envoie(
+                "/connexion", comme: nil,
+                [("csrf", ancienne.session.csrf), ("identifiant", "marie"), ("mot-de-passe", Self.motDePasse)],
+                entetes: [.cookie: "\(Guichet.nomDuCookie)=\(ancienne.jeton)"])
+            #expect(reponse.status == .seeOther)
+            #expect(try comptes.session(ancienne.jeton, le: SiteDEssai.instant) == nil)
+            #expect(try await site.visite("/compte").status == .ok)
+        }
+    }
+
     @Test("Signing out ends the session, for every copy of its cookie")
     func sort() async throws {
         try await SiteDEssai.avec([]) { site in

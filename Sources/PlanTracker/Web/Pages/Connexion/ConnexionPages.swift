@@ -67,7 +67,10 @@ enum ConnexionPages {
 
     private static func ouvre(_ compte: Compte, _ requete: Requete, vers adresse: String) throws -> Response {
         let agent = requete.http.headers[.userAgent].map { String($0.prefix(200)) }
-        let ouverte = try requete.services.comptes.ouvrirSession(compte.id, agent: agent, le: requete.maintenant)
+        let comptes = requete.services.comptes
+        let ouverte = try comptes.ouvrirSession(compte.id, agent: agent, le: requete.maintenant)
+        // The one that this browser had: its cookie is replaced, so nobody could close it any more.
+        if let ancienne = requete.http.cookies[Guichet.nomDuCookie]?.value { try comptes.fermerSession(ancienne) }
         var response = requete.vers(adresse)
         response.setCookie(requete.cookieDeSession(ouverte.jeton))
         return response
