@@ -158,9 +158,7 @@ extension CompteStore {
         for table in ["session", "invitation"] {
             try db.execute(sql: "DELETE FROM \(table) WHERE compte = ?", arguments: [compte.id])
         }
-        try db.execute(
-            sql: "UPDATE jeton SET revoque_le = ? WHERE compte = ? AND revoque_le IS NULL",
-            arguments: [le.secondesUnix, compte.id])
+        _ = try revoquerJetons(compte.id, le, db)
     }
 
     /// Another one must be able to sign in: an invitation that nobody accepted may never be.

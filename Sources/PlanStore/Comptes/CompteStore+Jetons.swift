@@ -47,6 +47,14 @@ extension CompteStore {
         }
     }
 
+    /// - Returns: Whether there was any.
+    static func revoquerJetons(_ compte: Int64, _ le: Instant, _ db: Database) throws -> Bool {
+        try db.execute(
+            sql: "UPDATE jeton SET revoque_le = ? WHERE compte = ? AND revoque_le IS NULL",
+            arguments: [le.secondesUnix, compte])
+        return db.changesCount > 0
+    }
+
     /// Who the program acts for; nil when the secret is unknown or revoked, or the account closed.
     public func porteur(_ secret: String, le: Instant) throws -> (compte: Compte, jeton: JetonAPI)? {
         var trouve: JetonAPI?

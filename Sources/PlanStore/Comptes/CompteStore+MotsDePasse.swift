@@ -31,7 +31,8 @@ extension CompteStore {
         try read { try Self.invitation(jeton, le, $0) }
     }
 
-    /// The password is set and the link spent in one transaction; the account's sessions end.
+    /// The password is set and the link spent in one transaction; the account's sessions end, and its tokens too: who
+    /// asks for a link may have lost the account to someone else.
     /// - Throws: `CompteError.invitationInvalide`, `.motDePasseFaible`: the link still serves then.
     public func accepter(_ jeton: String, motDePasse: String, le: Instant) throws -> Compte {
         guard let invite = try invitation(jeton, le: le) else { throw CompteError.invitationInvalide }
@@ -42,6 +43,9 @@ extension CompteStore {
             try Self.ecrire(derive, compte.id, db)
             try Self.finir(compte.id, sauf: nil, db)
             try Self.note("mot de passe choisi", compte.identifiant, par: compte.identifiant, le: le, db)
+            if try Self.revoquerJetons(compte.id, le, db) {
+                try Self.note("jetons révoqués", compte.identifiant, par: compte.identifiant, le: le, db)
+            }
             return try Self.compte(compte.id, db)
         }
     }
@@ -60,7 +64,7 @@ extension CompteStore {
         return compte
     }
 
-    /// Ends the account's sessions, but the one that asks.
+    /// Ends the account's sessions, but the one that asks; its tokens stay, which its programs need.
     ///
     /// - Throws: `CompteError.ancienMotDePasseFaux`, `.motDePasseFaible`.
     public func changerMotDePasse(

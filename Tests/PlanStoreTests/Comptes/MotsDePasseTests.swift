@@ -34,6 +34,20 @@ struct MotsDePasseTests {
         #expect(try banc.store.session(cookie, le: banc.debut) == nil)
     }
 
+    @Test func aLinkRevokesTheTokensOfTheAccountAndOnesOwnChangeLeavesThem() throws {
+        let banc = try BancDeComptes()
+        let compte = try banc.compte("durand")
+        let (_, secret) = try banc.store.creerJeton(compte.id, libelle: "tableau", ecriture: true, le: banc.debut)
+        try banc.store.changerMotDePasse(
+            compte.id, ancien: BancDeComptes.motDePasse, nouveau: "un tout autre mot", le: banc.debut)
+        #expect(try banc.store.porteur(secret, le: banc.debut) != nil)
+        let lien = try banc.store.inviter(compte.id, par: "admin", le: banc.debut)
+        #expect(try banc.store.porteur(secret, le: banc.debut) != nil)
+        _ = try banc.store.accepter(lien, motDePasse: "encore un autre mot", le: banc.debut)
+        #expect(try banc.store.porteur(secret, le: banc.debut) == nil)
+        #expect(try banc.store.evenements(limite: 1).map(\.quoi) == ["jetons révoqués"])
+    }
+
     @Test(arguments: [
         ("onze lettre", FaiblesseDeMotDePasse.tropCourt(11)), ("", .tropCourt(0)),
         ("marie.durand", .identifiant), ("Marie.DURAND", .identifiant), ("éééééééééééé", .caractereRepete),

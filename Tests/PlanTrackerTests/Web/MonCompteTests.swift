@@ -53,6 +53,9 @@ import Testing
             // Accepting closed every session: the account signs in again, twice.
             let une = try comptes.ouvrirSession(compte.id, agent: "un", le: SiteDEssai.instant)
             let autre = try comptes.ouvrirSession(compte.id, agent: "deux", le: SiteDEssai.instant)
+            let programme = try comptes.creerJeton(
+                compte.id, libelle: "essai", ecriture: false, le: SiteDEssai.instant
+            ).secret
             let faible = try await site.envoie(
                 "/compte/mot-de-passe", comme: nil,
                 [
@@ -68,6 +71,7 @@ import Testing
                     ("nouveau", "le second mot de passe"), ("encore", "le second mot de passe"),
                 ], entetes: [.cookie: "\(Guichet.nomDuCookie)=\(une.jeton)"])
             #expect(change.status == .seeOther)
+            #expect(try comptes.porteur(programme, le: SiteDEssai.instant) != nil)
             #expect(try comptes.session(une.jeton, le: SiteDEssai.instant) != nil)
             #expect(try comptes.session(autre.jeton, le: SiteDEssai.instant) == nil)
         }
