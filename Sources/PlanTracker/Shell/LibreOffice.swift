@@ -2,9 +2,12 @@ import Foundation
 
 /// LibreOffice, when it is installed: what makes a PDF of a document.
 enum LibreOffice {
+    /// Seconds for one document; the longest that we know of takes fifteen.
+    private static let dureeAuPlus = 120
+
     /// A tagged PDF (PDF/UA) with bookmarks.
     /// - Parameter genre: « odt » or « ods ».
-    /// - Throws: `Refusal` when LibreOffice is not there, or makes no file.
+    /// - Throws: `Refusal` when LibreOffice is not there, makes no file, or takes more than two minutes.
     static func pdf(_ octets: [UInt8], _ genre: String) throws -> [UInt8] {
         guard let soffice else {
             throw Refusal(
@@ -30,12 +33,28 @@ enum LibreOffice {
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         process.standardInput = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
+        guard try acheve(process, enSecondes: dureeAuPlus) else {
+            throw Refusal(
+                "LibreOffice n'a pas fini en deux minutes : il a été arrêté ; le document, lui, est écrit",
+                code: .fichier)
+        }
         guard let pdf = try? Data(contentsOf: dossier.appending(path: "document.pdf")) else {
             throw Refusal("LibreOffice n'a pas su faire le PDF ; le document, lui, est écrit", code: .fichier)
         }
         return [UInt8](pdf)
+    }
+
+    /// Runs to the end, or kills the process with its children when the time is over.
+    static func acheve(_ process: Process, enSecondes secondes: Int) throws -> Bool {
+        let fini = DispatchSemaphore(value: 0)
+        process.terminationHandler = { _ in fini.signal() }
+        try process.run()
+        if fini.wait(timeout: .now() + .seconds(secondes)) == .success { return true }
+        // Foundation starts it at the head of a group of its own: « soffice » is a script, the work is done by its children.
+        let pid = process.processIdentifier
+        kill(getpgid(pid) == pid ? -pid : pid, SIGKILL)
+        _ = fini.wait(timeout: .now() + .seconds(5))
+        return false
     }
 
     static var estInstalle: Bool { soffice != nil }
