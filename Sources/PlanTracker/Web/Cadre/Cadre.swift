@@ -22,6 +22,11 @@ struct Cadre {
         var mention: String?
         var flash: Flash?
         var corps: String
+
+        /// Bytes of what comes from the address, and so from anyone.
+        var octetsDeLAdresse: Int {
+            fil.reduce(titre.utf8.count) { $0 + $1.libelle.utf8.count + ($1.href?.utf8.count ?? 0) }
+        }
     }
 
     struct Lien: Hashable {
@@ -105,8 +110,8 @@ final class CadresGardes: Sendable {
     func cadre(_ modele: Cadre.Modele, sinon dessine: () throws -> String) throws -> CorpsGarde {
         if let garde = cadres.withLock({ $0[modele] }) { return garde }
         let cadre = CorpsGarde(try dessine())
-        // What a message says is said once.
-        guard modele.flash == nil else { return cadre }
+        // What a message says is said once; and nobody comes back to a long address.
+        guard modele.flash == nil, modele.octetsDeLAdresse <= PagesGardees.adresseAuPlus else { return cadre }
         cadres.withLock { cadres in
             if cadres.count >= Self.auPlus { cadres = [:] }
             cadres[modele] = cadre

@@ -6,8 +6,10 @@ import Synchronization
 /// What is kept depends on the plan as of one row of the journal, on the day, on the address, and on what its reader may see and do;
 /// never on the person. The frame around it (name, menus, messages) is drawn for each request.
 final class PagesGardees: Sendable {
-    /// Bytes held at once.
+    /// Bytes held at once, those of the addresses included.
     static let capacite = 96 << 20
+    /// A longer address is nobody's link: its page is drawn, and not kept.
+    static let adresseAuPlus = 2 << 10
 
     struct Cle: Hashable, Sendable {
         var plan: String
@@ -17,6 +19,16 @@ final class PagesGardees: Sendable {
         /// Path and query, as they were asked for.
         var adresse: String
         var regard: Regard
+
+        /// About what it weighs in memory.
+        var octets: Int {
+            let noeuds =
+                switch regard.saisissables {
+                case .tout: 0
+                case .ceux(let noeuds): noeuds.count
+                }
+            return 128 + plan.utf8.count + adresse.utf8.count + noeuds * 32
+        }
     }
 
     /// What makes two readers see different pages.
@@ -51,12 +63,13 @@ final class PagesGardees: Sendable {
 
     func garde(_ dessin: String, sous cle: Cle) -> CorpsGarde {
         let corps = CorpsGarde(dessin)
+        guard cle.adresse.utf8.count <= Self.adresseAuPlus else { return corps }
         etat.withLock { etat in
             etat.horloge += 1
             if let ancien = etat.pages.updateValue((corps, etat.horloge), forKey: cle) {
-                etat.taille -= ancien.corps.taille
+                etat.taille -= ancien.corps.taille + cle.octets
             }
-            etat.taille += corps.taille
+            etat.taille += corps.taille + cle.octets
             if etat.taille > Self.capacite { Self.allege(&etat) }
         }
         return corps
@@ -67,7 +80,7 @@ final class PagesGardees: Sendable {
         for (cle, page) in etat.pages.sorted(by: { $0.value.vu < $1.value.vu }) {
             guard etat.taille > capacite / 2 else { return }
             etat.pages[cle] = nil
-            etat.taille -= page.corps.taille
+            etat.taille -= page.corps.taille + cle.octets
         }
     }
 }
