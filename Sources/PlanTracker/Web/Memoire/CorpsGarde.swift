@@ -8,13 +8,28 @@ struct CorpsGarde: Sendable {
 
     let taille: Int
 
-    /// The mark of a place: no text of a plan or of an entry holds a control character.
-    static func place(_ nom: String) -> String { "\u{1}\(nom)\u{1}" }
+    /// Before and after the name of a place: escaping lets it through nowhere else.
+    static let marque: UInt8 = 1
+
+    /// Drawn when the program starts: what someone types is never a place.
+    private static let hasard: String = {
+        var hasard = SystemRandomNumberGenerator()
+        return (0..<2).map { _ in String(hasard.next() as UInt64, radix: 36) }.joined()
+    }()
+    private static let debut = "\u{1}\(hasard)-"
+
+    /// What stands at a place until the page is answered.
+    static func place(_ nom: String) -> String { "\(debut)\(nom)\u{1}" }
+
+    static func estUnePlace(_ texte: String) -> Bool { texte.hasPrefix(debut) && texte.utf8.last == marque }
 
     init(_ texte: String) {
-        let parts = Array(texte.utf8).split(separator: 1, omittingEmptySubsequences: false)
+        let parts = Array(texte.utf8).split(separator: Self.marque, omittingEmptySubsequences: false)
+        let avant = Self.debut.utf8.count - 1
         morceaux = stride(from: 0, to: parts.count, by: 2).map { ByteBuffer(bytes: parts[$0]) }
-        places = stride(from: 1, to: parts.count, by: 2).map { String(decoding: parts[$0], as: UTF8.self) }
+        places = stride(from: 1, to: parts.count, by: 2).map {
+            String(decoding: parts[$0].dropFirst(avant), as: UTF8.self)
+        }
         taille = texte.utf8.count
     }
 
