@@ -41,12 +41,16 @@ extension PlanStore {
     ///   - essai: Answers what a real load would, and writes nothing.
     /// - Throws: `StoreError.disparitions` when nodes or indicators that bear entries would vanish undeclared,
     ///   `StoreError.departementDejaPris` when another plan holds the département, `StoreError.motifManquant`,
-    ///   `StoreError.versionDepassee` when another version came after `apres`.
+    ///   `StoreError.versionDepassee` when another version came after `apres`, `StoreError.caractereInterdit`.
     public func load(
         _ plan: Plan, octets: [UInt8], fichier: String, motif: String?, par auteur: String, le instant: Instant,
         apres: Int? = nil, essai: Bool = false
     ) throws -> Chargement {
         try checkAuteur(auteur)
+        for (nom, texte) in [("motif", motif), ("fichier", fichier)] {
+            guard let scalar = texte?.premierCaractereInterdit else { continue }
+            throw StoreError.caractereInterdit(nom, objet: "la version", scalar.value)
+        }
         return try inTransaction(essai: essai) { db in
             let record = try planRecord(for: plan, db)
             let motif = motif?.contains { !$0.isWhitespace } == true ? motif : nil

@@ -86,6 +86,22 @@ struct ChargementTests {
         #expect(try banc.contenu() == avant)
     }
 
+    @Test(arguments: [("a\u{1}b", "plan.yaml"), ("motif", "plan\u{7F}.yaml"), ("motif", "plan\u{FFFF}.yaml")])
+    func aReasonOrAFileNameThatNoDocumentMayHoldIsRefused(motif: String, fichier: String) throws {
+        let banc = try Banc()
+        let avant = try banc.contenu()
+        let refus = #expect(throws: StoreError.self) {
+            try banc.store.load(
+                SuiviPlan.lu(SuiviPlan.sansMedecins()), octets: [], fichier: fichier, motif: motif, par: "secrétariat",
+                le: .a("2018-02-15"))
+        }
+        guard case .caractereInterdit = refus else {
+            Issue.record("\(String(describing: refus))")
+            return
+        }
+        #expect(try banc.contenu() == avant)
+    }
+
     @Test func aDryRunSaysWhatAVersionWouldChangeAndWritesNothing() throws {
         let banc = try Banc()
         let avant = try banc.contenu()
