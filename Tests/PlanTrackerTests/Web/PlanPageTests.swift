@@ -33,4 +33,16 @@ import Testing
             #expect(page.status == .ok)
         }
     }
+
+    @Test("Ten words are looked for, each once, and what was typed stays on the page")
+    func beaucoupDeMots() async throws {
+        #expect(TextesDuPlan.mots("Santé sante  médecins") == ["sante", "medecins"])
+        let mots = (0..<40).map { "m\($0)" }
+        #expect(TextesDuPlan.mots(mots.joined(separator: " ")) == Array(mots.prefix(10)))
+        #expect(TextesDuPlan.mots(String(repeating: "é", count: 900)) == [String(repeating: "e", count: 200)])
+        try await SiteDEssai.avec([try SuiviPlan.lu()]) { site in
+            let page = try await site.visite("/plans/essai?q=\(mots.joined(separator: "+"))")
+            #expect(page.status == .ok && page.texte.contains("m38 m39"))
+        }
+    }
 }

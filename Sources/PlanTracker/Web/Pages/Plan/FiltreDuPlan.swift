@@ -74,7 +74,7 @@ struct FiltreDuPlan: Equatable {
         }
     }
 
-    private var mots: [String] { q?.sansAccents.split(whereSeparator: \.isWhitespace).map(String.init) ?? [] }
+    private var mots: [String] { q.map(TextesDuPlan.mots) ?? [] }
 
     /// What carries no progress and bears every word that is looked for.
     func structures(_ index: PlanIndex) -> [Noeud] {

@@ -65,6 +65,18 @@ struct TextesDuPlan {
         }.joined(separator: ", ")
     }
 
+    static let motsAuPlus = 10
+    static let caracteresAuPlus = 200
+
+    /// The words to look for: each one costs a walk through every text of the plan.
+    static func mots(_ tape: String) -> [String] {
+        var mots: [String] = []
+        for mot in String(tape.prefix(caracteresAuPlus)).sansAccents.split(whereSeparator: \.isWhitespace).map(
+            String.init)
+        where mots.count < motsAuPlus && !mots.contains(mot) { mots.append(mot) }
+        return mots
+    }
+
     /// Empty unless every word stands somewhere; three places at most.
     func trouve(_ mots: [String], _ noeud: Identifiant<Noeud>) -> [Trouvaille] {
         let textes = parNoeud[noeud] ?? []
