@@ -99,6 +99,17 @@ import Testing
         }
     }
 
+    @Test("A number of rows that no form holds is none", arguments: ["-1", "\(Int.min)", "x"])
+    func lignesNegatives(lignes: String) async throws {
+        try await SiteDEssai.avec([try Self.pilote()]) { site in
+            let reponse = try await site.envoie(
+                "/comptes/nouveau", comme: .administration,
+                [("identifiant", "marie"), ("nom", "Marie"), ("lignes", lignes)])
+            #expect(reponse.status == .ok)
+            #expect(try Self.compte("marie", site)?.droits == [])
+        }
+    }
+
     @Test("Several pilotes can be answered for, and a row set to nothing takes its right away")
     func plusieursDroits() async throws {
         try await SiteDEssai.avec([try Self.pilote()]) { site in

@@ -46,7 +46,7 @@ struct FormulaireDeDroits: Sendable {
         let envoye = requete.formulaire
         var droits: [Droit] = []
         var fautes: [Droit: String] = [:]
-        for rang in 0..<min(Int(envoye["lignes"] ?? "") ?? 0, 2_000) {
+        for rang in 0..<max(0, min(Int(envoye["lignes"] ?? "") ?? 0, 2_000)) {
             guard let role = envoye["role-\(rang)"].flatMap(Role.init) else { continue }
             let slug = envoye["plan-\(rang)"]
             let droit = Droit(plan: slug, role: role, pilote: role == .contribution ? envoye["pilote-\(rang)"] : nil)
