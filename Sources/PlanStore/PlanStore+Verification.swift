@@ -6,11 +6,17 @@ import PlanModel
 public struct Anomalie: Hashable, Sendable, Codable, CustomStringConvertible {
     /// Row of the journal, when the fault lies in the chain.
     public var journal: Int?
+    /// The slug of the plan that it is about; nil for the base as a whole.
+    public var plan: String?
     public var description: String
 
-    public init(journal: Int? = nil, description: String) {
-        (self.journal, self.description) = (journal, description)
+    public init(journal: Int? = nil, plan: String? = nil, description: String) {
+        (self.journal, self.plan, self.description) = (journal, plan, description)
     }
+
+    static let chaineRompue = "chaîne rompue : "
+    /// After it nothing of the journal can be trusted, whatever the plan of its row.
+    public var romptLaChaine: Bool { description.hasPrefix(Self.chaineRompue) }
 }
 
 /// The outcome of a verification.
@@ -50,16 +56,14 @@ extension PlanStore {
         for (position, entry) in journal.enumerated() {
             let what =
                 "entrée \(entry.id) du journal (\(entry.operation.rawValue) \(entry.objet), \(entry.plan), le \(entry.le))"
-            if entry.id != position + 1 {
-                return Anomalie(
-                    journal: entry.id, description: "chaîne rompue : l'entrée \(position + 1) du journal manque")
+            func rompue(_ comment: String) -> Anomalie {
+                Anomalie(
+                    journal: entry.id, plan: entry.plan.isEmpty ? nil : entry.plan,
+                    description: Anomalie.chaineRompue + comment)
             }
-            if entry.precedent != previous {
-                return Anomalie(journal: entry.id, description: "chaîne rompue : \(what) ne suit pas la précédente")
-            }
-            if entry.empreinte != entry.calculee {
-                return Anomalie(journal: entry.id, description: "chaîne rompue : \(what) a été modifiée")
-            }
+            if entry.id != position + 1 { return rompue("l'entrée \(position + 1) du journal manque") }
+            if entry.precedent != previous { return rompue("\(what) ne suit pas la précédente") }
+            if entry.empreinte != entry.calculee { return rompue("\(what) a été modifiée") }
             previous = entry.empreinte
         }
         return nil
@@ -67,8 +71,11 @@ extension PlanStore {
 
     /// Rows that differ from what the journal recorded, that it lacks, or that it never recorded.
     private static func unvouched(_ journal: [EntreeDeJournal], _ db: Database) throws -> [Anomalie] {
-        var held: [String: String] = [:]
+        var held: [String: (digest: String, plan: String?)] = [:]
         var anomalies: [Anomalie] = []
+        let slugs = try Row.fetchAll(db, sql: "SELECT id, identifiant FROM plan").reduce(into: [Int64: String]()) {
+            $0[$1[0]] = $1[1]
+        }
         for version in try Row.fetchAll(
             db, sql: "SELECT plan, numero, identifiant, octets, sha256 FROM version JOIN plan ON plan.id = version.plan"
         ) {
@@ -76,51 +83,51 @@ extension PlanStore {
             let (octets, sha256): (Data, String) = (version[3], version[4])
             if sha256 != empreinte(octets) {
                 anomalies.append(
-                    Anomalie(description: "version \(numero) de \(slug) : le fichier source a été modifié"))
+                    Anomalie(
+                        plan: slug, description: "version \(numero) de \(slug) : le fichier source a été modifié"))
             }
-            held["chargement/\(slug)/\(numero)"] = try digest(plan: id, version: numero, db)
+            held["chargement/\(slug)/\(numero)"] = (try digest(plan: id, version: numero, db), slug)
         }
         for row in try Row.fetchAll(db, sql: "SELECT cle, valeur FROM reglage") {
             let (cle, valeur): (String, String) = (row[0], row[1])
-            held["reglage//\(cle)"] = empreinte(valeur.utf8)
+            held["reglage//\(cle)"] = (empreinte(valeur.utf8), nil)
         }
-        for row in try Row.fetchAll(db, sql: "SELECT * FROM avancement") {
-            held["avancement//\(row["id"] as Int)"] = fingerprint(AvancementRecord.self, row)
+        func add<Record: FetchableRecord & Encodable>(_: Record.Type, _ table: String) throws {
+            for row in try Row.fetchAll(db, sql: "SELECT * FROM \(table)") {
+                held["\(table)//\(row["id"] as Int)"] = (fingerprint(Record.self, row), slugs[row["plan"]])
+            }
         }
-        for row in try Row.fetchAll(db, sql: "SELECT * FROM releve") {
-            held["releve//\(row["id"] as Int)"] = fingerprint(ReleveRecord.self, row)
-        }
-        for row in try Row.fetchAll(db, sql: "SELECT * FROM decision") {
-            held["decision//\(row["id"] as Int)"] = fingerprint(DecisionRecord.self, row)
-        }
-        for row in try Row.fetchAll(db, sql: "SELECT * FROM commentaire") {
-            held["commentaire//\(row["id"] as Int)"] = fingerprint(CommentaireRecord.self, row)
-        }
+        try add(AvancementRecord.self, "avancement")
+        try add(ReleveRecord.self, "releve")
+        try add(DecisionRecord.self, "decision")
+        try add(CommentaireRecord.self, "commentaire")
         for row in try Row.fetchAll(
             db, sql: "SELECT plan, numero, identifiant, octets, sha256 FROM rapport JOIN plan ON plan.id = rapport.plan"
         ) {
             let (id, numero, slug): (Int64, Int, String) = (row[0], row[1], row[2])
             let (octets, sha256): (Data, String) = (row[3], row[4])
             if sha256 != empreinte(octets) {
-                anomalies.append(Anomalie(description: "rapport n° \(numero) de \(slug) : le document a été modifié"))
+                anomalies.append(
+                    Anomalie(plan: slug, description: "rapport n° \(numero) de \(slug) : le document a été modifié"))
             }
-            held["emission/\(slug)/\(numero)"] = try digest(plan: id, rapport: numero, db)
+            held["emission/\(slug)/\(numero)"] = (try digest(plan: id, rapport: numero, db), slug)
         }
         for entry in journal {
             let scope = [.chargement, .emission].contains(entry.operation) ? entry.plan : ""
-            let digest = held.removeValue(forKey: "\(entry.operation.rawValue)/\(scope)/\(entry.objet)")
+            let digest = held.removeValue(forKey: "\(entry.operation.rawValue)/\(scope)/\(entry.objet)")?.digest
             guard digest != entry.contenu else { continue }
             let fate = digest == nil ? "n'est plus dans la base" : "a été modifié depuis"
             anomalies.append(
                 Anomalie(
-                    journal: entry.id,
+                    journal: entry.id, plan: entry.plan.isEmpty ? nil : entry.plan,
                     description:
                         "\(entry.operation.rawValue) \(entry.objet) (\(entry.plan.isEmpty ? "toute la base" : entry.plan), entrée \(entry.id) du journal) \(fate)"
                 ))
         }
-        for key in held.keys.sorted() {
+        for (key, row) in held.sorted(by: { $0.key < $1.key }) {
             anomalies.append(
                 Anomalie(
+                    plan: row.plan,
                     description:
                         "\(key.split(separator: "/").joined(separator: " ")) : dans la base, mais absent du journal"))
         }

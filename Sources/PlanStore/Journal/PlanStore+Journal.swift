@@ -20,6 +20,14 @@ extension PlanStore {
         }
     }
 
+    /// How many rows of the journal are about a plan.
+    public func longueurDuJournal(_ reference: String) throws -> Int {
+        try read { db in
+            let slug = try Self.enTete(reference, db).slug
+            return try EntreeDeJournal.filter(Column("plan") == slug).fetchCount(db)
+        }
+    }
+
     /// The number of the last row of the journal, 0 for none: as long as it stays, nothing in the base has changed.
     public func dernierMouvement() throws -> Int {
         do {

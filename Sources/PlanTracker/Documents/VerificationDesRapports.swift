@@ -22,6 +22,7 @@ struct VerificationDesRapports {
                 } else if rapport.programme == PlanTracker.version {
                     anomalies.append(
                         Anomalie(
+                            plan: plan.identifiant,
                             description:
                                 "\(quoi) : reconstruit, il n'est pas identique à l'original ; l'original reste dans la base"
                         ))

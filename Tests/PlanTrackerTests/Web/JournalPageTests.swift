@@ -1,4 +1,5 @@
 import Fixtures
+import GRDB
 import HTTPTypes
 import HummingbirdTesting
 import PlanModel
@@ -34,6 +35,35 @@ import Testing
             let verifie = try await site.envoie("/plans/essai/journal", [])
             #expect(verifie.status == .ok && verifie.texte.contains("chaîne continue"))
             #expect(verifie.texte.contains(try site.services.store.verify().derniereEmpreinte))
+        }
+    }
+
+    @Test("Who keeps one plan learns what is wrong with it, and nothing of the others")
+    func autresPlans() async throws {
+        let queue = try DatabaseQueue()
+        let store = try PlanStore(queue)
+        let plans = [try SuiviPlan.lu(), try SuiviPlan.lu(SuiviPlan.autre("autre", code: "46", nom: "Lot"))]
+        for plan in plans {
+            _ = try store.load(
+                plan, octets: Array("essai".utf8), fichier: "plan.yaml", motif: nil, par: "essai",
+                le: SiteDEssai.instant)
+        }
+        try await SiteDEssai.sur(store, plan: "essai") { site in
+            let intact = try await site.envoie("/plans/essai/journal", [])
+            #expect(intact.texte.contains("1\u{A0}entrée au journal de ce plan"))
+            let entier = try await site.envoie("/plans/essai/journal", comme: .administration, [])
+            #expect(entier.texte.contains("2\u{A0}entrées au journal de la base"))
+            try await queue.write { db in
+                for trigger in try Row.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'trigger'") {
+                    try db.execute(sql: "DROP TRIGGER \(trigger["name"] as String)")
+                }
+                try db.execute(sql: "UPDATE version SET motif = 'inventé'; UPDATE journal SET par = 'x' WHERE id = 2")
+            }
+            let sien = try await site.envoie("/plans/essai/journal", []).texte
+            #expect(sien.contains("chargement 1 (essai"))
+            #expect(!sien.contains("autre,") && sien.contains("hors de ce plan"))
+            let tout = try await site.envoie("/plans/essai/journal", comme: .administration, []).texte
+            #expect(tout.contains("chargement 1 (essai") && tout.contains("chargement 1 (autre"))
         }
     }
 

@@ -40,7 +40,7 @@ struct JournalModele {
 
     init(
         _ plan: PlanVivant, _ entrees: [EntreeDeJournal], auPlus: Int, avant: Int?, pilote: Bool, csrf: String,
-        verification: Verification?
+        verification: VerificationMontree?
     ) {
         let chemin = Page.Onglet.journal.href(plan.slug)
         (action, self.csrf) = (chemin, csrf)
@@ -65,10 +65,38 @@ struct JournalModele {
             Resultat(
                 intacte: verification.anomalies.isEmpty,
                 phrase: verification.anomalies.isEmpty
-                    ? "Vérifié\u{A0}: \(compte(verification.entrees, "entrée")) au journal de la base, chaîne continue, aucune ligne réécrite."
+                    ? "Vérifié\u{A0}: \(compte(verification.entrees, "entrée")) au journal \(verification.portee), chaîne continue, aucune ligne réécrite."
                     : "La vérification a trouvé \(compte(verification.anomalies.count, "anomalie")).",
                 empreinte: verification.derniereEmpreinte,
-                anomalies: verification.anomalies.map { Anomalie(texte: Typographie.francaise($0.description)) })
+                anomalies: verification.anomalies.map { Anomalie(texte: Typographie.francaise($0)) })
+        }
+    }
+}
+
+/// A verification as its reader may know it: who keeps one plan learns nothing of the others.
+struct VerificationMontree {
+    var anomalies: [String]
+    var entrees: Int
+    /// « de ce plan »
+    var portee: String
+    var derniereEmpreinte: String
+
+    /// - Parameters:
+    ///   - plan: The only one that its reader keeps; nil for who administers.
+    ///   - entrees: Rows of the journal that are about it.
+    init(_ verification: Verification, de plan: String?, entrees: Int) {
+        derniereEmpreinte = verification.derniereEmpreinte
+        guard let plan else {
+            (self.entrees, portee) = (verification.entrees, "de la base")
+            anomalies = verification.anomalies.map(\.description)
+            return
+        }
+        (self.entrees, portee) = (entrees, "de ce plan")
+        anomalies = verification.anomalies.compactMap { anomalie in
+            if anomalie.plan == nil || anomalie.plan == plan { return anomalie.description }
+            // Every plan has its rows in the same chain.
+            return anomalie.romptLaChaine
+                ? "chaîne rompue : une entrée du journal, hors de ce plan ; prévenez un administrateur" : nil
         }
     }
 }

@@ -11,7 +11,7 @@ enum JournalPage {
         .recoit("/plans/:plan/journal", .plan(.tenirLeSecretariat), verifie),
     ]
 
-    private static func page(_ requete: Requete, _ verification: Verification?) throws -> Response {
+    private static func page(_ requete: Requete, _ verification: VerificationMontree?) throws -> Response {
         let plan = try requete.plan()
         let avant = try requete.question["avant"].map { texte in
             guard let numero = Int(texte), numero > 0 else {
@@ -30,10 +30,13 @@ enum JournalPage {
     }
 
     @Sendable private static func verifie(_ requete: Requete) async throws -> Response {
-        let services = requete.services
-        let verification = try await requete.aPart {
-            try services.verification.fait("La vérification de la base") { try services.store.verify() }
+        let (services, slug) = (requete.services, try requete.plan().slug)
+        let (verification, entrees) = try await requete.aPart {
+            try services.verification.fait("La vérification de la base") {
+                (try services.store.verify(), try services.store.longueurDuJournal(slug))
+            }
         }
-        return try page(requete, verification)
+        let toute = try requete.qui.administre
+        return try page(requete, .init(verification, de: toute ? nil : slug, entrees: entrees))
     }
 }
