@@ -4,9 +4,12 @@ import Hummingbird
 import HummingbirdCore
 import HummingbirdTLS
 import Logging
+import NIOCore
 import NIOSSL
 import PlanModel
 import PlanStore
+import ServiceLifecycle
+import UnixSignals
 
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -68,14 +71,28 @@ struct ServeCommand: AsyncParsableCommand {
         logger.logLevel = .info
         let application = Application(
             router: ApplicationWeb.routeur(services), server: server,
-            configuration: .init(address: .hostname(adresse, port: port), serverName: nil),
+            configuration: .init(
+                address: .hostname(adresse, port: port), serverName: nil,
+                availableConnectionsDelegate: .maximum(Self.connexionsAuPlus, logger: logger)),
             onServerRunning: { [origine] _ in
                 Outside.dit("PlanTracker écoute sur \(origine)/ (Ctrl+C pour arrêter)")
             },
             logger: logger)
-        try await application.runService()
+        var groupe = ServiceGroupConfiguration(
+            services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        groupe.maximumGracefulShutdownDuration = Self.arretAuPlus
+        do { try await ServiceGroup(configuration: groupe).run() } catch is CancellationError {
+            // What was not over in time was given up.
+        }
         try services.ferme()
     }
+
+    /// Two hundred browsers open six each at most.
+    private static let connexionsAuPlus = 2_000
+    /// A connection that says nothing is closed, whether it waits for a request or for the rest of one.
+    private static let silenceAuPlus = TimeAmount.seconds(60)
+    /// Requests that are under way end; who sends theirs a byte at a time does not hold the stop up.
+    private static let arretAuPlus = Duration.seconds(30)
 
     private var origine: String {
         adressePublique
@@ -83,12 +100,13 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     private func serveur() throws -> HTTPServerBuilder {
-        guard let certificat, let cle else { return .http1() }
+        let http = HTTPServerBuilder.http1(configuration: .init(idleTimeout: Self.silenceAuPlus))
+        guard let certificat, let cle else { return http }
         do {
             let chaine = try NIOSSLCertificate.fromPEMFile(certificat).map { NIOSSLCertificateSource.certificate($0) }
             let configuration = TLSConfiguration.makeServerConfiguration(
                 certificateChain: chaine, privateKey: .privateKey(try NIOSSLPrivateKey(file: cle, format: .pem)))
-            return try .tls(.http1(), tlsConfiguration: configuration)
+            return try .tls(http, tlsConfiguration: configuration)
         } catch {
             throw Refusal(
                 "le certificat « \(certificat) » ou sa clé « \(cle) » ne se lit pas : attendu du PEM, la clé sans mot de passe",

@@ -86,9 +86,23 @@ struct Guichet: Sendable {
         if let annonce = http.headers[.contentLength].flatMap({ Int($0) }), annonce > auPlus {
             throw ErreurWeb.tropGros
         }
+        let recus: [UInt8]
         do {
-            return [UInt8](buffer: try await http.body.collect(upTo: auPlus))
-        } catch is NIOTooManyBytesError { throw ErreurWeb.tropGros }
+            recus = [UInt8](buffer: try await http.body.collect(upTo: auPlus))
+        } catch is NIOTooManyBytesError {
+            throw ErreurWeb.tropGros
+        } catch let annulation as CancellationError {
+            throw annulation
+        } catch {
+            // Cut off by the other end, or by our own patience: no fault of the server.
+            throw Formulaire.illisible
+        }
+        // A connection that is cut may read like the end of the body: half a form must not be taken for a whole one.
+        try Task.checkCancellation()
+        if let annonce = http.headers[.contentLength].flatMap({ Int($0) }), annonce != recus.count {
+            throw Formulaire.illisible
+        }
+        return recus
     }
 
     /// A form of another site, or of another session, is refused.
