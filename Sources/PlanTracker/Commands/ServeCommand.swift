@@ -65,9 +65,9 @@ struct ServeCommand: AsyncParsableCommand {
             server = try serveur()
             try invite(services, outside)
         } catch { throw ExitCode(Main.report(error, in: outside)) }
-        var logger = Logger(label: "plantracker") { _ in
-            JournalEnJSON { FileHandle.standardError.write(Data($0.utf8)) }
-        }
+        // Whoever read the log may have gone: it is no reason to stop.
+        signal(SIGPIPE, SIG_IGN)
+        var logger = Logger(label: "plantracker") { _ in JournalEnJSON { ecris($0, sur: STDERR_FILENO) } }
         logger.logLevel = .info
         let application = Application(
             router: ApplicationWeb.routeur(services), server: server,

@@ -41,7 +41,7 @@ struct Outside {
             environment: { ProcessInfo.processInfo.environment[$0] },
             print: { text in
                 do { try FileHandle.standardOutput.write(contentsOf: Data((text + "\n").utf8)) } catch {
-                    FileHandle.standardError.write(Data("Erreur : la sortie ne peut pas être écrite\n".utf8))
+                    dit("Erreur : la sortie ne peut pas être écrite")
                     exit(ExitStatus.fichier.rawValue)
                 }
             },
@@ -49,12 +49,12 @@ struct Outside {
             pdf: LibreOffice.pdf,
             progress: { text in
                 guard showsProgress else { return }
-                FileHandle.standardError.write(Data("\r\u{1B}[K\(text ?? "")".utf8))
+                ecris("\r\u{1B}[K\(text ?? "")", sur: STDERR_FILENO)
             })
     }
 
     /// A line on stderr.
-    @Sendable static func dit(_ texte: String) { FileHandle.standardError.write(Data((texte + "\n").utf8)) }
+    @Sendable static func dit(_ texte: String) { ecris(texte + "\n", sur: STDERR_FILENO) }
 
     /// The system's clock, in UTC.
     @Sendable static func maintenant() -> Instant {
@@ -75,6 +75,18 @@ struct Outside {
         case .fileReadTooLarge: "il est trop gros"
         default: "le système refuse (code \((error as NSError).code)) ; est-ce un dossier ?"
         }
+    }
+}
+
+/// Writes as much as the descriptor takes. A full disk or a closed pipe loses the message and stops nothing, where
+/// `FileHandle.write` ends the program.
+func ecris(_ texte: String, sur descripteur: Int32) {
+    var reste = Array(texte.utf8)[...]
+    while !reste.isEmpty {
+        let ecrits = reste.withUnsafeBytes { write(descripteur, $0.baseAddress, $0.count) }
+        if ecrits < 0, errno == EINTR { continue }
+        guard ecrits > 0 else { return }
+        reste = reste.dropFirst(ecrits)
     }
 }
 
