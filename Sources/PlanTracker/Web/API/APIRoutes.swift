@@ -39,23 +39,28 @@ enum APIRoutes {
         let acteur = try requete.qui
         return try .json(
             requete.services.store.plans().filter { acteur.peut(.lire, $0.identifiant) }.map { connu in
-                let plan = try requete.services.plans.plan(connu.identifiant)
+                // Not the plans themselves, which may be too many to be held at once.
+                let resume = try requete.services.resumes.resume(connu.identifiant, requete.services)
                 return Connu(
                     identifiant: connu.identifiant, departement: connu.departement, nom: connu.nom,
-                    version: connu.derniereVersion, semestre: requete.services.semestre(de: plan).rawValue)
+                    version: connu.derniereVersion, semestre: resume.semestre.rawValue)
             })
     }
 
     /// The same object as « export --format json », as its reader may see it.
-    @Sendable private static func plan(_ requete: Requete) throws -> Response {
+    @Sendable private static func plan(_ requete: Requete) async throws -> Response {
         let plan = try requete.plan()
         let semestre = try requete.question["semestre"].map { _ in try requete.semestre(plan) }
-        let export = Export(
-            plan: plan.plan, version: plan.version.numero, suivi: plan.suivi, semestre: semestre,
-            audience: try requete.qui.audience(plan.slug), mention: plan.mention)
+        let audience = try requete.qui.audience(plan.slug)
+        let octets = try await requete.aPart {
+            try PlanJSON.bytes(
+                Export(
+                    plan: plan.plan, version: plan.version.numero, suivi: plan.suivi, semestre: semestre,
+                    audience: audience, mention: plan.mention))
+        }
         return Response(
             status: .ok, headers: [.contentType: "application/json; charset=utf-8"],
-            body: .init(byteBuffer: ByteBuffer(bytes: try PlanJSON.bytes(export))))
+            body: .init(byteBuffer: ByteBuffer(bytes: octets)))
     }
 
     /// What is declared for a semestre; with `historique=1`, all that ever was.
