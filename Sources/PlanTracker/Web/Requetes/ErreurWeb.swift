@@ -23,6 +23,17 @@ struct ErreurWeb: Error {
         .forbidden, "Votre compte n’a pas le droit de faire cela.",
         "Demandez ce droit à un administrateur, en lui disant de quel plan il s’agit.")
 
+    /// The address is right, what is asked of it is not.
+    static func methode(_ methode: HTTPRequest.Method, admises: [HTTPRequest.Method]) -> ErreurWeb {
+        methode == .get
+            ? ErreurWeb(
+                .methodNotAllowed, "Cette adresse ne se visite pas : elle reçoit ce qu’un formulaire envoie.",
+                "Revenez à la page du formulaire, ou repartez de la liste de vos plans.")
+            : ErreurWeb(
+                .methodNotAllowed, "Cette adresse ne prend pas ce genre de demande.",
+                "Elle prend : \(admises.map(\.rawValue).joined(separator: ", ")).")
+    }
+
     static let tropGros = ErreurWeb(
         .contentTooLarge, "Ce qui a été envoyé est trop gros.",
         "Vérifiez que c’est le bon fichier ; s’il l’est, envoyez-le en plusieurs parties.")
@@ -44,6 +55,7 @@ struct ErreurWeb: Error {
         case 413: "trop_gros"
         case 422: "invalide"
         case 429: "trop_d_essais"
+        case 503: "indisponible"
         default: "erreur"
         }
     }

@@ -66,6 +66,11 @@ struct Erreurs: Sendable {
         switch error {
         case let erreur as ErreurWeb: return erreur
         case let erreur as HTTPError where erreur.status == .notFound: return .introuvable("Cette page n’existe pas.")
+        // Not « Corrigez »: what was sent is right, and the entry grid sends it again.
+        case StoreError.fermee, is CancellationError:
+            return ErreurWeb(
+                .serviceUnavailable, "Le serveur s’arrête ou redémarre : rien n’a été enregistré.",
+                "Attendez quelques secondes, puis recommencez.", attente: 5)
         case let erreur as StoreError where erreur.concerneLeFichier:
             return ErreurWeb(
                 .serviceUnavailable, "La base ne répond pas : \(erreur).",

@@ -43,7 +43,16 @@ enum ApplicationWeb {
             _ request: Request, context: Contexte, next: (Request, Contexte) async throws -> Response
         ) async throws -> Response {
             do { return try await next(request, context) } catch {
-                return Erreurs(services: services, route: nil).reponse(a: error, request, context)
+                let routes = Routes.a(request.uri.path)
+                guard let route = routes.first else {
+                    return Erreurs(services: services, route: nil).reponse(a: error, request, context)
+                }
+                var refus = Erreurs(services: services, route: route).reponse(
+                    a: ErreurWeb.methode(request.method, admises: routes.map(\.methode)), request, context)
+                // HEAD goes with GET.
+                refus.headers[.allow] = routes.flatMap { $0.methode == .get ? ["GET", "HEAD"] : [$0.methode.rawValue] }
+                    .joined(separator: ", ")
+                return refus
             }
         }
     }
