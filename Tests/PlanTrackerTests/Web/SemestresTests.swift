@@ -58,12 +58,12 @@ import Testing
 
     @Test("Lateness of the semestre that runs is judged as of today, not as of its end")
     func retards() async throws {
-        let texte = SuiviPlan.yaml.replacing("lancement: 2018\n", with: "lancement: octobre 2019\n")
+        let texte = SuiviPlan.yaml.replacing("lancement: 2018\n", with: "lancement: août 2019\n")
         let horloge = Horloge()
         let essai: @Sendable (SiteDEssai) async throws -> Void = { site in
-            horloge.regle("2019-09-02T08:00:00Z")
+            horloge.regle("2019-08-31T08:00:00Z")
             let avant = try await site.visite("/plans/essai").texte
-            horloge.regle("2019-12-02T08:00:00Z")
+            horloge.regle("2019-09-02T08:00:00Z")
             let apres = try await site.visite("/plans/essai").texte
             #expect(!avant.contains("signal-a_confirmer") && apres.contains("signal-a_confirmer"))
         }
