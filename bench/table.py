@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Turns what script/bench measured into tables:  table.py RUN [--keep docs/benchmarks.md]
 
-With --keep, the tables also replace what stands between the two markers of that file.
+With --keep, the tables also replace what stands between the markers of that file: those of the commands, those of the
+application, whichever were measured.
 """
 
 import datetime
@@ -14,7 +15,8 @@ import sys
 import zipfile
 from pathlib import Path
 
-BEGIN, END = "<!-- bench:début -->", "<!-- bench:fin -->"
+COMMANDS = ("<!-- bench:début -->", "<!-- bench:fin -->")
+APPLICATION = ("<!-- bench:web:début -->", "<!-- bench:web:fin -->")
 NBSP = "\u00a0"
 
 # Our measure, the peer's, what the peer is, the aim: "≥ n" times faster than the peer, or "≤ n" times its duration.
@@ -108,6 +110,48 @@ def growth(run, command):
         yield [f"`{command}`, {number(size)} actions", duration(seconds), linear, number(memory), judged]
 
 
+CENT = ", 101 plans × 12 semestres"
+PAGES = {
+    "plan": "page du plan, Pas-de-Calais, 181 nœuds", "fiche": "page d’une fiche",
+    "plan" + CENT: "page du plan, parmi 101 plans de 12 semestres",
+    "fiche" + CENT: "page d’une fiche, parmi 101 plans de 12 semestres",
+}
+
+
+def application(run):
+    """What bench/web.py measured; nothing when it did not run."""
+    path = run.folder / "web.json"
+    if not path.exists():
+        return ""
+    found = {row["what"]: row for row in json.loads(path.read_text())}
+    rows = []
+    for what, label in PAGES.items():
+        row = found[what]
+        rows.append([label, number(row["rate"]), f"{number(row['constant'])} (corps constant)", number(row["ratio"], 2),
+                     f"{number(row['p50'], 1)} / {number(row['p99'], 1)}", f"≥ 0,2 : {verdict(row['ratio'] >= 0.2)}"])
+    for row in (row for row in found.values() if row["what"].startswith("rows")):
+        many = int(row["what"].split()[1])
+        label = "lignes enregistrées, une à la fois" if many == 1 else f"lignes enregistrées, {many} à la fois"
+        rows.append([label, number(row["rate"]), f"{number(row['alone'])} (SQLite seul)", number(row["ratio"], 2),
+                     f"{number(row['p50'], 1)} / {number(row['p99'], 1)}", f"≥ 0,33 : {verdict(row['ratio'] >= 1 / 3)}"])
+    refused = sum(row.get("refused", 0) for row in found.values())
+    lost = sum(max(0, row["answered"] - row["recorded"]) for row in found.values() if "answered" in row)
+    # The cost of a page in constant bodies: what the machine does meanwhile weighs on both.
+    costs = [f"{number(found[name]['ratio'] / found[name + CENT]['ratio'], 2)} ({name})" for name in ("plan", "fiche")]
+    reached = all(found[name]["ratio"] / found[name + CENT]["ratio"] <= 1.3 for name in ("plan", "fiche"))
+    memory = [found[name]["mebibytes"] for name in ("memory idle", "memory under load", "memory, 101 plans")]
+    listed = found["list of 101 plans"]
+    notes = (
+        f"Réponses refusées : {refused} ; lignes répondues et absentes de la base : {lost} ; `verify` après coup : "
+        f"{'intègre' if found['verify']['code'] == 0 else '**anomalie**'}. Coût d’une page parmi 101 plans, rapporté à "
+        f"celui parmi quatre : {', '.join(costs)} (≤ 1,3 : {verdict(reached)}). Premier dessin de la page du plan : "
+        f"{number(found['plan']['cold_ms'])} ms, de la fiche : {number(found['fiche']['cold_ms'])} ms ; liste de 101 "
+        f"plans : {number(listed['first_ms'])} ms la première fois, {number(listed['then_ms'])} ms ensuite. Mémoire : "
+        f"{memory[0]} Mio au repos, {memory[1]} Mio sous charge, {memory[2]} Mio avec 101 plans.")
+    headers = ["mesure", "par seconde", "plancher", "rapport", "p50 / p99, ms", "objectif"]
+    return "\n\n".join([table(headers, rows), notes])
+
+
 def output_of(*command):
     try:
         return subprocess.run(command, capture_output=True, text=True, check=True).stdout
@@ -149,16 +193,24 @@ def report(run):
     return "\n\n".join([*parts, surroundings()])
 
 
-def keep(path, text):
-    before, marker, rest = path.read_text(encoding="utf-8").partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not marker or not end:
-        sys.exit(f"{path}: the markers {BEGIN} and {END} are missing; nothing was written")
-    path.write_text(f"{before}{BEGIN}\n{text}\n{END}{after}", encoding="utf-8")
+def keep(path, text, markers):
+    begin, end = markers
+    before, marker, rest = path.read_text(encoding="utf-8").partition(begin)
+    _, last, after = rest.partition(end)
+    if not marker or not last:
+        sys.exit(f"{path}: the markers {begin} and {end} are missing; nothing was written")
+    path.write_text(f"{before}{begin}\n{text}\n{end}{after}", encoding="utf-8")
 
 
 if __name__ == "__main__":
-    tables = report(Run(sys.argv[1]))
-    print(tables)
-    if sys.argv[2:3] == ["--keep"]:
-        keep(Path(sys.argv[3]), tables)
+    run = Run(sys.argv[1])
+    commands = report(run) if any(run.has(ours) for ours in OURS) else ""
+    web = application(run)
+    if web:
+        web += "\n\n" + surroundings()
+    for tables, markers in ((commands, COMMANDS), (web, APPLICATION)):
+        if not tables:
+            continue
+        print(tables)
+        if sys.argv[2:3] == ["--keep"]:
+            keep(Path(sys.argv[3]), tables, markers)

@@ -107,7 +107,7 @@ def test_a_form_of_another_session_or_of_another_site_is_refused(serveur, nouvea
     for preuve in ({}, {"csrf": ""}, {"csrf": volee}):
         reponse = camille.request.post(serveur.url + "/plans/pasdecalais/saisie", form=saisie | preuve)
         assert reponse.status == 403
-        assert "rien n’a été enregistré" in reponse.text()
+        assert "Rien n’a été enregistré" in reponse.text()
     reponse = camille.request.post(
         serveur.url + "/plans/pasdecalais/saisie",
         form=saisie | {"csrf": serveur.csrf(camille, serveur.grille_d_un_axe)},
