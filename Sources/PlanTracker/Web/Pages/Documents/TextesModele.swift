@@ -1,3 +1,4 @@
+import Exporters
 import PlanModel
 import PlanStore
 
@@ -69,7 +70,8 @@ extension Commentaire.Partie {
         switch self {
         case .introduction: "Introduction du rapport"
         case .conclusion: "Conclusion du rapport"
-        case .axe(let id): "Commentaire de l’axe \(index.noeud(id).map(index.designationCourte) ?? id.rawValue)"
+        case .axe(let id):
+            "\(index.motDesAxes.avecMajuscule) \(index.noeud(id).map(index.designationCourte) ?? id.rawValue)\u{A0}: commentaire"
         }
     }
 }
