@@ -78,7 +78,7 @@ def test_a_report_is_introduced_issued_in_two_steps_and_its_original_bears_the_w
     introduction = page.get_by_role("textbox", name="Introduction du rapport")
     mots = "Le semestre des zones blanches : l’essentiel est fait."
     introduction.fill(mots + "\n\n- un premier point\n- un second point")
-    page.get_by_role("button", name="Enregistrer – Introduction du rapport").click()
+    page.get_by_role("button", name="Enregistrer les textes").click()
     expect(page.get_by_role("status")).to_be_visible()
     expect(introduction).to_have_value(re.compile("l’essentiel est fait"))
     page.goto(serveur.url + PLAN + "/documents")
@@ -111,7 +111,7 @@ def test_a_report_is_introduced_issued_in_two_steps_and_its_original_bears_the_w
     # What is written afterwards changes nothing to what was issued.
     page.goto(serveur.url + PLAN + "/documents/textes")
     introduction.fill("Autre chose.")
-    page.get_by_role("button", name="Enregistrer – Introduction du rapport").click()
+    page.get_by_role("button", name="Enregistrer les textes").click()
     expect(introduction).to_have_value("Autre chose.")
     apres = page.request.get(page.url.split("/documents")[0] + "/documents/rapports/1")
     assert apres.body() == originaux[0]
