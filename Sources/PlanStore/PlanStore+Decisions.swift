@@ -13,8 +13,7 @@ extension PlanStore {
     ///   written then.
     public func record(
         _ decision: Decision, sous numero: Int? = nil, connue: Connue = .nImporte, apres: Int? = nil,
-        dans reference: String,
-        par auteur: String, le instant: Instant, essai: Bool = false
+        dans reference: String, par auteur: String, le instant: Instant, essai: Bool = false
     ) throws -> DecisionInscrite {
         try checkAuteur(auteur)
         try Self.checkTexts(decision, "la décision")

@@ -8,15 +8,14 @@ public struct Anomalie: Hashable, Sendable, Codable, CustomStringConvertible {
     public var journal: Int?
     /// The slug of the plan that it is about; nil for the base as a whole.
     public var plan: String?
+    /// After it nothing of the journal can be trusted, whatever the plan of its row.
+    public var romptLaChaine: Bool
     public var description: String
 
-    public init(journal: Int? = nil, plan: String? = nil, description: String) {
-        (self.journal, self.plan, self.description) = (journal, plan, description)
+    public init(journal: Int? = nil, plan: String? = nil, romptLaChaine: Bool = false, description: String) {
+        (self.journal, self.plan) = (journal, plan)
+        (self.romptLaChaine, self.description) = (romptLaChaine, description)
     }
-
-    static let chaineRompue = "chaîne rompue : "
-    /// After it nothing of the journal can be trusted, whatever the plan of its row.
-    public var romptLaChaine: Bool { description.hasPrefix(Self.chaineRompue) }
 }
 
 /// The outcome of a verification.
@@ -58,8 +57,8 @@ extension PlanStore {
                 "entrée \(entry.id) du journal (\(entry.operation.rawValue) \(entry.objet), \(entry.plan), le \(entry.le))"
             func rompue(_ comment: String) -> Anomalie {
                 Anomalie(
-                    journal: entry.id, plan: entry.plan.isEmpty ? nil : entry.plan,
-                    description: Anomalie.chaineRompue + comment)
+                    journal: entry.id, plan: entry.plan.isEmpty ? nil : entry.plan, romptLaChaine: true,
+                    description: "chaîne rompue : \(comment)")
             }
             if entry.id != position + 1 { return rompue("l'entrée \(position + 1) du journal manque") }
             if entry.precedent != previous { return rompue("\(what) ne suit pas la précédente") }

@@ -1,3 +1,4 @@
+import Exporters
 import Fixtures
 import HTTPTypes
 import HummingbirdTesting
@@ -28,6 +29,23 @@ import Testing
             _ = try site.services.store.record(
                 [.pour("maisons", "2109-S2")], dans: "essai", par: "essai", le: SiteDEssai.instant)
             #expect(try await site.visite(saisie).texte.contains("data-semestre=\"2019-S2\""))
+        }
+    }
+
+    @Test("A grid made for such a semestre is not taken either")
+    func grilleTropLoin() async throws {
+        try await SiteDEssai.avec([try SuiviPlan.lu()]) { site in
+            let store = site.services.store
+            let loin = semestre("2109-S2")
+            // A grid that holds nothing would be refused for that.
+            _ = try store.record([.pour("maisons", loin.rawValue)], dans: "essai", par: "essai", le: SiteDEssai.instant)
+            let octets = try GrilleDeSaisie(
+                store.export("essai", loin, audience: .interne), semestre: loin, perimetre: .tout,
+                date: store.etat("essai").date
+            ).bytes()
+            let refus = try await site.depose("/plans/essai/grilles", [], fichier: "grille", octets: octets)
+            #expect(refus.status == .unprocessableContent && refus.texte.contains("trop loin"))
+            #expect(refus.cache("depot") == nil)
         }
     }
 

@@ -28,7 +28,7 @@ enum APIRoutes {
             body: .init(byteBuffer: ByteBuffer(bytes: fichier.octets)))
     }
 
-    @Sendable private static func plans(_ requete: Requete) throws -> Response {
+    @Sendable private static func plans(_ requete: Requete) async throws -> Response {
         struct Connu: Encodable {
             var identifiant: String
             var departement: String
@@ -36,12 +36,9 @@ enum APIRoutes {
             var version: Int
             var semestre: String
         }
-        let acteur = try requete.qui
         return try .json(
-            requete.services.store.plans().filter { acteur.peut(.lire, $0.identifiant) }.map { connu in
-                // Not the plans themselves, which may be too many to be held at once.
-                let resume = try requete.services.resumes.resume(connu.identifiant, requete.services)
-                return Connu(
+            try await requete.plansLisibles().map { connu, resume in
+                Connu(
                     identifiant: connu.identifiant, departement: connu.departement, nom: connu.nom,
                     version: connu.derniereVersion, semestre: resume.semestre.rawValue)
             })

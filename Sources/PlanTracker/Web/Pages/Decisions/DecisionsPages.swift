@@ -84,15 +84,12 @@ enum DecisionsPages {
     @Sendable private static func inscrit(_ requete: Requete) throws -> Response {
         let plan = try requete.plan()
         let champs = FormulaireDeDecision(requete.formulaire)
-        var tenue: DecisionInscrite?
-        if let numero = champs.numero {
-            tenue = try self.tenue(requete, numero)
-            if let tenue, String(tenue.id) != champs.connue { return try devance(requete, champs, tenue) }
-        }
+        let tenue = try champs.numero.map { try self.tenue(requete, $0) }
         do {
             let decision = try champs.demande().decision(tenue.map { champs.videe($0.decision) }, plan.index)
             let inscrite = try requete.services.store.record(
-                decision, sous: tenue?.numero, connue: tenue.map { .numero($0.id) } ?? .nImporte,
+                decision, sous: tenue?.numero,
+                connue: tenue == nil ? .nImporte : .numero(champs.connue.flatMap { Int($0) }),
                 apres: champs.apres.flatMap { Int($0) }, dans: plan.slug,
                 par: try requete.qui.auteur, le: requete.maintenant)
             return requete.vers(

@@ -36,11 +36,10 @@ enum TextesPages {
         var (gardes, retires) = (0, 0)
         var refus: [TextesModele.Refus] = []
         for partie in TextesModele.places(plan.index) {
-            guard let envoye = TexteEnvoye(requete.formulaire, partie, semestre, plan.suivi.commentaires) else {
+            guard let envoye = TexteEnvoye(requete.formulaire, partie, plan.suivi.commentaires) else {
                 continue
             }
             do {
-                if envoye.devance { throw StoreError.changeEntreTemps("") }
                 let inscrit = try requete.services.store.record(
                     Commentaire(partie, semestre, texte: envoye.texte), connu: .numero(envoye.connu), dans: plan.slug,
                     par: try requete.qui.auteur, le: requete.maintenant)
@@ -66,20 +65,13 @@ private struct TexteEnvoye {
     var texte: String?
     /// The record that was in force when the form was drawn.
     var connu: Int?
-    /// Another one is in force since.
-    var devance: Bool
 
-    /// Nil when the form does not hold that part, or holds it as it was shown, or as it is.
-    init?(
-        _ formulaire: Formulaire, _ partie: Commentaire.Partie, _ semestre: Semestre, _ inscrits: [CommentaireInscrit]
-    ) {
+    /// Nil when the form does not hold that part, or holds it as it was shown.
+    init?(_ formulaire: Formulaire, _ partie: Commentaire.Partie, _ inscrits: [CommentaireInscrit]) {
         guard let numero = formulaire["connu:\(partie.code)"].flatMap({ Int($0) }) else { return nil }
         texte = formulaire["texte:\(partie.code)"]
         connu = numero == 0 ? nil : numero
-        let tenu = inscrits.dernier(partie, semestre)
-        let montre = inscrits.first { $0.id == numero }?.commentaire.texte
-        if texte == montre || texte == tenu?.commentaire.texte { return nil }
-        devance = tenu?.id != connu
+        if texte == inscrits.first(where: { $0.id == numero })?.commentaire.texte { return nil }
     }
 }
 

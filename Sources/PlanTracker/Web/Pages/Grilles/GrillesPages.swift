@@ -103,6 +103,13 @@ enum GrillesPages {
         } catch let fautes as FautesDeSaisie {
             return try page(requete, .init(fautes, fichier: depose.nom))
         }
+        guard lu.semestre <= requete.services.dernierSemestre else {
+            return try page(
+                requete,
+                .init(
+                    fichier: depose.nom, message: requete.services.tropLoin(lu.semestre).typographie,
+                    suite: "Téléchargez une grille du bon semestre ci-dessous, et reportez-y ce qui a été rempli."))
+        }
         guard let session = try requete.qui.session else { throw ErreurWeb.interdit }
         // The rows weigh about what their texts do; the sheets of the file are not kept.
         let cle = requete.services.grilles.depose(

@@ -43,16 +43,9 @@ enum MesPlansPage {
         var href: String
     }
 
-    /// Beyond, the first list after a start takes seconds: not on the threads that answer everyone.
-    private static let peuDePlans = 8
-
     @Sendable private static func page(_ requete: Requete) async throws -> Response {
-        let (acteur, services) = (try requete.qui, requete.services)
-        let connus = try services.store.plans().map(\.identifiant).filter { acteur.peut(.lire, $0) }
-        @Sendable func dessinees() throws -> [Carte] {
-            try connus.map { Self.carte(try services.resumes.resume($0, services), acteur) }
-        }
-        let cartes = connus.count > peuDePlans ? try await requete.aPart(dessinees) : try dessinees()
+        let acteur = try requete.qui
+        let cartes = try await requete.plansLisibles().map { Self.carte($0.resume, acteur) }
         let modele = Modele(
             chapo: cartes.isEmpty ? nil : "Ce qui manque et ce qui bloque, plan par plan.",
             plans: cartes.isEmpty ? nil : .init(cartes: cartes), peutCharger: acteur.administre)
