@@ -7,6 +7,7 @@ from playwright.sync_api import expect, sync_playwright
 import application
 from application import RACINE, Serveur
 
+IMAGES = RACINE / ".build_navigateur/images"
 # A busy machine is slow, never wrong.
 expect.set_options(timeout=20_000)
 
@@ -27,13 +28,17 @@ def axe():
     return next(pathlib.Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text()
 
 
+def pytest_configure(config):
+    """Empties the folder of the pictures: once, before the workers, and not to try a failed test again."""
+    if not hasattr(config, "workerinput") and not config.option.lf:
+        IMAGES.mkdir(parents=True, exist_ok=True)
+        for ancienne in IMAGES.glob("*.png"):
+            ancienne.unlink()
+
+
 @pytest.fixture(scope="session")
 def images():
-    dossier = RACINE / ".build_navigateur/images"
-    dossier.mkdir(parents=True, exist_ok=True)
-    for ancienne in dossier.glob("*.png"):
-        ancienne.unlink()
-    return dossier
+    return IMAGES
 
 
 @pytest.fixture
