@@ -25,6 +25,9 @@ static const unsigned char gabarits_cadre_mustache[] = {
 static const unsigned char gabarits_champ_mustache[] = {
 #embed "gabarits/champ.mustache"
 };
+static const unsigned char gabarits_charte_mustache[] = {
+#embed "gabarits/charte.mustache"
+};
 static const unsigned char gabarits_compte_fermer_mustache[] = {
 #embed "gabarits/compte-fermer.mustache"
 };
@@ -225,6 +228,7 @@ static const struct ressource ressources[] = {
     RESSOURCE("gabarits/apercu.mustache", gabarits_apercu_mustache),
     RESSOURCE("gabarits/cadre.mustache", gabarits_cadre_mustache),
     RESSOURCE("gabarits/champ.mustache", gabarits_champ_mustache),
+    RESSOURCE("gabarits/charte.mustache", gabarits_charte_mustache),
     RESSOURCE("gabarits/compte-fermer.mustache", gabarits_compte_fermer_mustache),
     RESSOURCE("gabarits/compte-fiche.mustache", gabarits_compte_fiche_mustache),
     RESSOURCE("gabarits/compte-jeton.mustache", gabarits_compte_jeton_mustache),

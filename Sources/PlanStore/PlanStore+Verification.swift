@@ -100,6 +100,7 @@ extension PlanStore {
         try add(ReleveRecord.self, "releve")
         try add(DecisionRecord.self, "decision")
         try add(CommentaireRecord.self, "commentaire")
+        try add(FormeRecord.self, "forme")
         for row in try Row.fetchAll(
             db, sql: "SELECT plan, numero, identifiant, octets, sha256 FROM rapport JOIN plan ON plan.id = rapport.plan"
         ) {

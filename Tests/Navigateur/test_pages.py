@@ -34,6 +34,7 @@ SECRETARIAT = LECTURE | {
 PILOTAGE = SECRETARIAT | {
     "emission": PLAN + "/documents/emettre",
     "textes": PLAN + "/documents/textes",
+    "charte": PLAN + "/documents/charte",
     "version-nouvelle": PLAN + "/versions/charger",
 }
 PAGES = {

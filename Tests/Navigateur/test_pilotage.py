@@ -158,3 +158,41 @@ def test_a_changed_plan_is_compared_accepted_and_read_and_a_stale_acceptance_is_
     page.goto(serveur.url + PLAN + "/versions/charger")
     deposer(page, yaml.replace(ANCIEN, "Résorber les zones blanches"))
     expect(page.get_by_role("alert")).to_contain_text("il n’y a rien à charger")
+
+
+def test_a_template_and_a_logo_dress_the_report_and_a_bad_one_is_refused_at_its_field(serveur, ouvrir, axe, images, tmp_path):
+    page = ouvrir("dominique", PLAN + "/documents")
+    page.get_by_role("link", name="Charte et logos").click()
+    expect(page.get_by_text("Aucune : les documents ont la forme de PlanTracker.")).to_be_visible()
+    faux = tmp_path / "charte.ott"
+    faux.write_text("un texte")
+    page.get_by_label("La charte du département").set_input_files(faux)
+    page.get_by_role("button", name="Essayer et garder cette charte").click()
+    expect(page.locator("#fichier-charte")).to_have_attribute("aria-invalid", "true")
+    expect(page.locator("#erreur-charte")).to_be_visible()
+    assert examiner(page, axe) == []
+    page.fautes.clear()  # The browser reports the refusal itself.
+    modele = tmp_path / "modele.odt"
+    modele.write_bytes(page.context.request.get(serveur.url + PLAN + "/documents/plan.odt").body())
+    page.get_by_label("La charte du département").set_input_files(modele)
+    page.get_by_role("button", name="Essayer et garder cette charte").click()
+    expect(page.get_by_role("status")).to_contain_text("« modele.odt » est gardée")
+    page.get_by_label("De qui est ce logo").fill("Préfecture du Pas-de-Calais")
+    # Any picture will do: the page's own.
+    page.screenshot(path=tmp_path / "logo.png", clip={"x": 0, "y": 0, "width": 240, "height": 96})
+    page.get_by_label("Son image").set_input_files(tmp_path / "logo.png")
+    page.get_by_role("button", name="Essayer et garder ce logo").click()
+    logo = page.get_by_role("img", name="Logo : Préfecture du Pas-de-Calais")
+    expect(logo).to_be_visible()
+    assert logo.evaluate("image => image.naturalWidth") == 240
+    page.reload()
+    assert examiner(page, axe) == []
+    page.screenshot(path=images / "charte.png", full_page=True)
+    with page.expect_download() as telechargement:
+        page.get_by_role("link", name="ODT – projet de rapport").click()
+    with zipfile.ZipFile(telechargement.value.path()) as odt:
+        assert any(nom.startswith("Pictures/") and nom.endswith(".png") for nom in odt.namelist())
+    page.get_by_role("button", name="Ne plus s’en servir : la charte modele.odt").click()
+    expect(page.get_by_text("Aucune : les documents ont la forme de PlanTracker.")).to_be_visible()
+    expect(page.get_by_role("table", name="Du plus récent au plus ancien")).to_contain_text("retrait")
+    assert page.fautes == []

@@ -10,7 +10,7 @@ import Testing
 struct MigrationTests {
     private static let etapes = [
         "0001 plans et versions", "0002 suivi", "0003 journal", "0004 decisions et textes", "0005 rapports emis",
-        "0006 retraits et journal par plan",
+        "0006 retraits et journal par plan", "0007 formes des documents",
     ]
 
     /// A base that stopped at an older migration.

@@ -2,6 +2,7 @@ import Fixtures
 import Foundation
 import GRDB
 import PlanModel
+import PlanStore
 import Testing
 
 @testable import PlanTracker
@@ -123,6 +124,28 @@ struct RapportEmisTests {
         // The files that went into it may be gone: the base keeps them.
         for nom in ["forme.odt", "logo.png"] { try FileManager.default.removeItem(atPath: poste.chemin(nom)) }
         try laVieContinue(poste)
+        verifie(poste, "1\u{A0}rapport émis reconstruit")
+    }
+
+    @Test func whatWasGivenToThePlanDressesItsDocumentsUnlessAnotherFormIsNamed() throws {
+        let poste = try rempli()
+        rapport(poste, "nu.odt")
+        let store = try PlanStore(path: poste.chemin("base.sqlite"))
+        _ = try store.record(
+            forme: .charte, "charte.odt", octets: Data(try poste.octets("nu.odt")), dans: "essai", par: "copilote",
+            le: instant("2018-11-05T12:00:00Z"))
+        rapport(poste, "habille.odt")
+        rapport(poste, "nomme.odt", "--charte", "nu.odt")
+        rapport(poste, "sans.odt", "--sans-charte")
+        let nu = try poste.octets("nu.odt")
+        #expect(try poste.octets("habille.odt") != nu)
+        #expect(try poste.octets("nomme.odt") == poste.octets("habille.odt"))
+        let reponse = rapport(poste, "deux.odt", "--sans-charte", "--charte", "nu.odt")
+        #expect(reponse.code != 0 && reponse.messages.contains("--sans-charte"))
+        rapport(poste, "un.odt", "--issue")
+        _ = try store.record(
+            forme: .charte, "charte.odt", octets: nil, dans: "essai", par: "copilote",
+            le: instant("2018-11-06T12:00:00Z"))
         verifie(poste, "1\u{A0}rapport émis reconstruit")
     }
 

@@ -19,6 +19,7 @@ public struct EntreeDeJournal: Codable, Sendable, Hashable, FetchableRecord, Per
         public static let releve = Self(rawValue: "releve")
         public static let decision = Self(rawValue: "decision")
         public static let commentaire = Self(rawValue: "commentaire")
+        public static let forme = Self(rawValue: "forme")
         public static let emission = Self(rawValue: "emission")
         public static let reglage = Self(rawValue: "reglage")
     }

@@ -10,6 +10,7 @@ enum Migrations {
         migrator.registerMigration("0004 decisions et textes", migrate: m0004Decisions)
         migrator.registerMigration("0005 rapports emis", migrate: m0005Rapports)
         migrator.registerMigration("0006 retraits et journal par plan", migrate: m0006Retraits)
+        migrator.registerMigration("0007 formes des documents", migrate: m0007Formes)
         return migrator
     }
 

@@ -65,7 +65,7 @@ struct ReportCommand: Command {
         outside.progress("rapport de \(departement)…")
         defer { outside.progress(nil) }
         let redaction = RedactionDuRapport(store: store, reference: departement)
-        let pieces = try forme.pieces(outside)
+        let pieces = try forme.pieces(departement, store, outside)
         var etat = try store.etat(departement, connuLe: document.etat.instant)
         if let version = document.version { etat.version = version }
         let options = OptionsDeRapport(

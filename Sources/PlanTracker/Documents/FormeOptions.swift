@@ -16,12 +16,29 @@ struct FormeOptions: ParsableArguments {
             "Le logo d'un copilote, PNG ou JPEG, écrit « titulaire=fichier » ; autant de fois que de logos.",
             valueName: "titulaire=fichier"))
     var logo: [String] = []
+    @Flag(
+        name: .customLong("sans-charte"),
+        help: "N'emploie ni la charte ni les logos gardés avec le plan (page « Charte et logos »).")
+    var sansCharte = false
     @OptionGroup var sortie: SortieOptions
 
-    func forme(_ outside: Outside) throws -> Forme { try pieces(outside).forme }
+    func validate() throws {
+        if sansCharte, charte != nil || !logo.isEmpty {
+            throw ValidationError("--sans-charte ne va ni avec --charte ni avec --logo")
+        }
+    }
 
-    /// The files, read and found fit.
-    func pieces(_ outside: Outside) throws -> [RapportEmis.Piece] {
+    func forme(_ departement: String, _ store: PlanStore, _ outside: Outside) throws -> Forme {
+        try pieces(departement, store, outside).forme
+    }
+
+    /// The files that were named, read and found fit; those kept with the plan when none is.
+    func pieces(_ departement: String, _ store: PlanStore, _ outside: Outside) throws -> [RapportEmis.Piece] {
+        if sansCharte { return [] }
+        return charte == nil && logo.isEmpty ? try store.pieces(departement) : try nommees(outside)
+    }
+
+    private func nommees(_ outside: Outside) throws -> [RapportEmis.Piece] {
         var pieces: [RapportEmis.Piece] = []
         if let charte {
             let octets = try outside.read(charte)

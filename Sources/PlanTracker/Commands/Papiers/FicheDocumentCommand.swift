@@ -33,7 +33,8 @@ struct FicheDocumentCommand: Command {
         let store = try document.base.open(outside)
         outside.progress("fiches de \(departement)…")
         defer { outside.progress(nil) }
-        let export = try document.export(departement, semestre, store, forme: try forme.forme(outside))
+        let export = try document.export(
+            departement, semestre, store, forme: try forme.forme(departement, store, outside))
         let index = PlanIndex(export.plan)
         let perimetre = try perimetre(index)
         guard perimetre == .tout || !perimetre.noeuds(index).isEmpty else {

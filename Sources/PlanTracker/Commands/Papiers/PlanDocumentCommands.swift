@@ -17,7 +17,7 @@ struct PlanDocumentCommand: Command {
         outside.progress("plan de \(departement)…")
         defer { outside.progress(nil) }
         let papier = PlanEntierODT(
-            try document.export(departement, nil, store, forme: try forme.forme(outside)),
+            try document.export(departement, nil, store, forme: try forme.forme(departement, store, outside)),
             date: try document.date(departement, store))
         try document.ecrire(try papier.bytes(), "le plan entier", forme, outside)
     }
@@ -45,7 +45,7 @@ struct ComparaisonDocumentCommand: Command {
         outside.progress("comparaison de \(departement)…")
         defer { outside.progress(nil) }
         let papier = try store.comparaison(
-            departement, de: de, a: a, audience: document.audience, forme: try forme.forme(outside))
+            departement, de: de, a: a, audience: document.audience, forme: try forme.forme(departement, store, outside))
         try document.ecrire(try papier.bytes(), "versions \(de) et \(a) comparées", forme, outside)
     }
 }
@@ -68,7 +68,8 @@ struct CarnetDocumentCommand: Command {
         let store = try document.base.open(outside)
         outside.progress("carnet de \(departement)…")
         defer { outside.progress(nil) }
-        let export = try document.export(departement, semestre, store, forme: try forme.forme(outside))
+        let export = try document.export(
+            departement, semestre, store, forme: try forme.forme(departement, store, outside))
         let date = try document.date(departement, store)
         // The name of the file says which of the two it is.
         let octets =

@@ -7,6 +7,13 @@ struct Formulaire: Sendable {
         /// As the browser names it, without its folders.
         var nom: String
         var octets: [UInt8]
+
+        /// As the base keeps it: short, without what no text may hold.
+        func nomCourt(sinon autre: String) -> String {
+            let court = String(
+                String.UnicodeScalarView(nom.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }))
+            return court.isEmpty ? autre : String(court.suffix(120))
+        }
     }
 
     private(set) var champs: [String: [String]] = [:]

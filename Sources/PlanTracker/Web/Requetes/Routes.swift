@@ -22,7 +22,8 @@ enum Routes {
     private static let parPages: [[Route]] = [
         StatiquePages.routes, ConnexionPages.routes, MesPlansPage.routes, PlanPage.routes, SaisiePages.routes,
         DocumentsPage.routes, ApercuPage.routes, EmissionPages.routes, VersionsPage.routes, ChargementPages.routes,
-        JournalPage.routes, TextesPages.routes, DecisionsPages.routes, GrillesPages.routes, ComptesPages.routes,
+        JournalPage.routes, TextesPages.routes, ChartePages.routes, DecisionsPages.routes, GrillesPages.routes,
+        ComptesPages.routes,
         MonComptePage.routes, AidePage.routes, APIRoutes.routes, FichePage.routes, IndicateursPages.routes,
     ]
 }

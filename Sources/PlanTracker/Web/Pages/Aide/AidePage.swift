@@ -64,7 +64,7 @@ extension Permission {
         case .lire: "Lire le plan, les fiches, les indicateurs, les documents et les versions"
         case .saisir: "Saisir l’avancement et les relevés (en contribution\u{A0}: les actions de son pilote)"
         case .tenirLeSecretariat: "Décisions des séances, grilles, journal, notes internes"
-        case .piloter: "Textes du rapport, émission du rapport, nouvelle version du plan"
+        case .piloter: "Textes du rapport, émission du rapport, charte et logos, nouvelle version du plan"
         }
     }
 }

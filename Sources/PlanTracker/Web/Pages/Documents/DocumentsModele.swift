@@ -53,6 +53,7 @@ struct DocumentsModele {
     struct Pilotage {
         var hrefEmettre: String
         var hrefTextes: String
+        var hrefCharte: String
     }
 
     private let pdf: Bool
@@ -74,7 +75,8 @@ struct DocumentsModele {
             pilote
             ? Pilotage(
                 hrefEmettre: options.adresse("\(chemin)/emettre"),
-                hrefTextes: "\(chemin)/textes?semestre=\(options.semestre)")
+                hrefTextes: "\(chemin)/textes?semestre=\(options.semestre)",
+                hrefCharte: "\(chemin)/charte?semestre=\(options.semestre)")
             : nil
         hrefDecisions = "/plans/\(plan.slug)/decisions"
     }

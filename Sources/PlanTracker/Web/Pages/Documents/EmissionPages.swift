@@ -63,7 +63,9 @@ enum EmissionPages {
         let numero: Int
         do {
             numero = try await requete.aPart {
-                try emission.emettre(dans: slug, store, pieces: [], le: maintenant, attendue: confirmee).rapport.numero
+                try emission.emettre(
+                    dans: slug, store, pieces: store.pieces(slug), le: maintenant, attendue: confirmee
+                ).rapport.numero
             }
         } catch StoreError.baseAvancee {
             throw ErreurWeb(

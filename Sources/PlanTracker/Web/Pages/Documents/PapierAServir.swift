@@ -62,12 +62,15 @@ struct FabriqueDePapiers: Sendable {
 
     func rapport() throws -> [UInt8] {
         try RedactionDuRapport(store: store, reference: reference).octets(
-            options.semestre, options.rapport(perimetre), etat: store.etat(reference), pieces: [])
+            options.semestre, options.rapport(perimetre), etat: store.etat(reference),
+            pieces: store.pieces(reference))
     }
 
     /// - Parameter audience: Of the options, unless the paper has its own.
     private func export(sansSemestre: Bool = false, pour audience: Audience? = nil) throws -> Export {
-        try store.export(reference, sansSemestre ? nil : options.semestre, audience: audience ?? options.audience)
+        try store.export(
+            reference, sansSemestre ? nil : options.semestre, audience: audience ?? options.audience,
+            forme: store.pieces(reference).forme)
     }
 
     /// The last change that the document knows of.

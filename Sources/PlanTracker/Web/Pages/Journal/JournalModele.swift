@@ -109,6 +109,7 @@ extension EntreeDeJournal.Operation {
         case .releve: "Indicateur relevé"
         case .decision: "Décision inscrite"
         case .commentaire: "Texte de rapport écrit"
+        case .forme: "Charte ou logo"
         case .emission: "Rapport émis"
         case .reglage: "Réglage de la base"
         default: rawValue

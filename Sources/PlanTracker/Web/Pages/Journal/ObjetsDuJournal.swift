@@ -34,6 +34,10 @@ struct ObjetsDuJournal {
         switch entree.operation {
         case .chargement:
             return .init(texte: "version \(entree.objet)", href: "\(racine)/versions")
+        case .forme:
+            return .init(
+                texte: "forme des documents, n°\u{A0}\(entree.objet)", href: pilote ? "\(racine)/documents/charte" : nil
+            )
         case .emission:
             return .init(texte: "rapport n°\u{A0}\(entree.objet)", href: "\(racine)/documents")
         case .avancement: return avancements[numero].map(avancement) ?? inconnu(entree)

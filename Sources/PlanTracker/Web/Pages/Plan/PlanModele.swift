@@ -58,8 +58,8 @@ struct PlanModele {
         let semestre = situation.semestre
         let retenues = filtre.retenues(situation)
         titre = Typographie.francaise(plan.plan.titre)
-        version =
-            "Version \(plan.version.numero), \(plan.version.etat.libelle) · au \(situation.jour.enToutesLettres)"
+        let etat = plan.version.etat == .nonPrecise ? "état juridique non précisé" : plan.version.etat.libelle
+        version = "Version \(plan.version.numero), \(etat) · au \(situation.jour.enToutesLettres)"
         action = chemin
         self.semestre = semestre.rawValue
         self.semestres = LienDeSemestre.liens(semestres, courant: semestre) { filtre.adresse(chemin, $0) }

@@ -45,10 +45,5 @@ struct EssaiDeChargement: Sendable {
         }
     }
 
-    /// As the base keeps it: short, without what no text may hold.
-    private var nom: String {
-        let court = String(
-            String.UnicodeScalarView(fichier.nom.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }))
-        return court.isEmpty ? "\(slug).yaml" : String(court.suffix(120))
-    }
+    private var nom: String { fichier.nomCourt(sinon: "\(slug).yaml") }
 }

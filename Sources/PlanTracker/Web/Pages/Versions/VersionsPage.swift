@@ -58,7 +58,9 @@ enum VersionsPage {
             throw ErreurWeb.introuvable("Il manque les deux versions à comparer.")
         }
         let (store, slug, audience) = (requete.services.store, plan.slug, try requete.qui.audience(plan.slug))
-        let octets = try await requete.aPart { try store.comparaison(slug, de: de, a: a, audience: audience).bytes() }
+        let octets = try await requete.aPart {
+            try store.comparaison(slug, de: de, a: a, audience: audience, forme: store.pieces(slug).forme).bytes()
+        }
         return .fichier(
             octets, nom: "\(slug)-comparaison-\(de)-\(a).odt", type: PapierAServir.rapportODT.type)
     }
