@@ -69,6 +69,7 @@ import Testing
             let demande = [("semestre", "2019-S2"), ("audience", "interne")]
             let emettre = "/plans/essai/documents/emettre"
             let page = try await site.envoie(emettre, comme: .copilote, demande)
+            #expect(page.texte.contains("charte «\u{A0}charte.odt\u{A0}», logo\u{A0}: CD 15"))
             let confirmation = [
                 ("numero", try #require(page.cache("numero"))), ("journal", try #require(page.cache("journal"))),
             ]

@@ -23,7 +23,7 @@ import Testing
         try await SiteDEssai.avec([try SuiviPlan.lu()]) { site in
             let store = site.services.store
             let page = try await site.envoie(Self.emettre, comme: .copilote, Self.demande)
-            #expect(page.status == .ok)
+            #expect(page.status == .ok && page.texte.contains("celle de PlanTracker, sans logo"))
             #expect(try store.rapports("essai").isEmpty)
             let emis = try await site.envoie(Self.emettre, comme: .copilote, try Self.confirmation(page))
             #expect(emis.status == .seeOther)

@@ -74,7 +74,7 @@ struct ConfirmationDEmission {
 
     init(
         _ plan: PlanVivant, _ demande: DemandeDEmission, _ emission: EmissionDuRapport, numero: Int,
-        etat: EtatDeLaBase, csrf: String
+        etat: EtatDeLaBase, formes: [FormeDeposee], csrf: String
     ) {
         let chemin = Page.Onglet.documents.href(plan.slug)
         (self.csrf, action) = (csrf, "\(chemin)/emettre")
@@ -88,6 +88,7 @@ struct ConfirmationDEmission {
                 valeur: options.perimetre.libelle(plan.index) + (options.annexes ? "" : ", sans annexes")),
             .init(intitule: "Séance", valeur: emission.seance ?? "non précisée"),
             .init(intitule: "Émis par", valeur: emission.par),
+            .init(intitule: "Forme", valeur: formes.enClair),
             .init(
                 intitule: "État de la base",
                 valeur: "version \(etat.version) du plan, ce qui est saisi jusqu’au \(etat.date.jour.enToutesLettres)"),
@@ -109,5 +110,17 @@ struct ConfirmationDEmission {
         hrefFormulaire =
             "\(chemin)/emettre?"
             + demande.caches.map { "\($0.nom)=\($0.valeur.encodeEnPourCent)" }.joined(separator: "&")
+    }
+}
+
+extension [FormeDeposee] {
+    /// What is in force, in a few words.
+    fileprivate var enClair: String {
+        let charte = first { $0.nature == .charte }.map { "charte «\u{A0}\($0.libelle)\u{A0}»" }
+        let logos = filter { $0.nature == .logo }.map(\.libelle)
+        let signes =
+            logos.isEmpty
+            ? "sans logo" : "\(logos.count == 1 ? "logo" : "logos")\u{A0}: \(logos.joined(separator: ", "))"
+        return "\(charte ?? "celle de PlanTracker"), \(signes)"
     }
 }

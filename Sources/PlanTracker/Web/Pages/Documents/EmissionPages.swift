@@ -54,7 +54,8 @@ enum EmissionPages {
         guard let confirmee = demande.confirmee else {
             let prochaine = try store.prochaineEmission(plan.slug, le: requete.maintenant)
             let modele = ConfirmationDEmission(
-                plan, demande, emission, numero: prochaine.numero, etat: prochaine.etat, csrf: try requete.csrf)
+                plan, demande, emission, numero: prochaine.numero, etat: prochaine.etat,
+                formes: try store.formes(plan.slug).enVigueur, csrf: try requete.csrf)
             return try page(
                 requete, plan, demande, "Rapport n°\u{A0}\(prochaine.numero)\u{A0}: émettre\u{A0}?",
                 "emission-confirmation", modele, statut: .ok)
