@@ -160,12 +160,12 @@ extension PlanStore {
         guard version > 0 else {
             throw connuLe.map { StoreError.rienAvant($0.jour) } ?? .versionInconnue(1, derniere: 0)
         }
-        // What is issued changes nothing of what can be read.
+        // What is issued, and the form of documents, change nothing of what is known of the plan.
         let entry = try EntreeDeJournal.fetchOne(
             db,
             sql: """
                 SELECT * FROM journal WHERE plan = (SELECT identifiant FROM plan WHERE id = ?) AND le <= ?
-                AND operation <> 'emission' ORDER BY id DESC LIMIT 1
+                AND operation NOT IN ('emission', 'forme') ORDER BY id DESC LIMIT 1
                 """, arguments: [id, borne])
         // A base that is older than the journal has the date of its last load.
         let chargee = try String.fetchOne(

@@ -72,8 +72,16 @@ import Testing
             #expect(page.texte.contains("charte «\u{A0}charte.odt\u{A0}», logo\u{A0}: CD 15"))
             let confirmation = [
                 ("numero", try #require(page.cache("numero"))), ("journal", try #require(page.cache("journal"))),
+                ("forme", try #require(page.cache("forme"))),
             ]
-            #expect(try await site.envoie(emettre, comme: .copilote, demande + confirmation).status == .seeOther)
+            // A form that changed after it was confirmed is not sealed.
+            _ = try await Self.depose(site, .logo, Self.logo, titulaire: "Préfecture")
+            #expect(try await site.envoie(emettre, comme: .copilote, demande + confirmation).status == .conflict)
+            _ = try await site.envoie(Self.charte + "/retirer", comme: .copilote, [("piece", "3")])
+            #expect(try await site.envoie(emettre, comme: .copilote, demande + confirmation).status == .conflict)
+            let seconde = try await site.envoie(emettre, comme: .copilote, demande)
+            let relue = Array(confirmation.dropLast()) + [("forme", try #require(seconde.cache("forme")))]
+            #expect(try await site.envoie(emettre, comme: .copilote, demande + relue).status == .seeOther)
             let original = try store.original("essai", rapport: 1)
             #expect(original.pieces.map(\.libelle) == ["charte.odt", "CD 15"])
             _ = try await site.envoie(Self.charte + "/retirer", comme: .copilote, [("piece", "1")])

@@ -88,7 +88,7 @@ struct ConfirmationDEmission {
                 valeur: options.perimetre.libelle(plan.index) + (options.annexes ? "" : ", sans annexes")),
             .init(intitule: "Séance", valeur: emission.seance ?? "non précisée"),
             .init(intitule: "Émis par", valeur: emission.par),
-            .init(intitule: "Forme", valeur: formes.enClair),
+            .init(intitule: "Forme", valeur: formes.enVigueur.enClair),
             .init(
                 intitule: "État de la base",
                 valeur: "version \(etat.version) du plan, ce qui est saisi jusqu’au \(etat.date.jour.enToutesLettres)"),
@@ -103,7 +103,10 @@ struct ConfirmationDEmission {
                 "\(compte(bilan.sansSaisie, "élément n’a", "éléments n’ont")) aucune saisie pour ce semestre, sur \(bilan.total)\u{A0}: le rapport le dira."
         }
         caches =
-            (demande.caches + [("numero", String(numero)), ("journal", String(etat.journal))]).map {
+            (demande.caches + [
+                ("numero", String(numero)), ("journal", String(etat.journal)),
+                ("forme", String(formes.last?.id ?? 0)),
+            ]).map {
                 Cache(nom: $0.0, valeur: $0.1)
             }
         hrefApercu = demande.options.adresse("\(chemin)/rapport")

@@ -55,7 +55,7 @@ enum EmissionPages {
             let prochaine = try store.prochaineEmission(plan.slug, le: requete.maintenant)
             let modele = ConfirmationDEmission(
                 plan, demande, emission, numero: prochaine.numero, etat: prochaine.etat,
-                formes: try store.formes(plan.slug).enVigueur, csrf: try requete.csrf)
+                formes: try store.formes(plan.slug), csrf: try requete.csrf)
             return try page(
                 requete, plan, demande, "Rapport n°\u{A0}\(prochaine.numero)\u{A0}: émettre\u{A0}?",
                 "emission-confirmation", modele, statut: .ok)
@@ -64,14 +64,18 @@ enum EmissionPages {
         let numero: Int
         do {
             numero = try await requete.aPart {
-                try emission.emettre(
-                    dans: slug, store, pieces: store.pieces(slug), le: maintenant, attendue: confirmee
+                // Read first: what is given while they are read shows in the number.
+                let pieces = try store.pieces(slug)
+                guard try store.formes(slug).last?.id ?? 0 == confirmee.forme else { throw StoreError.baseAvancee }
+                return try emission.emettre(
+                    dans: slug, store, pieces: pieces, le: maintenant,
+                    attendue: (confirmee.numero, confirmee.journal)
                 ).rapport.numero
             }
         } catch StoreError.baseAvancee {
             throw ErreurWeb(
                 .conflict,
-                "Une saisie ou un autre rapport est arrivé depuis votre confirmation : rien n’a été émis."
+                "Une saisie, une charte ou un autre rapport est arrivé depuis votre confirmation : rien n’a été émis."
                     .typographie, "Revenez aux documents, relisez le projet de rapport, puis émettez-le.")
         }
         return requete.vers(
