@@ -89,7 +89,7 @@ extension PlanStore {
         }
     }
 
-    private static func next(_ table: String, _ db: Database) throws -> Int {
+    static func next(_ table: String, _ db: Database) throws -> Int {
         try (Int.fetchOne(db, sql: "SELECT max(id) FROM \(table)") ?? 0) + 1
     }
 

@@ -49,7 +49,7 @@ extension PlanStore {
             }
             let le = try EntreeDeJournal.horodatage(instant, plan: plan.slug, db)
             let record = FormeRecord(
-                id: try (Int.fetchOne(db, sql: "SELECT max(id) FROM forme") ?? 0) + 1, plan: plan.id, nature: nature,
+                id: try Self.next("forme", db), plan: plan.id, nature: nature,
                 libelle: libelle, octets: octets, saisiPar: auteur, saisiLe: le.rawValue, remplace: held?.id)
             try record.insert(db)
             try EntreeDeJournal.append(

@@ -11,17 +11,32 @@ struct EmissionDuRapport: Sendable {
     var remplace: Int?
     var motif: String?
 
+    /// What was shown to who decides.
+    struct Attendue: Hashable, Sendable {
+        /// Of the report to be issued.
+        var numero: Int
+        /// The last row of the journal that the report knows of.
+        var journal: Int
+        /// The last that the plan was given, or withdrew, of its template and its logos; 0 for none.
+        var forme: Int
+    }
+
     /// Makes the report on the present state of the base, and seals it.
     ///
-    /// - Parameter attendue: The number and the state of the base that were shown to who decides; nil for whatever they
-    ///   are now.
-    /// - Throws: `StoreError.baseAvancee` when they are no longer the same, or change while the report is made.
+    /// - Parameters:
+    ///   - pieces: Read before the call, so that one that arrives meanwhile is seen.
+    ///   - attendue: Nil for whatever the base holds now.
+    /// - Throws: `StoreError.baseAvancee` when it is no longer the same, or changes while the report is made.
     func emettre(
         dans reference: String, _ store: PlanStore, pieces: [RapportEmis.Piece], le instant: Instant,
-        attendue: (numero: Int, journal: Int)? = nil
+        attendue: Attendue? = nil
     ) throws -> (rapport: RapportEmis, octets: [UInt8]) {
         let prochaine = try store.prochaineEmission(reference, le: instant)
-        if let attendue, attendue != (prochaine.numero, prochaine.etat.journal) { throw StoreError.baseAvancee }
+        if let attendue {
+            let forme = try store.formes(reference).last?.id ?? 0
+            let tenue = Attendue(numero: prochaine.numero, journal: prochaine.etat.journal, forme: forme)
+            guard attendue == tenue else { throw StoreError.baseAvancee }
+        }
         let rapport = RapportEmis(
             numero: prochaine.numero, semestre: semestre, emisLe: prochaine.le, emisPar: par, seance: seance,
             remplace: remplace, motif: motif, etat: prochaine.etat, options: options, programme: PlanTracker.version)

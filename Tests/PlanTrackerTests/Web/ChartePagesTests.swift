@@ -46,7 +46,7 @@ import Testing
             #expect(page.status == .ok && page.texte.contains("charte.odt") && page.texte.contains("par copilote"))
             #expect(try await site.visite(Self.charte + "/1", comme: .copilote).octets == modele)
             let journal = try await site.visite("/plans/essai/journal").texte
-            #expect(journal.contains("Charte ou logo"))
+            #expect(journal.contains("charte «\u{A0}charte.odt\u{A0}»"))
             #expect(
                 try await site.envoie(Self.charte + "/retirer", comme: .copilote, [("piece", "1")]).status == .seeOther)
             #expect(try store.pieces("essai").isEmpty)
@@ -69,6 +69,10 @@ import Testing
             let demande = [("semestre", "2019-S2"), ("audience", "interne")]
             let emettre = "/plans/essai/documents/emettre"
             let page = try await site.envoie(emettre, comme: .copilote, demande)
+            // The preview has the words of the dressed report, and nothing to fetch.
+            let nue = try await site.visite("/plans/essai/documents/rapport?semestre=2019-S2")
+            #expect(nue.status == .ok && nue.texte.contains("Logo\u{A0}: CD 15"))
+            #expect(!nue.texte.contains("Pictures/") && !nue.texte.contains("data:image"))
             #expect(page.texte.contains("charte «\u{A0}charte.odt\u{A0}», logo\u{A0}: CD 15"))
             let confirmation = [
                 ("numero", try #require(page.cache("numero"))), ("journal", try #require(page.cache("journal"))),

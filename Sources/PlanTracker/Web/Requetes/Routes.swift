@@ -23,7 +23,7 @@ enum Routes {
         StatiquePages.routes, ConnexionPages.routes, MesPlansPage.routes, PlanPage.routes, SaisiePages.routes,
         DocumentsPage.routes, ApercuPage.routes, EmissionPages.routes, VersionsPage.routes, ChargementPages.routes,
         JournalPage.routes, TextesPages.routes, ChartePages.routes, DecisionsPages.routes, GrillesPages.routes,
-        ComptesPages.routes,
-        MonComptePage.routes, AidePage.routes, APIRoutes.routes, FichePage.routes, IndicateursPages.routes,
+        ComptesPages.routes, MonComptePage.routes, AidePage.routes, APIRoutes.routes, FichePage.routes,
+        IndicateursPages.routes,
     ]
 }

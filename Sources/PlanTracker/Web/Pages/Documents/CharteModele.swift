@@ -92,17 +92,20 @@ struct CharteModele {
             ? nil
             : Historique(
                 lignes: formes.reversed().map { forme in
-                    let nature = forme.nature == .charte ? "charte" : "logo"
-                    return Ligne(
+                    Ligne(
                         date: forme.saisiLe.jour.enToutesLettres, qui: forme.saisiPar,
-                        quoi: "\(nature) «\u{A0}\(forme.libelle)\u{A0}»"
-                            + (forme.taille == nil
-                                ? ", retrait" : forme.remplace == nil ? "" : ", en remplacement"),
+                        quoi: forme.designation,
                         lien: forme.taille == nil ? nil : Lien(href: "\(adresse)/\(forme.id)", poids: forme.poids))
                 })
     }
 }
 
 extension FormeDeposee {
+    /// « charte « modele.ott », en remplacement »
+    var designation: String {
+        let sort = taille == nil ? ", retrait" : remplace == nil ? "" : ", en remplacement"
+        return "\(nature == .charte ? "charte" : "logo") «\u{A0}\(libelle)\u{A0}»\(sort)"
+    }
+
     fileprivate var poids: String { "\(max(1, (taille ?? 0) / 1000))\u{A0}ko" }
 }

@@ -9,14 +9,7 @@ struct DemandeDEmission: Sendable {
     /// As it was typed.
     var remplaceSaisi: String?
     /// What was shown when it was confirmed; nil before.
-    var confirmee: Confirmee?
-
-    struct Confirmee {
-        var numero: Int
-        var journal: Int
-        /// The last that was given or withdrawn of the template and the logos; 0 for none.
-        var forme: Int
-    }
+    var confirmee: EmissionDuRapport.Attendue?
 
     var remplace: Int? { remplaceSaisi.flatMap { Int($0) } }
 
@@ -33,7 +26,7 @@ struct DemandeDEmission: Sendable {
             champs, try requete.semestre(plan), lecteur: try requete.qui.audience(plan.slug))
         (seance, motif, remplaceSaisi) = (champs["seance"], champs["motif"], champs["remplace"])
         if let numero = champs["numero"].flatMap({ Int($0) }), let journal = champs["journal"].flatMap({ Int($0) }) {
-            confirmee = Confirmee(
+            confirmee = .init(
                 numero: numero, journal: journal, forme: champs["forme"].flatMap { Int($0) } ?? 0)
         }
     }

@@ -64,12 +64,8 @@ enum EmissionPages {
         let numero: Int
         do {
             numero = try await requete.aPart {
-                // Read first: what is given while they are read shows in the number.
-                let pieces = try store.pieces(slug)
-                guard try store.formes(slug).last?.id ?? 0 == confirmee.forme else { throw StoreError.baseAvancee }
-                return try emission.emettre(
-                    dans: slug, store, pieces: pieces, le: maintenant,
-                    attendue: (confirmee.numero, confirmee.journal)
+                try emission.emettre(
+                    dans: slug, store, pieces: store.pieces(slug), le: maintenant, attendue: confirmee
                 ).rapport.numero
             }
         } catch StoreError.baseAvancee {

@@ -48,15 +48,15 @@ struct FabriqueDePapiers: Sendable {
         switch papier {
         case .rapportODT: try rapport()
         case .rapportPDF: try pdf(rapport())
-        case .fichesODT: try FicheActionODT(export(), perimetre: perimetre, date: date()).bytes()
-        case .planODT: try PlanEntierODT(export(sansSemestre: true), date: date()).bytes()
-        case .carnetODT: try CarnetIndicateursODT(export(), semestre: options.semestre, date: date()).bytes()
-        case .carnetODS: try CarnetODS(export(), semestre: options.semestre, date: date()).bytes()
-        case .tablesCSV: try LotZIP.bytes(PlanCSV.files(export()))
-        case .donneesOuvertes: try LotZIP.bytes(DonneesOuvertes.files(export(pour: .public), date: date()))
-        case .json: try PlanJSON.bytes(export())
-        case .xml: try PlanXML.bytes(export())
-        case .yaml: try PlanYAML.bytes(export())
+        case .fichesODT: try FicheActionODT(document(), perimetre: perimetre, date: date()).bytes()
+        case .planODT: try PlanEntierODT(document(sansSemestre: true), date: date()).bytes()
+        case .carnetODT: try CarnetIndicateursODT(document(), semestre: options.semestre, date: date()).bytes()
+        case .carnetODS: try CarnetODS(document(), semestre: options.semestre, date: date()).bytes()
+        case .tablesCSV: try LotZIP.bytes(PlanCSV.files(donnees()))
+        case .donneesOuvertes: try LotZIP.bytes(DonneesOuvertes.files(donnees(pour: .public), date: date()))
+        case .json: try PlanJSON.bytes(donnees())
+        case .xml: try PlanXML.bytes(donnees())
+        case .yaml: try PlanYAML.bytes(donnees())
         }
     }
 
@@ -66,11 +66,17 @@ struct FabriqueDePapiers: Sendable {
             pieces: store.pieces(reference))
     }
 
-    /// - Parameter audience: Of the options, unless the paper has its own.
-    private func export(sansSemestre: Bool = false, pour audience: Audience? = nil) throws -> Export {
+    /// What a paper is made from, in the form of the plan's documents.
+    private func document(sansSemestre: Bool = false) throws -> Export {
         try store.export(
-            reference, sansSemestre ? nil : options.semestre, audience: audience ?? options.audience,
+            reference, sansSemestre ? nil : options.semestre, audience: options.audience,
             forme: store.pieces(reference).forme)
+    }
+
+    /// What a file of data is made from.
+    /// - Parameter audience: Of the options, unless the file has its own.
+    private func donnees(pour audience: Audience? = nil) throws -> Export {
+        try store.export(reference, options.semestre, audience: audience ?? options.audience)
     }
 
     /// The last change that the document knows of.

@@ -39,13 +39,14 @@ struct JournalModele {
     }
 
     init(
-        _ plan: PlanVivant, _ entrees: [EntreeDeJournal], auPlus: Int, avant: Int?, pilote: Bool, csrf: String,
+        _ plan: PlanVivant, _ entrees: [EntreeDeJournal], _ formes: [FormeDeposee], auPlus: Int, avant: Int?,
+        pilote: Bool, csrf: String,
         verification: VerificationMontree?
     ) {
         let chemin = Page.Onglet.journal.href(plan.slug)
         (action, self.csrf) = (chemin, csrf)
         let montrees = Array(entrees.prefix(auPlus))
-        let objets = ObjetsDuJournal(plan, montrees, pilote: pilote)
+        let objets = ObjetsDuJournal(plan, montrees, formes, pilote: pilote)
         self.entrees =
             montrees.isEmpty
             ? nil

@@ -11,8 +11,9 @@ struct ObjetsDuJournal {
     private var releves: [Int: Releve] = [:]
     private var decisions: [Int: DecisionInscrite] = [:]
     private var commentaires: [Int: CommentaireInscrit] = [:]
+    private var formes: [Int: FormeDeposee] = [:]
 
-    init(_ plan: PlanVivant, _ entrees: [EntreeDeJournal], pilote: Bool) {
+    init(_ plan: PlanVivant, _ entrees: [EntreeDeJournal], _ formes: [FormeDeposee], pilote: Bool) {
         (self.plan, self.pilote) = (plan, pilote)
         func cherches(_ operation: EntreeDeJournal.Operation) -> Set<Int> {
             Set(entrees.filter { $0.operation == operation }.compactMap { Int($0.objet) })
@@ -26,6 +27,7 @@ struct ObjetsDuJournal {
         releves = parNumero(plan.suivi.releves, cherches(.releve))
         decisions = parNumero(plan.suivi.decisions, cherches(.decision))
         commentaires = parNumero(plan.suivi.commentaires, cherches(.commentaire))
+        self.formes = parNumero(formes, cherches(.forme))
     }
 
     func objet(_ entree: EntreeDeJournal) -> JournalModele.Objet {
@@ -35,9 +37,9 @@ struct ObjetsDuJournal {
         case .chargement:
             return .init(texte: "version \(entree.objet)", href: "\(racine)/versions")
         case .forme:
-            return .init(
-                texte: "forme des documents, n°\u{A0}\(entree.objet)", href: pilote ? "\(racine)/documents/charte" : nil
-            )
+            return formes[numero].map {
+                .init(texte: $0.designation, href: pilote ? "\(racine)/documents/charte" : nil)
+            } ?? inconnu(entree)
         case .emission:
             return .init(texte: "rapport n°\u{A0}\(entree.objet)", href: "\(racine)/documents")
         case .avancement: return avancements[numero].map(avancement) ?? inconnu(entree)
