@@ -1,0 +1,117 @@
+import Fixtures
+import PlanModel
+import Testing
+
+/// Facts of the four plans that a transcription once made say more, or other, than their source.
+struct PlansDuDepotFaitsTests {
+    private func noeud(_ slug: String, _ identifiant: String) throws -> Noeud {
+        try #require(planDuDepot(slug).noeuds.first { $0.id.rawValue == identifiant }, "\(slug): \(identifiant)")
+    }
+
+    private func instance(_ slug: String, _ identifiant: String) throws -> Instance {
+        try #require(planDuDepot(slug).instances.first { $0.id.rawValue == identifiant })
+    }
+
+    private func convention(_ slug: String, _ identifiant: String) throws -> Convention {
+        try #require(planDuDepot(slug).conventions.first { $0.id.rawValue == identifiant })
+    }
+
+    private func liste(_ noeud: Noeud, _ champ: Identifiant<Champ>) throws -> [String] {
+        guard case .liste(let lignes)? = noeud.champs[champ]?.valeur else {
+            Issue.record("\(noeud.id): no list « \(champ) »")
+            return []
+        }
+        return lignes
+    }
+
+    private func cites(_ noeud: Noeud, _ champ: Identifiant<Champ>) -> [Mention.Cible] {
+        guard case .organisations(let mentions)? = noeud.champs[champ]?.valeur else { return [] }
+        return mentions.map(\.cible)
+    }
+
+    // MARK: - Pas-de-Calais
+
+    /// Printed code and place are two things: neither is worked out from the other.
+    @Test(arguments: [
+        ("centres-de-planification", "4.4.1", "prevention-jeunes", "4.3"),
+        ("alimentation-de-proximite", "7.1.2", "initiatives-offre-complementaire", "7.2"),
+    ])
+    func aPrintedCodeStaysWhereThePlacePrintsAnother(
+        sousAction: String, code: String, action: String, codeDeLAction: String
+    ) throws {
+        let noeud = try noeud("pasdecalais", sousAction)
+        #expect(noeud.code == code)
+        #expect(!noeud.codeDeduit)
+        #expect(noeud.parent?.rawValue == action)
+        #expect(try self.noeud("pasdecalais", action).code == codeDeLAction)
+        #expect(try planDuDepot("pasdecalais").contradictions.contains { $0.noeud == noeud.id && $0.champ == "code" })
+    }
+
+    @Test func aFigureOfAnotherTerritorySaysSo() throws {
+        let marchands = try liste(noeud("pasdecalais", "services-marchands"), id("chiffres-cles"))
+        for chiffre in ["31 748 commerces", "157 drives", "64 % des commerçants", "17 % des commerçants"] {
+            let ligne = try #require(marchands.first { $0.contains(chiffre) }, "\(chiffre)")
+            #expect(ligne.hasPrefix("Ex-région Nord-Pas-de-Calais"), "\(ligne)")
+        }
+        let numerique = try liste(noeud("pasdecalais", "acces-numerique"), id("chiffres-cles"))
+        #expect(numerique.contains { $0.contains("68 euros") && $0.contains("EPCI de la région") })
+    }
+
+    @Test func aMentionAfterATitleIsNotTheTitle() throws {
+        let noeud = try noeud("pasdecalais", "etat-des-lieux-acces-au-droit")
+        #expect(
+            noeud.titre.valeur
+                == "Réaliser un état des lieux du maillage territorial des structures d'accès au droit")
+        #expect(noeud.autresTitres.contains { $0.titre.hasSuffix("(nouveau)") })
+    }
+
+    @Test func bodiesGivenAsExamplesHaveNoRole() throws {
+        let presence = try noeud("pasdecalais", "strategies-de-presence")
+        #expect(presence.champs[id("operateurs")] == nil)
+        #expect(try liste(presence, id("reperes")).contains { $0.contains("cités en exemple") })
+        let enLigne = try noeud("pasdecalais", "services-en-ligne-et-applications")
+        #expect(cites(enLigne, id("partenaires")) == [.sigle("CD"), .sigle("Acteurs de l'ESS")])
+        #expect(try !planDuDepot("pasdecalais").organisations.contains { $0.sigle == "SGMAP" })
+    }
+
+    /// The presidency printed is that of the committee that drew the plan up.
+    @Test func thePartnersCommitteeOfTheFollowUpHasNoPrintedPresidency() throws {
+        let comite = try instance("pasdecalais", "comite-des-partenaires")
+        #expect(comite.presidence.isEmpty)
+        #expect(comite.note?.contains("Pendant l'élaboration, il était présidé par le Préfet") == true)
+    }
+
+    // MARK: - Lot
+
+    @Test func nothingSaysThatTheTwoContractsOfFigeacAreOne() throws {
+        let renvoi = { (convention: Convention) in convention.source.map(\.rawValue) }
+        #expect(try renvoi(convention("lot", "pacte-sante-figeac")) == ["000:890"])
+        #expect(try renvoi(convention("lot", "contrat-territorial-sante-figeac")) == ["000:1024"])
+        let contradiction = try planDuDepot("lot").contradictions.first { $0.id.rawValue == "nom-contrat-figeac" }
+        #expect(try #require(contradiction).retenue == nil)
+    }
+
+    @Test func thePlanOfTheLotSaysNoMoreThanItsLines() throws {
+        #expect(try convention("lot", "pacte-de-mobilite").signataires.isEmpty)
+        let communication = try liste(noeud("lot", "communication"), id("projette"))
+        #expect(communication.contains { $0.contains("orchestré par le niveau départemental") })
+        let travail = try liste(noeud("lot", "modele-peu-dense"), id("plan-de-travail"))
+        #expect(!travail.contains { $0.contains("dès le départ") })
+        let situation = try liste(noeud("lot", "thematiques-sensibles"), id("situation"))
+        let encadrement = try #require(situation.first { $0.contains("5,92") })
+        #expect(!encadrement.contains("Premier degré"))
+    }
+
+    // MARK: - Lozère
+
+    @Test func twoBodiesOfOneCellStayTwo() throws {
+        let pilotes = try cites(noeud("lozere", "soins-d-urgence"), id("pilotage"))
+        #expect(pilotes == [.sigle("ALUMPS"), .sigle("État"), .sigle("Sécurité civile")])
+    }
+
+    @Test func onlyTheTwoPrintedTotalsAreAnnounced() throws {
+        let annonces = try planDuDepot("lozere").annonces
+        #expect(annonces.map(\.nombre) == [6, 36])
+        #expect(annonces.allSatisfy { $0.sous == nil })
+    }
+}
