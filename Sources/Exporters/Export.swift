@@ -8,7 +8,13 @@ public struct Forme: Sendable {
     /// In the order of the copilotes.
     public var logos: [Logo]
 
-    public init(charte: Charte? = nil, logos: [Logo] = []) { (self.charte, self.logos) = (charte, logos) }
+    /// Page of each entry of the contents, when a rendering gave them: see `NumerosDePage`. A document whose contents has
+    /// another number of entries takes none.
+    public var pages: [Int]?
+
+    public init(charte: Charte? = nil, logos: [Logo] = [], pages: [Int]? = nil) {
+        (self.charte, self.logos, self.pages) = (charte, logos, pages)
+    }
 }
 
 /// What every export is made from: the plan, its follow-up as it may be shown, and what the document must say of itself.

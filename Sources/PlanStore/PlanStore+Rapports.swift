@@ -31,6 +31,8 @@ public struct RapportEmis: Hashable, Sendable, Codable {
     public var options: OptionsDeRapport
     /// Version of the program that made it.
     public var programme: String
+    /// SHA-256 of its PDF; nil when none was made.
+    public var pdf: String?
 
     public init(
         numero: Int, semestre: Semestre, emisLe: Instant, emisPar: String, seance: String? = nil,
@@ -72,10 +74,12 @@ extension PlanStore {
 
     /// Seals a report: its number, what it was made from and its bytes, in one transaction.
     ///
+    /// - Parameter pdf: The same report for those who only read; nil when it could not be made.
     /// - Throws: `StoreError.baseAvancee` when something was recorded since `prochaineEmission`,
     ///   `StoreError.rapportInconnu` for a report to replace that was never issued.
     public func emettre(
-        _ rapport: RapportEmis, octets: [UInt8], pieces: [RapportEmis.Piece], dans reference: String
+        _ rapport: RapportEmis, octets: [UInt8], pdf: [UInt8]? = nil, pieces: [RapportEmis.Piece],
+        dans reference: String
     ) throws {
         try checkAuteur(rapport.emisPar)
         try Self.checkTexts(rapport, "le rapport")
@@ -98,6 +102,9 @@ extension PlanStore {
                     octets: piece.octets
                 ).insert(db)
             }
+            if let pdf {
+                try PDFRecord(plan: id, rapport: rapport.numero, octets: Data(pdf), sha256: empreinte(pdf)).insert(db)
+            }
             let slug = try String.fetchOne(db, sql: "SELECT identifiant FROM plan WHERE id = ?", arguments: [id])
             try EntreeDeJournal.append(
                 .emission, plan: slug ?? "", objet: String(rapport.numero),
@@ -109,10 +116,13 @@ extension PlanStore {
     /// From the first to the last.
     public func rapports(_ reference: String) throws -> [RapportEmis] {
         try read { db in
-            let columns = "numero, semestre, emis_le, emis_par, seance, remplace, motif, etat, options, programme"
-            return try Row.fetchAll(
-                db, sql: "SELECT \(columns) FROM rapport WHERE plan = ? ORDER BY numero",
-                arguments: [Self.id(of: reference, db)]
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT numero, semestre, emis_le, emis_par, seance, remplace, motif, etat, options, programme,
+                        (SELECT sha256 FROM rapport_pdf AS p WHERE p.plan = r.plan AND p.rapport = r.numero) AS pdf
+                    FROM rapport AS r WHERE r.plan = ? ORDER BY numero
+                    """, arguments: [Self.id(of: reference, db)]
             ).map(Self.rapport)
         }
     }
@@ -135,14 +145,30 @@ extension PlanStore {
         }
     }
 
+    /// The PDF that was made when the report was issued; nil when none was.
+    /// - Throws: `StoreError.rapportInconnu`.
+    public func pdf(_ reference: String, rapport numero: Int) throws -> (octets: [UInt8], sha256: String)? {
+        try read { db in
+            let id = try Self.id(of: reference, db)
+            let dernier = try Self.prochainNumero(id, db) - 1
+            guard (1...max(dernier, 1)).contains(numero), dernier > 0 else {
+                throw StoreError.rapportInconnu(numero, dernier: dernier)
+            }
+            return try PDFRecord.filter(Column("plan") == id && Column("rapport") == numero).fetchOne(db)
+                .map { ([UInt8]($0.octets), $0.sha256) }
+        }
+    }
+
     private static func rapport(_ row: Row) throws -> RapportEmis {
         guard let semestre = Semestre(rawValue: row["semestre"]), let le = Instant(rawValue: row["emis_le"]) else {
             throw DatabaseError(message: "rapport \(row["numero"] as Int) : contenu illisible")
         }
-        return RapportEmis(
+        var rapport = RapportEmis(
             numero: row["numero"], semestre: semestre, emisLe: le, emisPar: row["emis_par"], seance: row["seance"],
             remplace: row["remplace"], motif: row["motif"], etat: try ModelJSON.value(row["etat"]),
             options: try ModelJSON.value(row["options"]), programme: row["programme"])
+        rapport.pdf = row["pdf"]
+        return rapport
     }
 
     private static func prochainNumero(_ id: Int64, _ db: Database) throws -> Int {
@@ -185,6 +211,8 @@ extension PlanStore {
         var digest = RowDigest()
         try digest.add("SELECT * FROM rapport WHERE plan = ? AND numero = ?", [plan, rapport], db)
         try digest.add("SELECT * FROM rapport_piece WHERE plan = ? AND rapport = ? ORDER BY rang", [plan, rapport], db)
+        // A report without one keeps the fingerprint that it had before there was any.
+        try digest.add("SELECT * FROM rapport_pdf WHERE plan = ? AND rapport = ?", [plan, rapport], db)
         return digest.finalize()
     }
 }

@@ -112,6 +112,16 @@ extension PlanStore {
             }
             held["emission/\(slug)/\(numero)"] = (try digest(plan: id, rapport: numero, db), slug)
         }
+        for row in try Row.fetchAll(
+            db,
+            sql: "SELECT octets, sha256, rapport, identifiant FROM rapport_pdf JOIN plan ON plan.id = rapport_pdf.plan"
+        ) {
+            let (octets, sha256): (Data, String) = (row[0], row[1])
+            guard sha256 != empreinte(octets) else { continue }
+            let (numero, slug): (Int, String) = (row[2], row[3])
+            anomalies.append(
+                Anomalie(plan: slug, description: "rapport n° \(numero) de \(slug) : son PDF a été modifié"))
+        }
         for entry in journal {
             let scope = [.chargement, .emission].contains(entry.operation) ? entry.plan : ""
             let digest = held.removeValue(forKey: "\(entry.operation.rawValue)/\(scope)/\(entry.objet)")?.digest

@@ -11,6 +11,7 @@ struct MigrationTests {
     private static let etapes = [
         "0001 plans et versions", "0002 suivi", "0003 journal", "0004 decisions et textes", "0005 rapports emis",
         "0006 retraits et journal par plan", "0007 formes des documents",
+        "0010 pdf des rapports emis",
     ]
 
     /// A base that stopped at an older migration.
@@ -136,6 +137,27 @@ struct MigrationTests {
         let encore = try PlanStore(banc.queue)
         #expect(try encore.journal() == avant)
         #expect(try encore.verify().anomalies.isEmpty)
+    }
+
+    /// What the journal vouched for when a report had no PDF is vouched for still.
+    @Test func aReportIssuedBeforePDFsWereKeptHasTheFingerprintThatItHad() throws {
+        let queue = try ancienne("0007 formes des documents")
+        try queue.write { db in
+            try db.execute(
+                sql: Self.plan + """
+                    INSERT INTO rapport VALUES (1, 1, '2018-S2', '2019-01-03T12:00:00Z', 's', NULL, NULL, NULL, '{}', '{}',
+                        'p', x'61', 'ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb');
+                    INSERT INTO rapport_piece VALUES (1, 1, 0, 'logo', 'CD', x'62');
+                    """)
+            var digest = RowDigest()
+            try digest.add("SELECT * FROM rapport", [], db)
+            try digest.add("SELECT * FROM rapport_piece", [], db)
+            try EntreeDeJournal.append(
+                .emission, plan: "essai", objet: "1", contenu: digest.finalize(), par: "s", le: .a("2019-01-03"), db)
+        }
+        let store = try PlanStore(queue)
+        #expect(try store.verify().anomalies.map(\.description).filter { $0.contains("emission") } == [])
+        #expect(try store.pdf("essai", rapport: 1) == nil)
     }
 
     @Test(arguments: etapes)

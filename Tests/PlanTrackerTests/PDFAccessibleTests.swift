@@ -23,14 +23,15 @@ struct PDFAccessibleTests {
         _ = poste.lance(
             "write", "cantal", "--semestre", "2018-S2", "--partie", "introduction", "--texte", "Un mot.\n\n- un point")
         try poste.depose([UInt8](try #require(RapportEmisTests.logo)), "logo.png")
-        poste.pdf = LibreOffice.pdf
+        (poste.pdf, poste.pages) = (LibreOffice.pdf, LibreOffice.pages)
         let reponse = poste.lance(
             "report", "cantal", "--semestre", "2018-S2", "--output", "r.odt", "--logo", "Préfecture=logo.png", "--pdf")
         try #require(reponse.code == 0, "\(reponse.messages)")
         let textes = try StructurePDF.lance("/usr/bin/env", ["pdfinfo", "-struct-text", poste.chemin("r.pdf")])
         return (
             structure: try StructurePDF(pdf: poste.chemin("r.pdf"), odt: poste.chemin("r.odt")),
-            textes: String(decoding: textes, as: UTF8.self)
+            textes: String(decoding: textes, as: UTF8.self),
+            pages: try LibreOffice.pages(poste.octets("r.odt")) ?? []
         )
     }
 
@@ -101,7 +102,25 @@ struct PDFAccessibleTests {
         #expect(structure.elements.count { $0.genre == "TOC" } == 1)
         let entrees = structure.elements.filter { $0.genre == "TOCI" }
         #expect(entrees.allSatisfy { $0.parent == "TOC" })
-        #expect(entrees.count == structure.titresDuDocument.count { $0.niveau <= 2 })
+        // Neither the title of the document nor its own.
+        #expect(entrees.count == structure.titresDuDocument.count { $0.niveau <= 2 } - 2)
+    }
+
+    @Test func everyLinkIsTaggedAndTheTitlesAreHeadings() throws {
+        let structure = try structure()
+        // The words and the page of each entry of the contents.
+        #expect(structure.liens >= 2 * structure.elements.count { $0.genre == "TOCI" })
+        #expect(structure.liensBalises == structure.liens)
+        let titres = titresLus(try Self.cantal.get().textes)
+        #expect(titres.prefix(2).last == "Sommaire")
+        #expect(titres.first == mots(try #require(structure.titresDuDocument.first).texte))
+    }
+
+    /// LibreOffice being at work for the PDF, the ODT has its numbers too, for those who compute no field.
+    @Test func theDocumentBesideThePDFHasItsPages() throws {
+        let pages = try Self.cantal.get().pages
+        #expect(
+            pages.count > 10 && pages.allSatisfy { $0 > 2 } && zip(pages, pages.dropFirst()).allSatisfy { $0 <= $1 })
     }
 
     // MARK: -

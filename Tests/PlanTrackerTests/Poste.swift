@@ -25,6 +25,9 @@ final class Poste {
     /// Stands for LibreOffice.
     var pdf: ([UInt8], String) throws -> [UInt8] = { _, genre in Array("%PDF de \(genre)".utf8) }
 
+    /// Stands for the pages that LibreOffice counts.
+    var pages: ([UInt8]) throws -> [Int]? = { _ in nil }
+
     init(_ textes: String...) throws {
         dossier = FileManager.default.temporaryDirectory.appending(path: "plantracker-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: dossier, withIntermediateDirectories: true)
@@ -89,7 +92,7 @@ final class Poste {
                 name == "PLANTRACKER_BASE" ? self.variables[name] ?? self.chemin("base.sqlite") : self.variables[name]
             },
             print: { capture.sortie += $0 + "\n" }, say: { capture.messages += $0 + "\n" },
-            pdf: { try self.pdf($0, $1) }, progress: { _ in })
+            pdf: { try self.pdf($0, $1) }, pages: { try self.pages($0) }, progress: { _ in })
     }
 
     private func place(_ path: String) -> String { path.hasPrefix("/") ? path : chemin(path) }

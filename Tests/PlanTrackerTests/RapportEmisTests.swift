@@ -73,7 +73,8 @@ struct RapportEmisTests {
         #expect(reponse.code == 0, "\(reponse.messages)")
         #expect(
             reponse.messages
-                == "un.odt : rapport n° 1 du 2nd semestre 2018, émis et scellé, audience partenaires\n")
+                == "un.odt : rapport n° 1 du 2nd semestre 2018, émis et scellé, audience partenaires\nSon PDF est gardé avec lui : plantracker reports essai 1 --output rapport.pdf\n"
+        )
         try laVieContinue(poste)
         verifie(poste, "1\u{A0}rapport émis reconstruit")
         let original = poste.lance("reports", "essai", "1", "--output", "original.odt")
@@ -99,7 +100,7 @@ struct RapportEmisTests {
         verifie(poste, "2\u{A0}rapports émis reconstruits")
         let liste = poste.lance("reports", "15").lignes
         #expect(liste.count == 4)
-        #expect(liste[2].hasPrefix("1   2018-S2   2018-11-05  secrétariat  non précisée  interne   aucun"))
+        #expect(liste[2].hasPrefix("1   2018-S2   2018-11-05  secrétariat  non précisée  interne   gardé  aucun"))
         #expect(liste[3].contains("n° 1") && liste[3].hasSuffix("chiffre faux"))
         #expect(poste.lance("reports", "essai", "--json").sortie.contains(#""motif" : "chiffre faux""#))
         #expect(try poste.octets("un.odt") != poste.octets("deux.odt"))
@@ -203,6 +204,8 @@ struct RapportEmisTests {
         ("UPDATE avancement SET pourcentage = 90", "avancement 1"), ("DELETE FROM rapport", "n'est plus dans la base"),
         ("UPDATE rapport SET octets = x'00'", "le document a été modifié"),
         ("UPDATE rapport_piece SET octets = x'00'", "emission 1"),
+        ("UPDATE rapport_pdf SET octets = x'00'", "rapport n° 1 de essai : son PDF a été modifié"),
+        ("DELETE FROM rapport_pdf", "emission 1"),
     ])
     func whatWasChangedUnderAnIssuedReportIsNamed(sql: String, attendu: String) throws {
         let poste = try rempli()
@@ -236,6 +239,66 @@ struct RapportEmisTests {
         #expect(poste.lance("reports", "essai", "--json").sortie.contains("numero") == !options.isEmpty)
     }
 
+    @Test func aReportIsKeptWithThePagesAndThePDFThatLibreOfficeMadeOfIt() throws {
+        let poste = try rempli()
+        var vus: [[UInt8]] = []
+        poste.pages = { octets in
+            vus.append(octets)
+            return PagesDEssai.pages(de: octets)
+        }
+        poste.pdf = { octets, _ in Array("%PDF de \(octets.count)".utf8) }
+        #expect(rapport(poste, "un.odt", "--issue").code == 0)
+        // Asked once, of the document without numbers; what was sealed has them, and is the one of the PDF.
+        #expect(vus.count == 1)
+        let scelle = try poste.octets("un.odt")
+        #expect(scelle != vus[0] && PagesDEssai.entrees(scelle) == PagesDEssai.pages(de: scelle).map { "\($0)" })
+        try laVieContinue(poste)
+        poste.pages = { _ in nil }
+        verifie(poste, "1\u{A0}rapport émis reconstruit")
+        let rendu = poste.lance("reports", "essai", "1", "--output", "original.pdf")
+        #expect(rendu.code == 0 && rendu.messages.contains("fait à son émission, SHA-256 "), "\(rendu.messages)")
+        #expect(try poste.texte("original.pdf") == "%PDF de \(scelle.count)")
+        #expect(poste.lance("reports", "essai").sortie.contains("gardé"))
+        #expect(try PlanStore(path: poste.chemin("base.sqlite")).rapports("essai").first?.pdf?.count == 64)
+    }
+
+    @Test func withoutLibreOfficeAReportIsIssuedAndSaysThatItHasNoPDF() throws {
+        let poste = try rempli()
+        poste.pdf = { _, _ in throw Refusal("LibreOffice n'est pas installé", code: .fichier) }
+        let reponse = rapport(poste, "un.odt", "--issue")
+        #expect(reponse.code == 0)
+        #expect(reponse.messages.hasSuffix("Le rapport est émis sans PDF : LibreOffice n'est pas installé\n"))
+        let refus = poste.lance("reports", "essai", "1", "--output", "original.pdf")
+        #expect(refus.code == 2 && refus.messages.contains("a été émis sans PDF"), "\(refus.messages)")
+        #expect(!poste.existe("original.pdf"))
+        #expect(
+            poste.lance("reports", "essai", "9", "--output", "original.pdf").messages.contains("aucun rapport n° 9"))
+        verifie(poste, "1\u{A0}rapport émis reconstruit")
+    }
+
+    // MARK: - Second thoughts
+
+    @Test(arguments: [
+        ("2031-S1", ["hors de la période du plan", "n’a pas commencé", "rien n’est saisi"]),
+        ("2011-S1", ["hors de la période du plan", "rien n’est saisi"]), ("2018-S1", ["rien n’est saisi"]),
+    ])
+    func aReportThatShouldAstonishIsIssuedOnlyOnPurpose(semestre: String, raisons: [String]) throws {
+        let poste = try rempli()
+        func emet(_ arguments: String...) -> Poste.Reponse {
+            poste.lance(["report", "essai", "--semestre", semestre, "--output", "un.odt", "--issue"] + arguments)
+        }
+        let refus = emet()
+        #expect(refus.code == 1)
+        for raison in raisons { #expect(refus.messages.contains(raison), "\(refus.messages)") }
+        #expect(refus.messages.contains("ajoutez --force"))
+        #expect(!poste.existe("un.odt"))
+        #expect(poste.lance("reports", "essai").messages.contains("Aucun rapport"))
+        #expect(emet("--force").code == 0)
+        #expect(poste.lance("reports", "essai").sortie.contains(semestre))
+        // A draft may be of any semestre.
+        #expect(poste.lance("report", "essai", "--semestre", semestre, "--output", "projet.odt").code == 0)
+    }
+
     // MARK: - Refusals
 
     private static let refus: [(arguments: [String], code: Int32, message: String)] = [
@@ -244,6 +307,7 @@ struct RapportEmisTests {
         (["--epci", "Ydes"], 1, "aucune fiche ne nomme « Ydes » ; vérifiez le nom, ou retirez l'option"),
         (["--axe", "egalite"], 1, "sous « egalite », il n'y a ni action ni sous-action ; choisissez un autre nœud"),
         (["--axe", "sante", "--pilote", "ARS"], 64, "choisissez un seul périmètre"),
+        (["--force"], 64, "--force va avec --issue"),
         (["--seance", "comité"], 64, "--seance, --remplace et --motif vont avec --issue"),
         (["--issue", "--remplace", "1"], 64, "--remplace 2 --motif"),
         (["--issue", "--motif", "x"], 64, "--remplace 2 --motif"),

@@ -26,6 +26,9 @@ struct StructurePDF: Decodable {
     /// The names that the document brings, each with the standard type that it stands for.
     var roles: [String: String]
     var elements: [Element]
+    /// Links on its pages, and those that the structure holds.
+    var liens: Int
+    var liensBalises: Int
     /// Of the ODT that it was made from.
     var titresDuDocument: [Titre]
 
@@ -66,8 +69,12 @@ struct StructurePDF: Decodable {
         structure = root.StructTreeRoot
         roles = {str(k)[1:]: str(v)[1:] for k, v in structure.get("/RoleMap", {}).items()}
         elements, outline = [], []
+        held = 0
 
         def walk(element, parent):
+            global held
+            if isinstance(element, Dictionary) and str(element.get("/Type", "")) == "/OBJR":
+                held += 1
             if not isinstance(element, Dictionary) or "/S" not in element:
                 return
             kind = str(element.S)[1:]
@@ -91,6 +98,7 @@ struct StructurePDF: Decodable {
         with pdf.open_metadata() as metadata:
             ua = metadata.get("{http://www.aiim.org/pdfua/ns/id/}part")
 
+        links = [a for page in pdf.pages for a in page.get("/Annots", []) if str(a.get("/Subtype", "")) == "/Link"]
         space = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
         content = tree.fromstring(zipfile.ZipFile(sys.argv[2]).read("content.xml"))
         headings = [{"niveau": int(h.get(space + "outline-level")), "texte": "".join(h.itertext())}
@@ -99,6 +107,7 @@ struct StructurePDF: Decodable {
             "langue": text(root.get("/Lang")), "titre": text(pdf.docinfo.get("/Title")),
             "afficheLeTitre": bool(root.get("/ViewerPreferences", {}).get("/DisplayDocTitle", False)),
             "balise": bool(root.get("/MarkInfo", {}).get("/Marked", False)), "ua": text(ua), "signets": outline,
+            "liens": len(links), "liensBalises": min(held, sum("/StructParent" in a for a in links)),
             "roles": roles, "elements": elements, "titresDuDocument": headings}))
         """
 }

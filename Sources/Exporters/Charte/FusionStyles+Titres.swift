@@ -13,7 +13,7 @@ extension FusionStyles {
     func titres() {
         for titre in defaut.child("office:styles").children {
             guard let niveau = titre["style:default-outline-level"].flatMap({ Int($0) }),
-                let nom = titre["style:name"]
+                let nom = titre["style:name"], nom.hasPrefix("Heading_20_")
             else { continue }
             let porteurs = porteurs(du: niveau)
             if let premier = porteurs.first, !porteurs.contains(where: { $0["style:name"] == nom }) {
@@ -99,6 +99,8 @@ extension FusionStyles {
             }
             if nom.hasPrefix("Contents_20_"), nom != "Contents_20_Heading" { tabuler(retenu) }
             if nom == "Footer" { tabuler(retenu) }
+            // Read aloud as headings, and kept so when the contents is made again.
+            if nom == ODTStyles.titreDuSommaire { retenu["style:default-outline-level"] = "1" }
         }
     }
 

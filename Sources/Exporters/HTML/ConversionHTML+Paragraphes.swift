@@ -7,7 +7,8 @@ extension ConversionHTML {
     }
 
     private func nature(_ balise: XMLEvents.Balise, _ style: String) -> Paragraphe.Nature {
-        if balise.nom == "h" {
+        if style == ODTStyles.titreDuDocument { return .texte }
+        if balise.nom == "h", profondeurDuSommaire == nil {
             return .titre(niveau: balise["outline-level", dans: EspacesODF.text].flatMap { Int($0) } ?? 1)
         }
         if profondeurDuSommaire != nil {

@@ -54,6 +54,16 @@ final class ODTDocument {
         }
     }
 
+    /// The title on the cover: a heading, so that who listens to the document hears it as one. The contents leaves it out.
+    func titreDuDocument(_ texte: String) {
+        guard let xml else { return }
+        // A heading without a word in it is none.
+        guard !texte.allSatisfy(\.isWhitespace) else { return paragraphe(texte, style: ODTStyles.titreDuDocument) }
+        xml.element("text:h", ["text:style-name": ODTStyles.titreDuDocument, "text:outline-level": "1"]) {
+            content(texte, xml)
+        }
+    }
+
     func paragraphe(_ texte: String, style: String = "Text_20_body") {
         guard let xml else { return }
         xml.element("text:p", ["text:style-name": style]) { content(texte, xml) }
@@ -131,46 +141,71 @@ final class ODTDocument {
     // MARK: - Contents
 
     /// A table of contents that is right at first opening: entries written here, page numbers as fields.
-    func sommaire(_ titres: [Titre], niveaux: Int) {
+    ///
+    /// A link covers the words of an entry, never the field of its page: a field within a link makes a DOCX whose fields
+    /// are lost and a PDF whose links have no tag. See `docs/decisions/0033-contents.md`.
+    ///
+    /// - Parameter pages: Of each entry, when a rendering gave them; those who compute no field then read them. Else the
+    ///   fields are empty, since a number that nobody computed could be wrong.
+    func sommaire(_ titres: [Titre], niveaux: Int, pages: [Int]?) {
         guard let xml else { return }
+        let entrees = titres.filter { $0.niveau <= niveaux }
+        let pages = pages.flatMap { $0.count == entrees.count ? $0 : nil }
         xml.element("text:table-of-content", ["text:name": "Sommaire", "text:protected": "false"]) {
-            xml.element(
-                "text:table-of-content-source", ["text:outline-level": "\(niveaux)", "text:use-index-marks": "false"]
-            ) {
-                xml.element("text:index-title-template", ["text:style-name": "Contents_20_Heading"], text: "Sommaire")
-                for niveau in 1...10 {
-                    xml.element(
-                        "text:table-of-content-entry-template",
-                        ["text:outline-level": "\(niveau)", "text:style-name": "Contents_20_\(niveau)"]
-                    ) {
-                        xml.element("text:index-entry-link-start", ["text:style-name": "Index_20_Link"])
-                        xml.element("text:index-entry-text")
-                        xml.element("text:index-entry-tab-stop", ["style:type": "right", "style:leader-char": "."])
-                        xml.element("text:index-entry-page-number")
-                        xml.element("text:index-entry-link-end")
-                    }
-                }
-            }
+            source(niveaux, xml)
             xml.element("text:index-body") {
                 xml.element("text:index-title", ["text:name": "Sommaire_Head"]) {
-                    xml.element("text:p", ["text:style-name": "Contents_20_Heading"], text: "Sommaire")
+                    xml.element(
+                        "text:h", ["text:style-name": ODTStyles.titreDuSommaire, "text:outline-level": "1"],
+                        text: "Sommaire")
                 }
-                for titre in titres where titre.niveau <= niveaux { entree(titre, xml) }
+                for (rang, titre) in entrees.enumerated() { entree(titre, page: pages?[rang], xml) }
             }
         }
     }
 
-    private func entree(_ titre: Titre, _ xml: XMLStream) {
+    /// What the contents is made from again: the styles of headings rather than their levels, which the title of the
+    /// document and the contents' own title have too.
+    private func source(_ niveaux: Int, _ xml: XMLStream) {
+        xml.element(
+            "text:table-of-content-source",
+            [
+                "text:outline-level": "\(niveaux)", "text:use-outline-level": "false",
+                "text:use-index-marks": "false", "text:use-index-source-styles": "true",
+            ]
+        ) {
+            xml.element(
+                "text:index-title-template", ["text:style-name": ODTStyles.titreDuSommaire], text: "Sommaire")
+            for niveau in 1...10 {
+                xml.element(
+                    "text:table-of-content-entry-template",
+                    ["text:outline-level": "\(niveau)", "text:style-name": "Contents_20_\(niveau)"]
+                ) {
+                    xml.element("text:index-entry-link-start", ["text:style-name": "Index_20_Link"])
+                    xml.element("text:index-entry-text")
+                    xml.element("text:index-entry-link-end")
+                    xml.element("text:index-entry-tab-stop", ["style:type": "right", "style:leader-char": "."])
+                    xml.element("text:index-entry-page-number")
+                }
+            }
+            for niveau in 1...niveaux {
+                xml.element("text:index-source-styles", ["text:outline-level": "\(niveau)"]) {
+                    xml.element("text:index-source-style", ["text:style-name": "Heading_20_\(niveau)"])
+                }
+            }
+        }
+    }
+
+    private func entree(_ titre: Titre, page: Int?, _ xml: XMLStream) {
         xml.element("text:p", ["text:style-name": "Contents_20_\(titre.niveau)"]) {
             xml.element(
                 "text:a",
                 ["xlink:type": "simple", "xlink:href": "#\(titre.signet)", "text:style-name": "Index_20_Link"]
-            ) {
-                content(titre.texte, xml)
-                xml.element("text:tab")
-                xml.element(
-                    "text:bookmark-ref", ["text:reference-format": "page", "text:ref-name": titre.signet], text: "?")
-            }
+            ) { content(titre.texte, xml) }
+            xml.element("text:tab")
+            xml.element(
+                "text:bookmark-ref", ["text:reference-format": "page", "text:ref-name": titre.signet],
+                text: page.map { String($0) } ?? "")
         }
     }
 

@@ -9,6 +9,8 @@ struct ODTPackage {
     var sigles: Set<String> = []
     /// Gives its form to the document; ours completes it.
     var charte: Charte?
+    /// Page of each entry of the contents, when a rendering gave them.
+    var pages: [Int]?
 
     /// - Parameters:
     ///   - niveauxDuSommaire: 0 for a document too short to need one.
@@ -26,7 +28,9 @@ struct ODTPackage {
         write(xml, colonnes: collecting.largeurs.sorted()) {
             let document = ODTDocument(xml: xml, largeur: largeur, sigles: sigles)
             couverture(document)
-            if niveauxDuSommaire > 0 { document.sommaire(collecting.titres, niveaux: niveauxDuSommaire) }
+            if niveauxDuSommaire > 0 {
+                document.sommaire(collecting.titres, niveaux: niveauxDuSommaire, pages: pages)
+            }
             corps(document)
             document.fin()
         }

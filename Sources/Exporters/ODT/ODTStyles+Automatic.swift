@@ -1,6 +1,9 @@
 extension ODTStyles {
     /// A heading of the first level that begins a page.
     static let titreEnTetePage = "TitrePage"
+    /// Of the title on the cover, and above the contents: headings of the first level that no contents lists.
+    static let titreDuDocument = "Title"
+    static let titreDuSommaire = "Contents_20_Heading"
     /// The first paragraph of the cover, which has a page of its own kind.
     static let debutDeCouverture = "Couverture"
 

@@ -59,7 +59,7 @@ enum ODTStyles {
         footer(xml)
         paragraph(
             "Contents_20_Heading", shown: "Contents Heading", parent: "Standard", after: "0.4cm", size: "18pt",
-            bold: true, color: encre, pageBreak: true, xml)
+            bold: true, color: encre, pageBreak: true, niveau: 1, xml)
         for niveau in 1...10 { contents(niveau, xml) }
         for name in ["Strong_20_Emphasis", "Index_20_Link"] {
             xml.element(
@@ -76,13 +76,13 @@ enum ODTStyles {
     private static func paragraph(
         _ name: String, shown: String? = nil, parent: String? = nil, before: String? = nil, after: String? = nil,
         size: String? = nil, bold: Bool = false, italic: Bool = false, color: String? = nil, keep: Bool = false,
-        loose: Bool = false, pageBreak: Bool = false, _ xml: XMLStream
+        loose: Bool = false, pageBreak: Bool = false, niveau: Int? = nil, _ xml: XMLStream
     ) {
         xml.element(
             "style:style",
             [
                 "style:name": name, "style:display-name": shown, "style:family": "paragraph",
-                "style:parent-style-name": parent,
+                "style:parent-style-name": parent, "style:default-outline-level": niveau.map { "\($0)" },
             ]
         ) {
             xml.element(
@@ -131,7 +131,8 @@ enum ODTStyles {
         ) {
             xml.element(
                 "style:paragraph-properties",
-                ["fo:margin-left": "\(niveau - 1).0cm", "fo:margin-right": "1cm", "fo:margin-bottom": "0.06cm"]
+                // No right margin: once saved as DOCX, a tab beyond it would put the number on a line of its own.
+                ["fo:margin-left": "\(niveau - 1).0cm", "fo:margin-bottom": "0.06cm"]
             ) {
                 xml.element("style:tab-stops") {
                     // Measured from the left indent: the page number stands at 17 cm whatever the level.

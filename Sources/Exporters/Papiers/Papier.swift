@@ -23,14 +23,14 @@ struct Papier {
             pied: "\(plan.departement.nom) – \(pied)",
             entete: ["Audience\u{A0}: \(export.audience.rawValue)", export.mention].compactMap(\.self)
                 .joined(separator: " – "),
-            charte: export.forme.charte
+            charte: export.forme.charte, pages: export.forme.pages
         ).bytes(niveauxDuSommaire: niveauxDuSommaire, couverture: couverture, corps: corps)
     }
 
     private func couverture(_ document: ODTDocument) {
         document.paragraphe(plan.departement.nom, style: ODTStyles.debutDeCouverture)
         document.logos(export.forme.logos)
-        document.paragraphe(plan.titre, style: "Title")
+        document.titreDuDocument(plan.titre)
         document.paragraphe(titre, style: "Subtitle")
         if let mention = export.mention {
             document.paragraphe(mention.avecMajuscule, style: "Mention")

@@ -86,7 +86,7 @@ public struct RapportSemestriel: Sendable {
             pied: "\(plan.departement.nom) – rapport semestriel, \(semestre.libelle)",
             entete: [statut, "audience\u{A0}: \(export.audience.rawValue)", export.mention].compactMap(\.self)
                 .joined(separator: " – "),
-            sigles: Set(definitions.keys), charte: export.forme.charte
+            sigles: Set(definitions.keys), charte: export.forme.charte, pages: export.forme.pages
         ).bytes(couverture: couverture, corps: corps)
     }
 
@@ -96,7 +96,7 @@ public struct RapportSemestriel: Sendable {
     private func couverture(_ document: ODTDocument) {
         document.paragraphe(plan.departement.nom, style: ODTStyles.debutDeCouverture)
         document.logos(export.forme.logos)
-        document.paragraphe(plan.titre, style: "Title")
+        document.titreDuDocument(plan.titre)
         document.paragraphe("Rapport semestriel de pilotage – \(semestre.libelle)", style: "Subtitle")
         if let mention = export.mention { document.paragraphe(mention.avecMajuscule, style: "Mention") }
         if let emission {

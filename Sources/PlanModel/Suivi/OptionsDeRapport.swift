@@ -4,8 +4,12 @@ public struct OptionsDeRapport: Hashable, Sendable, Codable {
     public var perimetre: Perimetre
     /// False to leave out the sheets of the actions.
     public var annexes: Bool
+    /// Page of each entry of the contents, as LibreOffice gave them when the report was made; nil without it.
+    public var pages: [Int]?
 
-    public init(audience: Audience = .interne, perimetre: Perimetre = .tout, annexes: Bool = true) {
-        (self.audience, self.perimetre, self.annexes) = (audience, perimetre, annexes)
+    public init(
+        audience: Audience = .interne, perimetre: Perimetre = .tout, annexes: Bool = true, pages: [Int]? = nil
+    ) {
+        (self.audience, self.perimetre, self.annexes, self.pages) = (audience, perimetre, annexes, pages)
     }
 }

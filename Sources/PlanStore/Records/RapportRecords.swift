@@ -34,3 +34,11 @@ struct PieceRecord: Codable, FetchableRecord, PersistableRecord {
     var libelle: String
     var octets: Data
 }
+
+struct PDFRecord: Codable, FetchableRecord, PersistableRecord {
+    static let databaseTableName = "rapport_pdf"
+    var plan: Int64
+    var rapport: Int
+    var octets: Data
+    var sha256: String
+}

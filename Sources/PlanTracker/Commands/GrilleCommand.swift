@@ -26,7 +26,7 @@ struct GrilleCommand: Command {
         let grille = GrilleDeSaisie(
             export, semestre: semestre, perimetre: try perimetre.perimetre(export.plan),
             date: try store.etat(departement, connuLe: document.etat.instant).date)
-        try sortie.ecrire(try grille.bytes(), vers: document.output, outside)
+        try sortie.ecrire(vers: document.output, outside) { _ in try grille.bytes() }
         outside.say(
             "\(document.output) : grille du \(semestre.libelle), \(compte(grille.noeuds.count, "ligne")), audience \(document.audience.rawValue)"
         )

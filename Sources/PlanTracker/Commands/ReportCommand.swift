@@ -44,9 +44,12 @@ struct ReportCommand: Command {
     @Option(name: .long, help: "La séance pour laquelle le rapport est émis.") var seance: String?
     @Option(name: .long, help: "Le numéro du rapport émis que celui-ci corrige.") var remplace: Int?
     @Option(name: .long, help: "Pourquoi le rapport est corrigé.") var motif: String?
+    @Flag(name: .long, help: "Émet malgré ce qui étonne : un semestre hors du plan, ou pour lequel rien n'est saisi.")
+    var force = false
     @OptionGroup var auteur: AuteurOption
 
     func validate() throws {
+        if !emettre, force { throw ValidationError("--force va avec --issue") }
         if !emettre, seance != nil || remplace != nil || motif != nil {
             throw ValidationError("--seance, --remplace et --motif vont avec --issue")
         }
@@ -73,19 +76,50 @@ struct ReportCommand: Command {
             perimetre: try perimetre.perimetre(store.plan(departement, version: etat.version).plan),
             annexes: !sansAnnexes)
         guard emettre else {
-            let octets = try redaction.octets(semestre, options, etat: etat, pieces: pieces)
-            try forme.ecrire(octets, vers: document.output, outside)
+            try forme.ecrire(vers: document.output, outside) { pages in
+                var options = options
+                options.pages = pages
+                return try redaction.octets(semestre, options, etat: etat, pieces: pieces)
+            }
             return outside.say(
                 "\(document.output) : projet de rapport du \(semestre.libelle), audience \(document.audience.rawValue)")
         }
+        try emettre(options, pieces, store, outside)
+    }
+
+    private func emettre(
+        _ options: OptionsDeRapport, _ pieces: [RapportEmis.Piece], _ store: PlanStore, _ outside: Outside
+    ) throws {
+        let par = try auteur.nomExige(outside)
+        let reserves = try ReservesDEmission(
+            store, departement, semestre, options.perimetre, au: outside.now().jour)
+        guard force || reserves.phrases.isEmpty else {
+            throw Refusal(
+                "le rapport n'est pas émis : \(reserves.phrases.joined(separator: " ; ")) ; corrigez --semestre, ou ajoutez --force pour l'émettre malgré tout"
+            )
+        }
         let emission = EmissionDuRapport(
-            semestre: semestre, options: options, par: try auteur.nomExige(outside), seance: seance?.saisi,
-            remplace: remplace, motif: motif?.saisi)
-        let (rapport, octets) = try emission.emettre(dans: departement, store, pieces: pieces, le: outside.now())
+            semestre: semestre, options: options, par: par, seance: seance?.saisi, remplace: remplace,
+            motif: motif?.saisi)
+        let emis = try emission.emettre(
+            dans: departement, store, pieces: pieces, rendu: .init(pdf: outside.pdf, pages: outside.pages),
+            le: outside.now())
         outside.say(
-            "\(document.output) : rapport n° \(rapport.numero) du \(semestre.libelle), émis et scellé, audience \(document.audience.rawValue)"
+            "\(document.output) : rapport n° \(emis.rapport.numero) du \(semestre.libelle), émis et scellé, audience \(document.audience.rawValue)"
         )
-        try forme.ecrire(octets, vers: document.output, outside)
+        try outside.write(emis.octets, document.output)
+        if let octets = emis.pdf {
+            if forme.sortie.pdf {
+                try forme.sortie.ecrire(pdf: octets, pres: document.output, outside)
+            } else {
+                outside.say(
+                    "Son PDF est gardé avec lui : plantracker reports \(departement) \(emis.rapport.numero) --output rapport.pdf"
+                )
+            }
+        } else if let raison = emis.sansPDF {
+            if forme.sortie.pdf { throw Refusal(raison, code: .fichier) }
+            outside.say("Le rapport est émis sans PDF : \(raison)")
+        }
     }
 }
 
@@ -95,6 +129,8 @@ struct ReportsCommand: Command {
         discussion: """
                 $ plantracker reports cantal
                 $ plantracker reports cantal 2 --output original.odt
+                $ plantracker reports cantal 2 --output original.pdf
+            Le PDF est celui qui a été fait à l'émission, si LibreOffice était installé.
             """)
 
     @Argument(help: "Nom court ou code INSEE.") var departement: String
@@ -113,6 +149,7 @@ struct ReportsCommand: Command {
     func run(in outside: Outside) throws {
         let store = try base.open(outside)
         if let numero, let output {
+            if output.lowercased().hasSuffix(".pdf") { return try pdf(numero, output, store, outside) }
             let original = try store.original(departement, rapport: numero)
             try outside.write(original.octets, output)
             return outside.say("\(output) : original du rapport n° \(numero), SHA-256 \(original.sha256)")
@@ -124,13 +161,23 @@ struct ReportsCommand: Command {
         }
         outside.print(
             tableau(
-                ["N°", "Semestre", "Émis le", "Par", "Séance", "Audience", "Remplace", "Motif"],
+                ["N°", "Semestre", "Émis le", "Par", "Séance", "Audience", "PDF", "Remplace", "Motif"],
                 rapports.map { rapport in
                     [
                         String(rapport.numero), rapport.semestre.rawValue, rapport.emisLe.jour.description,
                         rapport.emisPar, rapport.seance ?? "non précisée", rapport.options.audience.rawValue,
-                        rapport.remplace.map { "n° \($0)" } ?? "aucun", rapport.motif ?? "sans objet",
+                        rapport.pdf == nil ? "aucun" : "gardé", rapport.remplace.map { "n° \($0)" } ?? "aucun",
+                        rapport.motif ?? "sans objet",
                     ]
                 }))
+    }
+    private func pdf(_ numero: Int, _ output: String, _ store: PlanStore, _ outside: Outside) throws {
+        guard let pdf = try store.pdf(departement, rapport: numero) else {
+            throw Refusal(
+                "le rapport n° \(numero) a été émis sans PDF : LibreOffice n'était pas installé ; demandez son original (--output rapport.odt) et exportez-le",
+                code: .fichier)
+        }
+        try outside.write(pdf.octets, output)
+        outside.say("\(output) : PDF du rapport n° \(numero), fait à son émission, SHA-256 \(pdf.sha256)")
     }
 }

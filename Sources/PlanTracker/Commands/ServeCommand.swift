@@ -61,7 +61,8 @@ struct ServeCommand: AsyncParsableCommand {
                     chiffre: certificat != nil || derriereUnProxy, derriereUnProxy: derriereUnProxy,
                     adressePublique: adressePublique, semestre: semestre, faitDesPDF: LibreOffice.estInstalle,
                     banc: banc),
-                maintenant: Outside.maintenant, pdf: LibreOffice.pdf)
+                maintenant: Outside.maintenant, pdf: LibreOffice.pdf,
+                numerosDePage: LibreOffice.pages)
             server = try serveur()
             try invite(services, outside)
         } catch { throw ExitCode(Main.report(error, in: outside)) }

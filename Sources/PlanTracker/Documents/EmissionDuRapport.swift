@@ -21,27 +21,55 @@ struct EmissionDuRapport: Sendable {
         var forme: Int
     }
 
+    /// What makes the PDF of the report, and counts its pages.
+    struct Rendu {
+        var pdf: ([UInt8], String) throws -> [UInt8]
+        var pages: ([UInt8]) throws -> [Int]?
+    }
+
+    struct Emis: Sendable {
+        var rapport: RapportEmis
+        var octets: [UInt8]
+        var pdf: [UInt8]?
+        /// Why there is no PDF: the report is issued all the same.
+        var sansPDF: String?
+    }
+
     /// Makes the report on the present state of the base, and seals it.
+    ///
+    /// LibreOffice, when it is there, counts its pages, which are kept with its options so that the same bytes can be
+    /// made again, then makes its PDF, which cannot and is kept itself.
     ///
     /// - Parameters:
     ///   - pieces: Read before the call, so that one that arrives meanwhile is seen.
     ///   - attendue: Nil for whatever the base holds now.
     /// - Throws: `StoreError.baseAvancee` when it is no longer the same, or changes while the report is made.
     func emettre(
-        dans reference: String, _ store: PlanStore, pieces: [RapportEmis.Piece], le instant: Instant,
+        dans reference: String, _ store: PlanStore, pieces: [RapportEmis.Piece], rendu: Rendu, le instant: Instant,
         attendue: Attendue? = nil
-    ) throws -> (rapport: RapportEmis, octets: [UInt8]) {
+    ) throws -> Emis {
         let prochaine = try store.prochaineEmission(reference, le: instant)
         if let attendue {
             let forme = try store.formes(reference).last?.id ?? 0
             let tenue = Attendue(numero: prochaine.numero, journal: prochaine.etat.journal, forme: forme)
             guard attendue == tenue else { throw StoreError.baseAvancee }
         }
-        let rapport = RapportEmis(
+        var rapport = RapportEmis(
             numero: prochaine.numero, semestre: semestre, emisLe: prochaine.le, emisPar: par, seance: seance,
             remplace: remplace, motif: motif, etat: prochaine.etat, options: options, programme: PlanTracker.version)
-        let octets = try RedactionDuRapport(store: store, reference: reference).reconstruction(rapport, pieces: pieces)
-        try store.emettre(rapport, octets: octets, pieces: pieces, dans: reference)
-        return (rapport, octets)
+        let redaction = RedactionDuRapport(store: store, reference: reference)
+        var octets = try redaction.reconstruction(rapport, pieces: pieces)
+        var (pdf, sansPDF): ([UInt8]?, String?)
+        do {
+            if let pages = try rendu.pages(octets) {
+                rapport.options.pages = pages
+                octets = try redaction.reconstruction(rapport, pieces: pieces)
+            }
+            pdf = try rendu.pdf(octets, "odt")
+        } catch let refus as Refusal { sansPDF = refus.description } catch {
+            sansPDF = "LibreOffice n'a pas pu travailler : \(error)"
+        }
+        try store.emettre(rapport, octets: octets, pdf: pdf, pieces: pieces, dans: reference)
+        return Emis(rapport: rapport, octets: octets, pdf: pdf, sansPDF: sansPDF)
     }
 }

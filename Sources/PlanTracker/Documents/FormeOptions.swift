@@ -61,8 +61,9 @@ struct FormeOptions: ParsableArguments {
 
     private static func nom(_ chemin: String) -> String { chemin.split(separator: "/").last.map(String.init) ?? chemin }
 
-    func ecrire(_ octets: [UInt8], vers chemin: String, _ outside: Outside) throws {
-        try sortie.ecrire(octets, vers: chemin, outside)
+    /// - Parameter octets: Makes the document, with the pages of its contents when they are known.
+    func ecrire(vers chemin: String, _ outside: Outside, _ octets: ([Int]?) throws -> [UInt8]) throws {
+        try sortie.ecrire(vers: chemin, outside, octets)
     }
 }
 
@@ -70,14 +71,21 @@ struct FormeOptions: ParsableArguments {
 struct SortieOptions: ParsableArguments {
     @Flag(name: .long, help: "Écrit aussi le PDF, si LibreOffice est installé.") var pdf = false
 
-    /// Writes a document, and its PDF beside it when it was asked for.
-    func ecrire(_ octets: [UInt8], vers sortie: String, _ outside: Outside) throws {
-        try outside.write(octets, sortie)
+    /// Writes a document, and its PDF beside it when it was asked for. LibreOffice being at work then, it counts the pages
+    /// of the contents too: who opens the document with something that computes no field reads them.
+    func ecrire(vers sortie: String, _ outside: Outside, _ octets: ([Int]?) throws -> [UInt8]) throws {
+        var document = try octets(nil)
+        let estUnClasseur = sortie.lowercased().hasSuffix(".ods")
+        if pdf, !estUnClasseur, let pages = try? outside.pages(document) { document = try octets(pages) }
+        try outside.write(document, sortie)
         guard pdf else { return }
+        try ecrire(pdf: outside.pdf(document, estUnClasseur ? "ods" : "odt"), pres: sortie, outside)
+    }
+
+    func ecrire(pdf octets: [UInt8], pres sortie: String, _ outside: Outside) throws {
         let extensions = [".odt", ".ods", ".ott"]
         let base = extensions.first { sortie.hasSuffix($0) }.map { String(sortie.dropLast($0.count)) } ?? sortie
-        let octetsPDF = try outside.pdf(octets, String(sortie.suffix(4)) == ".ods" ? "ods" : "odt")
-        try outside.write(octetsPDF, "\(base).pdf")
+        try outside.write(octets, "\(base).pdf")
         outside.say("\(base).pdf : PDF accessible, avec ses signets")
     }
 }

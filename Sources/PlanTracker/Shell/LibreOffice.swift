@@ -1,6 +1,7 @@
+import Exporters
 import Foundation
 
-/// LibreOffice, when it is installed: what makes a PDF of a document.
+/// LibreOffice, when it is installed: what makes a PDF of a document, and knows on which page a heading stands.
 enum LibreOffice {
     /// Seconds for one document; the longest that we know of takes fifteen.
     private static let dureeAuPlus = 120
@@ -8,7 +9,25 @@ enum LibreOffice {
     /// A tagged PDF (PDF/UA) with bookmarks.
     /// - Parameter genre: « odt » or « ods ».
     /// - Throws: `Refusal` when LibreOffice is not there, makes no file, or takes more than two minutes.
-    static func pdf(_ octets: [UInt8], _ genre: String) throws -> [UInt8] {
+    @Sendable static func pdf(_ octets: [UInt8], _ genre: String) throws -> [UInt8] {
+        let filtre = genre == "ods" ? "calc_pdf_Export" : "writer_pdf_Export"
+        return try convertis(
+            octets, de: genre, en: "pdf",
+            filtre: "pdf:\(filtre):"
+                + #"{"UseTaggedPDF":{"type":"boolean","value":"true"},"PDFUACompliance":{"type":"boolean","value":"true"},"#
+                + #""ExportBookmarks":{"type":"boolean","value":"true"}}"#)
+    }
+
+    /// The page of each entry of the contents of a text document of ours; nil for a document without contents, and when
+    /// LibreOffice is not there: the document is sound without them.
+    @Sendable static func pages(_ odt: [UInt8]) throws -> [Int]? {
+        guard estInstalle else { return nil }
+        return NumerosDePage.lus(try convertis(odt, de: "odt", en: "docx", filtre: "docx"))
+    }
+
+    private static func convertis(
+        _ octets: [UInt8], de genre: String, en sortie: String, filtre: String
+    ) throws -> [UInt8] {
         guard let soffice else {
             throw Refusal(
                 "LibreOffice n'est pas installé : le document est écrit, mais pas son PDF. Installez LibreOffice (paquet libreoffice-writer), ou ouvrez le document et exportez-le",
@@ -21,14 +40,10 @@ enum LibreOffice {
         try Data(octets).write(to: source)
         let process = Process()
         process.executableURL = soffice
-        let filtre = genre == "ods" ? "calc_pdf_Export" : "writer_pdf_Export"
         process.arguments = [
             // A profile of its own: a LibreOffice that is open already would take the request and forget it.
             "--headless", "-env:UserInstallation=\(dossier.appending(path: "profil").absoluteString)", "--convert-to",
-            "pdf:\(filtre):"
-                + #"{"UseTaggedPDF":{"type":"boolean","value":"true"},"PDFUACompliance":{"type":"boolean","value":"true"},"#
-                + #""ExportBookmarks":{"type":"boolean","value":"true"}}"#,
-            "--outdir", dossier.path(percentEncoded: false), source.path(percentEncoded: false),
+            filtre, "--outdir", dossier.path(percentEncoded: false), source.path(percentEncoded: false),
         ]
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
@@ -38,10 +53,10 @@ enum LibreOffice {
                 "LibreOffice n'a pas fini en deux minutes : il a été arrêté ; le document, lui, est écrit",
                 code: .fichier)
         }
-        guard let pdf = try? Data(contentsOf: dossier.appending(path: "document.pdf")) else {
+        guard let converti = try? Data(contentsOf: dossier.appending(path: "document.\(sortie)")) else {
             throw Refusal("LibreOffice n'a pas su faire le PDF ; le document, lui, est écrit", code: .fichier)
         }
-        return [UInt8](pdf)
+        return [UInt8](converti)
     }
 
     /// Runs to the end, or kills the process with its children when the time is over.

@@ -15,6 +15,8 @@ struct Outside {
     var say: (String) -> Void
     /// The PDF of a document (« odt » or « ods »).
     var pdf: ([UInt8], String) throws -> [UInt8]
+    /// The page of each entry of the contents of a text document; nil when nothing here can tell.
+    var pages: ([UInt8]) throws -> [Int]?
     /// A line that the next one overwrites; nothing when stderr is no terminal.
     var progress: (String?) -> Void
 
@@ -47,6 +49,7 @@ struct Outside {
             },
             say: dit,
             pdf: LibreOffice.pdf,
+            pages: LibreOffice.pages,
             progress: { text in
                 guard showsProgress else { return }
                 ecris("\r\u{1B}[K\(text ?? "")", sur: STDERR_FILENO)

@@ -13,7 +13,7 @@ func documentDEssai(_ charte: Charte?, entete: String = "Audience : interne – 
         pied: "Cantal – essai", entete: entete, charte: charte
     ).bytes { document in
         document.paragraphe(plan.departement.nom, style: "Subtitle")
-        document.paragraphe(plan.titre, style: "Title")
+        document.titreDuDocument(plan.titre)
         document.paragraphe(entete, style: "Mention")
     } corps: { document in
         document.titre(1, "Ce qu'il faut retenir")

@@ -35,8 +35,10 @@ extension LibXML2Suites {
             let plan = try planDuDepot(document.exemple)
             let content = try document.ouvert().content
             let body = try #require(content.tous("office:text").first)
-            let cover = body.enfants.prefix { $0.nom != "text:h" && $0.nom != "text:table-of-content" }
-                .map(\.texteODF)
+            let cover = body.enfants.prefix {
+                ($0.nom != "text:h" || $0["text:style-name"] == "Title") && $0.nom != "text:table-of-content"
+            }
+            .map(\.texteODF)
             #expect(cover.contains(plan.departement.nom))
             #expect(cover.contains(Typographie.francaise(plan.titre)))
             #expect(cover.contains("Données fictives"))

@@ -5,11 +5,11 @@ import PlanModel
 /// An export of `plan` with an invented follow-up, unless another is given.
 func export(
     _ plan: Plan, suivi: Suivi? = nil, semestre quand: String? = "2018-S2", audience: Audience = .interne,
-    mention: String? = nil, logos: [Logo] = []
+    mention: String? = nil, logos: [Logo] = [], pages: [Int]? = nil
 ) -> Export {
     Export(
         plan: plan, version: 3, suivi: suivi ?? suiviInvente(plan), semestre: quand.map { semestre($0) },
-        audience: audience, mention: mention, forme: Forme(logos: logos))
+        audience: audience, mention: mention, forme: Forme(logos: logos, pages: pages))
 }
 
 /// A state of the base, its last record on 10 January 2019.

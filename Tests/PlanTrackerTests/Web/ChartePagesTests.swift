@@ -66,7 +66,7 @@ import Testing
             let store = site.services.store
             _ = try await Self.depose(site, .charte, try await Self.modele(site))
             #expect(try await Self.depose(site, .logo, Self.logo, titulaire: "CD 15").status == .seeOther)
-            let demande = [("semestre", "2019-S2"), ("audience", "interne")]
+            let demande = [("semestre", "2019-S2"), ("audience", "interne"), ("malgre-tout", "1")]
             let emettre = "/plans/essai/documents/emettre"
             let page = try await site.envoie(emettre, comme: .copilote, demande)
             // The preview has the words of the dressed report, and nothing to fetch.

@@ -45,6 +45,7 @@ import Testing
         "GET /plans/:plan/documents": .plan(.lecture),
         "GET /plans/:plan/documents/rapport": .plan(.lecture),
         "GET /plans/:plan/documents/rapports/:numero": .plan(.lecture),
+        "GET /plans/:plan/documents/rapports/:numero/pdf": .plan(.lecture),
         "GET /plans/:plan/documents/rapport.odt": .plan(.lecture),
         "GET /plans/:plan/documents/rapport.pdf": .plan(.lecture),
         "GET /plans/:plan/documents/fiches.odt": .plan(.lecture),

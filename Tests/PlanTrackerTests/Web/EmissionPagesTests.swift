@@ -11,10 +11,11 @@ import Testing
     private static let emettre = "/plans/essai/documents/emettre"
     private static let demande = [("semestre", "2019-S2"), ("audience", "interne"), ("seance", "comité du 12 mars")]
 
-    /// What the page of confirmation sends back.
+    /// What the page of confirmation sends back: nothing is entered in the plan, the tick says that it was seen.
     private static func confirmation(_ page: TestResponse) throws -> [(String, String)] {
         demande + [
             ("numero", try #require(page.cache("numero"))), ("journal", try #require(page.cache("journal"))),
+            ("malgre-tout", "1"),
         ]
     }
 
@@ -43,6 +44,41 @@ import Testing
             #expect(try await site.visite("/plans/essai/documents/rapports/1", comme: .lecture).status == .forbidden)
             let partenaire = try await site.visite("/plans/essai/documents", comme: .lecture).texte
             #expect(!partenaire.contains("comité du 12 mars") && partenaire.contains("plus restreinte que la vôtre"))
+        }
+    }
+
+    @Test("A report of a semestre without any entry is sealed by who ticked that they saw it")
+    func reserves() async throws {
+        try await SiteDEssai.avec([try SuiviPlan.lu()]) { site in
+            let page = try await site.envoie(Self.emettre, comme: .copilote, Self.demande)
+            #expect(page.texte.contains("Rien n’est saisi pour le") && page.texte.contains("name=\"malgre-tout\""))
+            let sans = try Self.confirmation(page).filter { $0.0 != "malgre-tout" }
+            let encore = try await site.envoie(Self.emettre, comme: .copilote, sans)
+            #expect(encore.status == .unprocessableContent && encore.texte.contains("Cochez la case"))
+            #expect(try site.services.store.rapports("essai").isEmpty)
+            let action = try #require(PlanIndex(try site.services.store.plan("essai").plan).actions.first)
+            _ = try site.services.store.record(
+                [Saisie(noeud: action.id, semestre: semestre("2019-S2"), etat: .enCours)], dans: "essai",
+                par: "autre", le: SiteDEssai.instant)
+            let remplie = try await site.envoie(Self.emettre, comme: .copilote, Self.demande)
+            #expect(!remplie.texte.contains("malgre-tout"))
+        }
+    }
+
+    @Test("The PDF made at the issue is handed out with the original, to the same readers")
+    func pdf() async throws {
+        try await SiteDEssai.avec([try SuiviPlan.lu()]) { site in
+            let page = try await site.envoie(Self.emettre, comme: .copilote, Self.demande)
+            _ = try await site.envoie(Self.emettre, comme: .copilote, try Self.confirmation(page))
+            let adresse = "/plans/essai/documents/rapports/1/pdf"
+            #expect(try await site.visite("/plans/essai/documents").texte.contains(adresse))
+            let pdf = try await site.visite(adresse)
+            // The workshop of the tests gives back what it takes.
+            #expect(pdf.status == .ok)
+            #expect(try pdf.octets == site.services.store.original("essai", rapport: 1).octets)
+            #expect(pdf.headers[.contentType] == "application/pdf")
+            #expect(try await site.visite(adresse, comme: .lecture).status == .forbidden)
+            #expect(try await site.visite("/plans/essai/documents/rapports/2/pdf").status == .notFound)
         }
     }
 

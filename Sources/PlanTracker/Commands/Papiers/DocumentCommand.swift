@@ -21,9 +21,18 @@ struct DocumentCommand: ParsableCommand {
 
 extension DocumentOptions {
     /// The one place where the bytes of a paper go out.
-    /// - Parameter quoi: What was written, for who waits for it.
-    func ecrire(_ bytes: [UInt8], _ quoi: String, _ forme: FormeOptions, _ outside: Outside) throws {
-        try forme.ecrire(bytes, vers: output, outside)
+    /// - Parameters:
+    ///   - quoi: What was written, for who waits for it.
+    ///   - bytes: Makes it, in the form given.
+    func ecrire(
+        _ quoi: String, _ departement: String, _ forme: FormeOptions, _ store: PlanStore, _ outside: Outside,
+        _ bytes: (Forme) throws -> [UInt8]
+    ) throws {
+        var choisie = try forme.forme(departement, store, outside)
+        try forme.ecrire(vers: output, outside) { pages in
+            choisie.pages = pages
+            return try bytes(choisie)
+        }
         outside.say("\(output) : \(quoi), audience \(audience.rawValue)")
     }
 

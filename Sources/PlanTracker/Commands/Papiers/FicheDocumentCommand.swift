@@ -33,15 +33,17 @@ struct FicheDocumentCommand: Command {
         let store = try document.base.open(outside)
         outside.progress("fiches de \(departement)…")
         defer { outside.progress(nil) }
-        let export = try document.export(
-            departement, semestre, store, forme: try forme.forme(departement, store, outside))
-        let index = PlanIndex(export.plan)
+        let index = PlanIndex(try document.export(departement, semestre, store).plan)
         let perimetre = try perimetre(index)
         guard perimetre == .tout || !perimetre.noeuds(index).isEmpty else {
             throw Refusal("aucune action ne répond à « \(noeud ?? pilote ?? territoire ?? "") »")
         }
-        let papier = FicheActionODT(export, perimetre: perimetre, date: try document.date(departement, store))
-        try document.ecrire(try papier.bytes(), "fiches", forme, outside)
+        let date = try document.date(departement, store)
+        try document.ecrire("fiches", departement, forme, store, outside) { forme in
+            try FicheActionODT(
+                document.export(departement, semestre, store, forme: forme), perimetre: perimetre, date: date
+            ).bytes()
+        }
     }
 
     private func perimetre(_ index: PlanIndex) throws -> Perimetre {

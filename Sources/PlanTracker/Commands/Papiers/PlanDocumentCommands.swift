@@ -16,10 +16,10 @@ struct PlanDocumentCommand: Command {
         let store = try document.base.open(outside)
         outside.progress("plan de \(departement)…")
         defer { outside.progress(nil) }
-        let papier = PlanEntierODT(
-            try document.export(departement, nil, store, forme: try forme.forme(departement, store, outside)),
-            date: try document.date(departement, store))
-        try document.ecrire(try papier.bytes(), "le plan entier", forme, outside)
+        let date = try document.date(departement, store)
+        try document.ecrire("le plan entier", departement, forme, store, outside) { forme in
+            try PlanEntierODT(document.export(departement, nil, store, forme: forme), date: date).bytes()
+        }
     }
 }
 
@@ -44,9 +44,9 @@ struct ComparaisonDocumentCommand: Command {
         let store = try document.base.open(outside)
         outside.progress("comparaison de \(departement)…")
         defer { outside.progress(nil) }
-        let papier = try store.comparaison(
-            departement, de: de, a: a, audience: document.audience, forme: try forme.forme(departement, store, outside))
-        try document.ecrire(try papier.bytes(), "versions \(de) et \(a) comparées", forme, outside)
+        try document.ecrire("versions \(de) et \(a) comparées", departement, forme, store, outside) { forme in
+            try store.comparaison(departement, de: de, a: a, audience: document.audience, forme: forme).bytes()
+        }
     }
 }
 
@@ -68,14 +68,16 @@ struct CarnetDocumentCommand: Command {
         let store = try document.base.open(outside)
         outside.progress("carnet de \(departement)…")
         defer { outside.progress(nil) }
-        let export = try document.export(
-            departement, semestre, store, forme: try forme.forme(departement, store, outside))
         let date = try document.date(departement, store)
         // The name of the file says which of the two it is.
-        let octets =
-            document.output.lowercased().hasSuffix(".ods")
-            ? try CarnetODS(export, semestre: semestre, date: date).bytes()
-            : try CarnetIndicateursODT(export, semestre: semestre, date: date).bytes()
-        try document.ecrire(octets, "carnet des indicateurs du \(semestre.libelle)", forme, outside)
+        let estUnClasseur = document.output.lowercased().hasSuffix(".ods")
+        try document.ecrire(
+            "carnet des indicateurs du \(semestre.libelle)", departement, forme, store, outside
+        ) { forme in
+            let export = try document.export(departement, semestre, store, forme: forme)
+            return estUnClasseur
+                ? try CarnetODS(export, semestre: semestre, date: date).bytes()
+                : try CarnetIndicateursODT(export, semestre: semestre, date: date).bytes()
+        }
     }
 }

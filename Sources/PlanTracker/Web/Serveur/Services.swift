@@ -26,6 +26,8 @@ struct Services: Sendable {
     let maintenant: @Sendable () -> Instant
     /// The PDF of a document (« odt » or « ods »).
     let pdf: @Sendable ([UInt8], String) throws -> [UInt8]
+    /// The page of each entry of the contents of a text document; nil when nothing here can tell.
+    let numerosDePage: @Sendable ([UInt8]) throws -> [Int]?
 
     struct Reglages: Sendable {
         /// Cookies go over TLS only: the server speaks TLS itself, or a proxy does.
@@ -45,10 +47,11 @@ struct Services: Sendable {
     init(
         store: PlanStore, comptes: CompteStore, reglages: Reglages = Reglages(),
         maintenant: @escaping @Sendable () -> Instant, secondes: @escaping @Sendable () -> Int = Services.secondes,
-        pdf: @escaping @Sendable ([UInt8], String) throws -> [UInt8]
+        pdf: @escaping @Sendable ([UInt8], String) throws -> [UInt8],
+        numerosDePage: @escaping @Sendable ([UInt8]) throws -> [Int]? = { _ in nil }
     ) throws {
         (self.store, self.comptes, self.reglages) = (store, comptes, reglages)
-        (self.maintenant, self.pdf) = (maintenant, pdf)
+        (self.maintenant, self.pdf, self.numerosDePage) = (maintenant, pdf, numerosDePage)
         plans = PlansEnMemoire(store)
         frein = Frein(secondes)
         gabarits = try Gabarits()

@@ -8,6 +8,8 @@ struct DemandeDEmission: Sendable {
     var motif: String?
     /// As it was typed.
     var remplaceSaisi: String?
+    /// Ticked by who read what should make one think twice.
+    var malgreTout: Bool
     /// What was shown when it was confirmed; nil before.
     var confirmee: EmissionDuRapport.Attendue?
 
@@ -25,6 +27,7 @@ struct DemandeDEmission: Sendable {
         options = try OptionsDeDocument(
             champs, try requete.semestre(plan), lecteur: try requete.qui.audience(plan.slug))
         (seance, motif, remplaceSaisi) = (champs["seance"], champs["motif"], champs["remplace"])
+        malgreTout = champs["malgre-tout"] != nil
         if let numero = champs["numero"].flatMap({ Int($0) }), let journal = champs["journal"].flatMap({ Int($0) }) {
             confirmee = .init(
                 numero: numero, journal: journal, forme: champs["forme"].flatMap { Int($0) } ?? 0)

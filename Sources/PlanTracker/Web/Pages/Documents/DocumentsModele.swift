@@ -48,6 +48,8 @@ struct DocumentsModele {
         var enVigueur: Bool
         var motif: String?
         var href: String
+        /// Nil for a report that was issued without its PDF.
+        var hrefPDF: String?
     }
 
     struct Pilotage {
@@ -124,7 +126,10 @@ struct DocumentsModele {
                     sort: remplacant.map { "remplacé par le n°\u{A0}\($0)" } ?? "en vigueur",
                     enVigueur: remplacant == nil,
                     motif: rapport.remplace.map { "corrige le n°\u{A0}\($0)\u{A0}: \(rapport.motif ?? "")" },
-                    href: "\(Page.Onglet.documents.href(plan.slug))/rapports/\(rapport.numero)")
+                    href: "\(Page.Onglet.documents.href(plan.slug))/rapports/\(rapport.numero)",
+                    hrefPDF: rapport.pdf.map { _ in
+                        "\(Page.Onglet.documents.href(plan.slug))/rapports/\(rapport.numero)/pdf"
+                    })
             })
     }
 }

@@ -10,6 +10,7 @@ enum DocumentsPage {
         [
             .lit("/plans/:plan/documents", .plan(.lire), page),
             .lit("/plans/:plan/documents/rapports/:numero", .plan(.lire), original),
+            .lit("/plans/:plan/documents/rapports/:numero/pdf", .plan(.lire), pdfDeLOriginal),
         ]
         + PapierAServir.allCases.map { papier in
             .lit("/plans/:plan/documents/\(papier.rawValue)", .plan(.lire)) { try await papierDemande($0, papier) }
@@ -74,15 +75,30 @@ enum DocumentsPage {
 
     /// The bytes that were sealed, for who may read the audience that they were sealed for.
     @Sendable private static func original(_ requete: Requete) throws -> Response {
+        let (slug, rapport) = try emis(requete)
+        return .fichier(
+            try requete.services.store.original(slug, rapport: rapport.numero).octets,
+            nom: "\(slug)-rapport-\(rapport.numero)-\(rapport.semestre).odt", type: PapierAServir.rapportODT.type)
+    }
+
+    @Sendable private static func pdfDeLOriginal(_ requete: Requete) throws -> Response {
+        let (slug, rapport) = try emis(requete)
+        guard let pdf = try requete.services.store.pdf(slug, rapport: rapport.numero) else {
+            throw ErreurWeb.introuvable(
+                "Le rapport n°\u{A0}\(rapport.numero) a été émis sans PDF\u{A0}: téléchargez son original.")
+        }
+        return .fichier(
+            pdf.octets, nom: "\(slug)-rapport-\(rapport.numero)-\(rapport.semestre).pdf",
+            type: PapierAServir.rapportPDF.type)
+    }
+
+    private static func emis(_ requete: Requete) throws -> (slug: String, rapport: RapportEmis) {
         let plan = try requete.plan()
-        let store = requete.services.store
         guard let numero = Int(requete.parametre("numero")),
-            let rapport = try store.rapports(plan.slug).first(where: { $0.numero == numero })
+            let rapport = try requete.services.store.rapports(plan.slug).first(where: { $0.numero == numero })
         else { throw ErreurWeb.introuvable("Aucun rapport émis ne porte le n° \(requete.parametre("numero")).") }
         guard try requete.qui.audience(plan.slug).peutLire(rapport.options.audience) else { throw ErreurWeb.interdit }
-        return .fichier(
-            try store.original(plan.slug, rapport: numero).octets,
-            nom: "\(plan.slug)-rapport-\(numero)-\(rapport.semestre).odt", type: PapierAServir.rapportODT.type)
+        return (plan.slug, rapport)
     }
 }
 

@@ -1,4 +1,5 @@
 import Evaluation
+import Exporters
 import PlanModel
 import PlanStore
 
@@ -59,10 +60,17 @@ struct ConfirmationDEmission {
     var titre: String
     var faits: [Fait]
     var alerte: String?
+    /// Nil when nothing should make one think twice.
+    var reserve: Reserve?
     var caches: [Cache]
     var hrefApercu: String
     var hrefFormulaire: String
 
+    struct Reserve {
+        var raisons: [String]
+        /// It was sent without the tick.
+        var erreur: String?
+    }
     struct Fait {
         var intitule: String
         var valeur: String
@@ -74,7 +82,7 @@ struct ConfirmationDEmission {
 
     init(
         _ plan: PlanVivant, _ demande: DemandeDEmission, _ emission: EmissionDuRapport, numero: Int,
-        etat: EtatDeLaBase, formes: [FormeDeposee], csrf: String
+        etat: EtatDeLaBase, formes: [FormeDeposee], reserves: ReservesDEmission, fera pdf: Bool, csrf: String
     ) {
         let chemin = Page.Onglet.documents.href(plan.slug)
         (self.csrf, action) = (csrf, "\(chemin)/emettre")
@@ -93,6 +101,12 @@ struct ConfirmationDEmission {
                 intitule: "État de la base",
                 valeur: "version \(etat.version) du plan, ce qui est saisi jusqu’au \(etat.date.jour.enToutesLettres)"),
         ]
+        faits.append(
+            .init(
+                intitule: "PDF",
+                valeur: pdf
+                    ? "fait à l’émission et gardé avec l’original"
+                    : "aucun\u{A0}: LibreOffice n’est pas installé sur le serveur"))
         if let remplace = emission.remplace {
             faits.append(
                 .init(intitule: "Corrige", valeur: "le rapport n°\u{A0}\(remplace)\u{A0}: \(emission.motif ?? "")"))
@@ -101,6 +115,11 @@ struct ConfirmationDEmission {
         if bilan.sansSaisie > 0 {
             alerte =
                 "\(compte(bilan.sansSaisie, "élément n’a", "éléments n’ont")) aucune saisie pour ce semestre, sur \(bilan.total)\u{A0}: le rapport le dira."
+        }
+        if !reserves.phrases.isEmpty {
+            reserve = Reserve(
+                raisons: reserves.phrases.map { "\($0.avecMajuscule).".typographie },
+                erreur: demande.confirmee == nil ? nil : "Cochez la case pour émettre malgré tout, ou corrigez.")
         }
         caches =
             (demande.caches + [

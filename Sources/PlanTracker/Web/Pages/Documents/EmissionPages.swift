@@ -51,22 +51,27 @@ enum EmissionPages {
         let emission = EmissionDuRapport(
             semestre: demande.options.semestre, options: demande.options.rapport(perimetre),
             par: try requete.qui.compte.nom, seance: demande.seance, remplace: demande.remplace, motif: demande.motif)
-        guard let confirmee = demande.confirmee else {
+        let reserves = ReservesDEmission(
+            plan.plan, plan.suivi, emission.semestre, perimetre, au: requete.maintenant.jour)
+        let estAvertie = demande.malgreTout || reserves.phrases.isEmpty
+        guard let confirmee = demande.confirmee, estAvertie else {
             let prochaine = try store.prochaineEmission(plan.slug, le: requete.maintenant)
             let modele = ConfirmationDEmission(
                 plan, demande, emission, numero: prochaine.numero, etat: prochaine.etat,
-                formes: try store.formes(plan.slug), csrf: try requete.csrf)
+                formes: try store.formes(plan.slug), reserves: reserves, fera: requete.services.reglages.faitDesPDF,
+                csrf: try requete.csrf)
             return try page(
                 requete, plan, demande, "Rapport n°\u{A0}\(prochaine.numero)\u{A0}: émettre\u{A0}?",
-                "emission-confirmation", modele, statut: .ok)
+                "emission-confirmation", modele,
+                statut: demande.confirmee == nil ? .ok : .unprocessableContent)
         }
-        let (slug, maintenant) = (plan.slug, requete.maintenant)
-        let numero: Int
+        let (slug, maintenant, services) = (plan.slug, requete.maintenant, requete.services)
+        let emis: EmissionDuRapport.Emis
         do {
-            numero = try await requete.aPart {
+            emis = try await requete.aPart {
                 try emission.emettre(
-                    dans: slug, store, pieces: store.pieces(slug), le: maintenant, attendue: confirmee
-                ).rapport.numero
+                    dans: slug, store, pieces: store.pieces(slug), rendu: Self.rendu(services), le: maintenant,
+                    attendue: confirmee)
             }
         } catch StoreError.baseAvancee {
             throw ErreurWeb(
@@ -76,6 +81,26 @@ enum EmissionPages {
         }
         return requete.vers(
             demande.options.adresse(Page.Onglet.documents.href(slug)),
-            "Le rapport n°\u{A0}\(numero) est émis et scellé. Son original est dans la liste des rapports émis.")
+            "Le rapport n°\u{A0}\(emis.rapport.numero) est émis et scellé. "
+                + (emis.pdf == nil
+                    ? "Son original est dans la liste des rapports émis\u{A0}; son PDF n’a pas pu être fait."
+                    : "Son original et son PDF sont dans la liste des rapports émis."))
+    }
+
+    /// A report is issued without its PDF rather than not at all when LibreOffice works for somebody else.
+    private static func rendu(_ services: Services) -> EmissionDuRapport.Rendu {
+        .init(
+            pdf: { octets, genre in try seul(services) { try services.pdf(octets, genre) } },
+            pages: { octets in
+                guard services.reglages.faitDesPDF else { return nil }
+                return try seul(services) { try services.numerosDePage(octets) }
+            })
+    }
+
+    private static func seul<Valeur>(_ services: Services, _ travail: () throws -> Valeur) throws -> Valeur {
+        do { return try services.fabriqueDePDF.fait("La fabrication d’un PDF", travail) } catch let erreur as ErreurWeb
+        {
+            throw Refusal(erreur.message)
+        }
     }
 }
