@@ -30,7 +30,7 @@ extension PlanStore {
         let indicateurs = try indicateurs.indicateurs(plan.id, version: plan.version, db)
         return try mesures.map { mesure in
             try Self.checkTexts(mesure, mesure.indicateur.rawValue)
-            try Self.check(mesure, among: indicateurs)
+            let mesure = try Self.checked(mesure, among: indicateurs)
             let tenu = try Self.enVigueur(mesure, plan.id, db)
             if let tenu, tenu.mesure == mesure { return .identique(id: tenu.id) }
             let dernier = try Int.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM releve")) ?? 0
@@ -48,22 +48,29 @@ extension PlanStore {
     private static func enVigueur(_ mesure: Mesure, _ plan: Int64, _ db: Database) throws -> Releve? {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT * FROM releve WHERE plan = ? AND indicateur = ? AND date = ? AND territoire IS ?
-                ORDER BY id DESC LIMIT 1
+                SELECT * FROM releve WHERE plan = ? AND indicateur = ? AND date = ? ORDER BY id DESC
                 """)
-        return try ReleveRecord.fetchOne(
-            statement, arguments: [plan, mesure.indicateur.rawValue, mesure.date.description, mesure.territoire]
-        )?.model()
+        // Told apart here: SQLite compares the bytes of a name, and an older row may spell it otherwise.
+        return try ReleveRecord.fetchAll(
+            statement, arguments: [plan, mesure.indicateur.rawValue, mesure.date.description]
+        ).first { $0.territoire?.folded == mesure.territoire?.folded }?.model()
     }
 
-    private static func check(_ mesure: Mesure, among indicateurs: [Identifiant<Indicateur>: Indicateur]) throws {
+    /// The reading with its territory as the plan spells it.
+    private static func checked(
+        _ mesure: Mesure, among indicateurs: [Identifiant<Indicateur>: Indicateur]
+    ) throws -> Mesure {
         guard let indicateur = indicateurs[mesure.indicateur] else {
             let id = mesure.indicateur.rawValue
             throw StoreError.indicateurInconnu(
                 id, proche: valeurProche(de: id, parmi: indicateurs.keys.map(\.rawValue).sorted()))
         }
-        if let territoire = mesure.territoire, !indicateur.territoires.contains(territoire) {
-            throw StoreError.territoireInconnu(territoire, connus: indicateur.territoires)
+        guard let nom = mesure.territoire else { return mesure }
+        guard let territoire = indicateur.territoire(nomme: nom) else {
+            throw StoreError.territoireInconnu(nom, connus: indicateur.territoires)
         }
+        var mesure = mesure
+        mesure.territoire = territoire
+        return mesure
     }
 }

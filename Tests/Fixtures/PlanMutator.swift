@@ -49,7 +49,8 @@ public struct PlanMutator {
     private mutating func pick<Element>(_ elements: some Collection<Element>) -> Element? {
         elements.randomElement(using: &random)
     }
-    private mutating func text() -> String { pick(Self.textesDifficiles) ?? "" }
+    /// As a plan holds it once read.
+    private mutating func text() -> String { pick(Self.textesDifficiles)?.saisi ?? "" }
     private mutating func optionalText() -> String? { flip() ? text() : nil }
 
     private mutating func newName() -> String {

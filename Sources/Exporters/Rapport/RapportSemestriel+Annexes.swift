@@ -119,7 +119,7 @@ extension RapportSemestriel {
     func sigles(_ document: ODTDocument) {
         document.titre(1, "Annexe – Sigles employés")
         let definitions = definitions
-        let ecrits = document.siglesEcrits.sorted()
+        let ecrits = document.siglesEcrits.sorted(by: String.ordreFrancais)
         guard document.xml == nil || !ecrits.isEmpty else {
             document.paragraphe("Aucun sigle du glossaire du plan n’est employé.")
             return

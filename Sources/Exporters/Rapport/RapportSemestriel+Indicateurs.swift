@@ -47,10 +47,10 @@ extension RapportSemestriel {
         let lignes = positions.flatMap { position in
             let releves = (enVigueur[position.indicateur.id] ?? []).filter { $0.mesure.date <= situation.jour }
             let parTerritoire = Dictionary(grouping: releves.filter { $0.mesure.territoire != nil }) {
-                $0.mesure.territoire ?? ""
+                $0.mesure.territoire?.folded
             }
             return position.indicateur.territoires.compactMap { territoire in
-                parTerritoire[territoire]?.last.map { releve in
+                parTerritoire[territoire.folded]?.last.map { releve in
                     [
                         position.indicateur.titre, territoire, position.indicateur.texte(releve.mesure.valeur),
                         releve.mesure.date.enChiffres,

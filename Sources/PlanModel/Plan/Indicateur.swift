@@ -44,3 +44,12 @@ public struct Indicateur: Hashable, Sendable, Codable, Identifiable {
         (self.id, self.titre) = (id, titre)
     }
 }
+
+extension Indicateur {
+    /// Its territory of that name, as the plan spells it; nil when it has none.
+    public func territoire(nomme nom: String) -> String? {
+        if let exact = territoires.first(where: { $0 == nom }) { return exact }
+        let cle = nom.folded
+        return territoires.first { $0.folded == cle }
+    }
+}

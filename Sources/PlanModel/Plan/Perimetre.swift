@@ -18,12 +18,12 @@ public enum Perimetre: Hashable, Sendable, Codable {
         case .tout: return Set(suivis.map(\.id))
         case .sous(let id): return Set(index.descendance(de: id).map(\.id)).intersection(suivis.map(\.id))
         case .pilote(let nom):
-            let cle = nom.sansAccents
+            let cle = nom.folded
             return retenus(index) { index.pilotes(de: $0).contains { $0.designations(index).contains(cle) } }
         case .territoire(let nom):
-            let cle = nom.sansAccents
+            let cle = nom.folded
             return retenus(index) { noeud in
-                noeud.titre.valeur?.sansAccents.contientMot(cle) ?? false
+                noeud.titre.valeur?.folded.contientMot(cle) ?? false
                     || noeud.champs.values.contains { $0.valeur?.nomme(cle, index) ?? false }
             }
         }
@@ -50,11 +50,11 @@ extension PlanIndex {
 }
 
 extension Mention {
-    /// The ways to name it: its sigle and its name in full, without accents or capitals.
+    /// The ways to name it, folded: its sigle and its name in full.
     fileprivate func designations(_ index: PlanIndex) -> [String] {
         switch cible {
-        case .sigle(let sigle): [sigle, index.organisation(sigle)?.nom.valeur].compactMap(\.?.sansAccents)
-        case .libelle(let libelle): [libelle.sansAccents]
+        case .sigle(let sigle): [sigle, index.organisation(sigle)?.nom.valeur].compactMap(\.?.folded)
+        case .libelle(let libelle): [libelle.folded]
         case .absente: []
         }
     }
@@ -63,31 +63,21 @@ extension Mention {
 extension Contenu {
     fileprivate func nomme(_ cle: String, _ index: PlanIndex) -> Bool {
         switch self {
-        case .texte(let texte): texte.sansAccents.contientMot(cle)
-        case .liste(let textes): textes.contains { $0.sansAccents.contientMot(cle) }
+        case .texte(let texte): texte.folded.contientMot(cle)
+        case .liste(let textes): textes.contains { $0.folded.contientMot(cle) }
         case .organisations(let mentions):
             mentions.contains { mention in
                 mention.designations(index).contains { $0.contientMot(cle) }
-                    || mention.precision?.sansAccents.contientMot(cle) ?? false
+                    || mention.precision?.folded.contientMot(cle) ?? false
             }
         case .indicateurs(let indicateurs):
-            indicateurs.contains { $0.territoires.contains { $0.sansAccents == cle } }
+            indicateurs.contains { $0.territoires.contains { $0.folded == cle } }
         case .periode, .liens: false
         }
     }
 }
 
 extension String {
-    /// Lower-case, accents off: « Département » and « departement » are the same word to who types.
-    public var sansAccents: String {
-        var plain = ""
-        for scalar in lowercased().decomposedStringWithCanonicalMapping.unicodeScalars
-        where !(0x300...0x36F).contains(scalar.value) {
-            plain.unicodeScalars.append(scalar == "’" ? "'" : scalar)
-        }
-        return plain
-    }
-
     /// As a whole word or group of words: « CD » is not in « cdc ».
     fileprivate func contientMot(_ mot: String) -> Bool {
         guard !mot.isEmpty else { return false }

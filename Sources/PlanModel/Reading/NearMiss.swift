@@ -23,21 +23,8 @@ func suggestion(_ written: String, among candidates: some Sequence<String>) -> S
     nearest(to: written, among: candidates).map { "vouliez-vous « \($0) » ?" }
 }
 
-/// Lower case, without accents, `_` and `-` alike: what people mix up when they type.
-private func fold(_ text: String) -> [Character] {
-    text.lowercased().replacing("œ", with: "oe").replacing("æ", with: "ae").map { character in
-        switch character {
-        case "é", "è", "ê", "ë": "e"
-        case "à", "â": "a"
-        case "î", "ï": "i"
-        case "ô": "o"
-        case "û", "ù": "u"
-        case "ç": "c"
-        case "_", " ": "-"
-        default: character
-        }
-    }
-}
+/// `_` and `-` alike: what people mix up when they type.
+private func fold(_ text: String) -> [Character] { Array(text.foldedCode) }
 
 /// Insertions, deletions, replacements and swaps of neighbours; nil past `limit`.
 private func editDistance(_ left: [Character], _ right: [Character], limit: Int) -> Int? {

@@ -109,8 +109,7 @@ struct TreeReader {
     }
 
     private static func slug(_ text: String) -> String {
-        let plain = text.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil)
-        let words = plain.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+        let words = text.folded.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
         return words.isEmpty ? "mon-identifiant" : String(words.joined(separator: "-").prefix(60))
     }
 

@@ -136,7 +136,7 @@ enum YAMLTree {
             return Arbre(.texte(""), lieu: place)
         }
         switch node {
-        case .scalar(let scalar): return Arbre(.texte(scalar.string), lieu: place)
+        case .scalar(let scalar): return Arbre(.texte(scalar.string.saisi), lieu: place)
         case .sequence(let sequence):
             return Arbre(.liste(sequence.map { convert($0, file: file, anchors: &anchors) }), lieu: place)
         case .mapping(let mapping):

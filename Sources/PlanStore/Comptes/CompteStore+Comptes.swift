@@ -128,10 +128,8 @@ extension CompteStore {
         return texte
     }
 
-    static func normalise(_ identifiant: String) -> String {
-        let sansBlanc = identifiant.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()
-        return String(sansBlanc).lowercased()
-    }
+    /// As logins are kept and compared.
+    public static func normalise(_ identifiant: String) -> String { identifiant.saisi.lowercased() }
 
     private static func check(_ droits: [Droit]) throws {
         for droit in droits {

@@ -29,8 +29,9 @@ struct LienCommand: Command {
         let comptes = try CompteStore(path: path)
         defer { try? comptes.close() }
         let tous = try comptes.comptes()
-        guard let compte = tous.first(where: { $0.identifiant == identifiant.lowercased() }) else {
-            let proche = valeurProche(de: identifiant.lowercased(), parmi: tous.map(\.identifiant))
+        let cherche = CompteStore.normalise(identifiant)
+        guard let compte = tous.first(where: { $0.identifiant == cherche }) else {
+            let proche = valeurProche(de: cherche, parmi: tous.map(\.identifiant))
             throw Refusal(
                 "aucun compte « \(identifiant) »" + (proche.map { " ; vouliez-vous « \($0) » ?" } ?? ""))
         }

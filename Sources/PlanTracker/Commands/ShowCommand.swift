@@ -94,8 +94,9 @@ extension Avancement {
 extension PlanIndex {
     /// A node by its identifier, or by its printed code when only one node of those that are followed bears it.
     func designe(par reference: String) throws -> Noeud {
+        let reference = reference.saisi
         if let id = Identifiant<Noeud>(rawValue: reference), let noeud = noeud(id) { return noeud }
-        let candidats = plan.noeuds.filter { $0.code == reference }
+        let candidats = noeuds(deCode: reference)
         let suivis = candidats.filter { role(de: $0).porteAvancement }
         if let seul = suivis.count == 1 ? suivis.first : candidats.count == 1 ? candidats.first : nil { return seul }
         guard candidats.isEmpty else {
@@ -113,10 +114,17 @@ extension PlanIndex {
         throw Refusal("aucun nœud « \(reference) »\(proche.map { " ; vouliez-vous « \($0) » ?" } ?? "")")
     }
 
+    /// Those whose printed code it is, else those whose code reads the same.
+    private func noeuds(deCode reference: String) -> [Noeud] {
+        let exacts = plan.noeuds.filter { $0.code == reference }
+        return exacts.isEmpty ? plan.noeuds.filter { $0.code?.folded == reference.folded } : exacts
+    }
+
     /// A node by its identifier or its printed code. Codes start again at each level: an axe comes before an action.
     func designeUnAxe(par reference: String) throws -> Noeud {
+        let reference = reference.saisi
         if let id = Identifiant<Noeud>(rawValue: reference), let noeud = noeud(id) { return noeud }
-        let structures = plan.noeuds.filter { $0.code == reference && role(de: $0) == .structure }
+        let structures = noeuds(deCode: reference).filter { role(de: $0) == .structure }
         let racines = structures.filter { $0.parent == nil }
         return try (structures.count == 1 ? structures.first : racines.count == 1 ? racines.first : nil)
             ?? designe(par: reference)

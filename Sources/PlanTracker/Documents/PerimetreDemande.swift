@@ -25,7 +25,8 @@ struct PerimetreDemande: Hashable, Sendable {
 
     private func refus(_ index: PlanIndex) -> String {
         if let pilote {
-            let connus = Set(index.suivis.flatMap { index.pilotes(de: $0) }.map(\.texte)).sorted()
+            let connus = Set(index.suivis.flatMap { index.pilotes(de: $0) }.map(\.texte)).sorted(
+                by: String.ordreFrancais)
             let liste =
                 connus.isEmpty ? "ce plan n'en nomme aucun" : "pilotes nommés : \(connus.joined(separator: ", "))"
             return "aucune action n'est pilotée par « \(pilote) » ; \(liste)"

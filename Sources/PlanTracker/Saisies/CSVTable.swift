@@ -93,7 +93,7 @@ struct CSVTable {
 
     /// Takes off the apostrophe that our exports put before what a spreadsheet would run as a formula.
     private static func unescaped(_ cell: String) -> String {
-        let text = cell.trimmingWhitespace
+        let text = cell.saisi
         guard text.first == "'", let second = text.dropFirst().first, "=+-@".contains(second) else { return text }
         return String(text.dropFirst())
     }

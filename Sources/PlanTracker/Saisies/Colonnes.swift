@@ -11,7 +11,7 @@ struct Colonnes {
 
     /// The name that a title stands for: accents, case and spaces around do not count.
     func nom(_ titre: String) -> String {
-        let nom = titre.trimmingWhitespace.repli
+        let nom = titre.foldedCode
         return alias[nom] ?? nom
     }
 

@@ -29,7 +29,8 @@ struct MesureTapee {
         var fautes: [Faute] = []
         let valeur = lu(.valeur, &fautes, vide: Self.attendu(indicateur)) { Mesure.Valeur($0, pour: indicateur) }
         let date = lu(.date, &fautes, vide: "donnez le jour du relevé, écrit 2019-06-30", Jour.init(saisi:))
-        if let territoire = self[.territoire], !indicateur.territoires.contains(territoire) {
+        let nomme = self[.territoire].flatMap(indicateur.territoire(nomme:))
+        if nomme == nil, let territoire = self[.territoire] {
             let inconnu = StoreError.territoireInconnu(territoire, connus: indicateur.territoires)
             fautes.append(Faute(champ: .territoire, message: "\(inconnu)"))
         }
@@ -41,7 +42,7 @@ struct MesureTapee {
         }
         guard fautes.isEmpty, let valeur, let date else { throw Fautes(fautes: fautes) }
         var mesure = Mesure(indicateur: indicateur.id, date: date, valeur: valeur)
-        (mesure.territoire, mesure.source, mesure.producteur) = (self[.territoire], self[.source], self[.producteur])
+        (mesure.territoire, mesure.source, mesure.producteur) = (nomme, self[.source], self[.producteur])
         (mesure.contestation, mesure.ditPar) = (self[.contestation], self[.ditPar])
         return mesure
     }

@@ -98,7 +98,7 @@ struct RowReader {
     ) -> Choice? {
         guard let text = text(column) else { return nil }
         if let choice = Choice.allCases.first(where: {
-            $0.rawValue.repli == text.repli || label($0).repli == text.repli
+            $0.rawValue.foldedCode == text.foldedCode || label($0).foldedCode == text.foldedCode
         }) {
             return choice
         }

@@ -117,9 +117,7 @@ enum SaisieCSV {
                 }
             } catch { reader.fault("noeud", "\(error)") }
         }
-        let ligneSemestre = reader.optional("semestre", "un semestre écrit 2018-S2") {
-            Semestre(rawValue: $0.uppercased())
-        }
+        let ligneSemestre = reader.optional("semestre", "un semestre écrit 2018-S2", Semestre.init(saisi:))
         if ligneSemestre == nil, reader.row["semestre"] == nil, semestre == nil {
             reader.fault("semestre", "vide, attendu un semestre (2018-S2), ou l'option --semestre")
         }
@@ -128,7 +126,7 @@ enum SaisieCSV {
         }
         let etat: Etat? = reader.choice("etat", \.libelle)
         let avancement = reader.optional("avancement", "un entier de 0 à 100, ou rien") { text in
-            Int(text.replacing("%", with: "").trimmingWhitespace).flatMap(Pourcentage.init)
+            Int(text.replacing("%", with: "").saisi).flatMap(Pourcentage.init)
         }
         let meteo: Meteo? = reader.choice("meteo", \.libelle)
         let blocage = blocage(&reader)
@@ -185,7 +183,7 @@ enum SaisieCSV {
         let attendu = indicateur?.nature == .qualitatif ? "un texte" : "un nombre (12,5)"
         let valeur = reader.required("valeur", attendu) { Mesure.Valeur($0, pour: indicateur) }
         let territoire = reader.optional("territoire", "l'un des territoires de l'indicateur") { text in
-            indicateur.map { $0.territoires.contains(text) } ?? true ? text : nil
+            indicateur.map { $0.territoire(nomme: text) } ?? text
         }
         guard let indicateur, let date, let valeur else { return nil }
         var mesure = Mesure(indicateur: indicateur.id, date: date, valeur: valeur)

@@ -68,7 +68,7 @@ struct SaisieEnLigne: Sendable {
         }
         var saisie = Saisie(noeud: noeud, semestre: semestre, etat: etat ?? .aLancer)
         if let texte = texte(.avancement) {
-            saisie.avancement = Int(texte.replacing("%", with: "").trimmingWhitespace).flatMap(Pourcentage.init)
+            saisie.avancement = Int(texte.replacing("%", with: "").saisi).flatMap(Pourcentage.init)
             if saisie.avancement == nil {
                 fautes.parChamp[.avancement] =
                     "« \(texte) » n’est pas un nombre entier de 0 à 100 : corrigez-le, ou videz-le."

@@ -56,7 +56,8 @@ struct AuteurOption: ParsableArguments {
     }
 
     private func connu(_ outside: Outside) -> String? {
-        par ?? ["PLANTRACKER_AUTEUR", "USER"].lazy.compactMap { outside.environment($0) }.first { !$0.isEmpty }
+        par?.saisi
+            ?? ["PLANTRACKER_AUTEUR", "USER"].lazy.compactMap { outside.environment($0)?.saisi }.first { !$0.isEmpty }
     }
 }
 
@@ -74,24 +75,24 @@ struct EtatOptions: ParsableArguments {
 }
 
 extension Jour: ExpressibleByArgument {
-    public init?(argument: String) { self.init(iso: argument) }
+    public init?(argument: String) { self.init(saisi: argument.saisi) }
 }
 extension Semestre: ExpressibleByArgument {
-    public init?(argument: String) { self.init(rawValue: argument.uppercased()) }
+    public init?(argument: String) { self.init(saisi: argument) }
 }
 extension Audience: ExpressibleByArgument {}
 extension Etat: ExpressibleByArgument {
-    public init?(argument: String) { self.init(rawValue: argument.repli) }
+    public init?(argument: String) { self.init(rawValue: argument.foldedCode) }
 }
 extension Meteo: ExpressibleByArgument {
-    public init?(argument: String) { self.init(rawValue: argument.repli) }
+    public init?(argument: String) { self.init(rawValue: argument.foldedCode) }
 }
 extension Decision.Nature: ExpressibleByArgument {
-    public init?(argument: String) { self.init(rawValue: argument.repli) }
+    public init?(argument: String) { self.init(rawValue: argument.foldedCode) }
 }
 extension Decision.Sujet: ExpressibleByArgument {
-    public init?(argument: String) { self.init(rawValue: argument.repli) }
+    public init?(argument: String) { self.init(rawValue: argument.foldedCode) }
 }
 extension Decision.Etat: ExpressibleByArgument {
-    public init?(argument: String) { self.init(rawValue: argument.repli) }
+    public init?(argument: String) { self.init(rawValue: argument.foldedCode) }
 }

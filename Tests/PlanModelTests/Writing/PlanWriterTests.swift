@@ -35,7 +35,8 @@ struct PlanWriterTests {
 
     /// Wherever a text may stand last in a section, and where it is followed by another key.
     @Test(arguments: PlanMutator.textesDifficiles)
-    func givesBackTextsThatYAMLWouldSpoil(texte: String) throws {
+    func givesBackTextsThatYAMLWouldSpoil(ecrit: String) throws {
+        let texte = ecrit.saisi
         var plan = petitPlan()
         plan.titre = texte
         plan.resume = texte

@@ -61,10 +61,10 @@ extension PlanIndex {
 
     /// The fields to show, without those that only repeat the title of a node above.
     func rubriques(de noeud: Noeud) -> [(champ: Identifiant<Champ>, rubrique: Rubrique)] {
-        let dessus = Set(ancetres(de: noeud).map(\.titreAffiche.sansAccents))
+        let dessus = Set(ancetres(de: noeud).map(\.titreAffiche.folded))
         return champsAffiches(de: noeud).compactMap { champ in
             let rubrique = rubrique(champ, noeud.champs[champ.id] ?? .absent(.nonRenseigne))
-            return dessus.contains(rubrique.texte.sansAccents) ? nil : (champ.id, rubrique)
+            return dessus.contains(rubrique.texte.folded) ? nil : (champ.id, rubrique)
         }
     }
 

@@ -33,7 +33,7 @@ extension PlanEntierODT {
             [organisation.sigle, Texte.renseigne(organisation.nom), nature(organisation.nature)]
         }
         let sigles = plan.glossaire.map { [$0.sigle, Texte.renseigne($0.sens), "sigle"] }
-        let lignes = (organisations + sigles).sorted { ($0[0].sansAccents, $0[1]) < ($1[0].sansAccents, $1[1]) }
+        let lignes = (organisations + sigles).sorted { ($0[0].folded, $0[1]) < ($1[0].folded, $1[1]) }
         guard !lignes.isEmpty else { return document.paragraphe("Le plan ne déclare ni organisation ni sigle.") }
         document.tableau(
             "organisations et sigles, par ordre alphabétique",

@@ -82,7 +82,7 @@ enum APIRoutes {
             throw StoreError.noeudInconnu(
                 recu.noeud, proche: valeurProche(de: recu.noeud, parmi: plan.index.suivis.map(\.id.rawValue)))
         }
-        guard let semestre = Semestre(rawValue: recu.semestre) else {
+        guard let semestre = Semestre(saisi: recu.semestre) else {
             throw ErreurWeb(
                 .unprocessableContent, "« \(recu.semestre) » n’est pas un semestre.", "Écrivez-le « 2019-S2 ».")
         }

@@ -1,5 +1,6 @@
 import HTTPTypes
 import NIOCore
+import PlanModel
 
 /// What a form sent: its fields, and its files.
 struct Formulaire: Sendable {
@@ -11,7 +12,8 @@ struct Formulaire: Sendable {
         /// As the base keeps it: short, without what no text may hold.
         func nomCourt(sinon autre: String) -> String {
             let court = String(
-                String.UnicodeScalarView(nom.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }))
+                String.UnicodeScalarView(nom.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F })
+            ).saisi
             return court.isEmpty ? autre : String(court.suffix(120))
         }
     }
@@ -27,7 +29,7 @@ struct Formulaire: Sendable {
         return valeur
     }
 
-    func tous(_ nom: String) -> [String] { (champs[nom] ?? []).filter { !$0.isEmpty } }
+    func tous(_ nom: String) -> [String] { (champs[nom] ?? []).map(\.saisi).filter { !$0.isEmpty } }
 
     mutating func ajoute(_ nom: String, _ valeur: String) { champs[nom, default: []].append(valeur) }
     mutating func ajoute(_ nom: String, fichier: Fichier) { fichiers[nom] = fichier }

@@ -1,3 +1,5 @@
+import PlanModel
+
 /// `multipart/form-data`, the way browsers send files (RFC 7578). Hostile until proven otherwise: the body was already
 /// limited in size, parts are counted, and whatever is not as a browser writes it is refused.
 enum Multipart {
@@ -67,7 +69,7 @@ enum Multipart {
     private static func valeur(_ texte: Substring) -> (valeur: String?, suite: Substring) {
         guard texte.first == "\"" else {
             let nue = texte.prefix { $0 != ";" }
-            return (String(nue).trimmingWhitespace, texte.dropFirst(nue.count))
+            return (String(nue).saisi, texte.dropFirst(nue.count))
         }
         var (valeur, reste) = ("", texte.dropFirst())
         while let caractere = reste.popFirst() {

@@ -61,7 +61,7 @@ struct Requete: Sendable {
     /// - Throws: `ErreurWeb` 404 for one that is written wrong, or too far.
     func semestre(_ plan: PlanVivant) throws -> Semestre {
         guard let texte = formulaire["semestre"] ?? question["semestre"] else { return services.semestre(de: plan) }
-        guard let semestre = Semestre(rawValue: texte.uppercased()) else {
+        guard let semestre = Semestre(saisi: texte) else {
             throw ErreurWeb.introuvable("« \(texte) » n’est pas un semestre : il s’écrit 2019-S2.")
         }
         guard semestre <= max(services.dernierSemestre, services.semestre(de: plan)) else {

@@ -1,4 +1,5 @@
 import HTTPTypes
+import PlanStore
 import Synchronization
 
 /// Slows down who guesses passwords: after a few failures, an account from an address, then an address, must wait.
@@ -124,7 +125,7 @@ final class Frein: Sendable {
 
     /// Nil for what no account can be called.
     private static func cle(_ identifiant: String) -> String? {
-        identifiant.utf8.count <= longueurDIdentifiant ? identifiant.lowercased() : nil
+        identifiant.utf8.count <= longueurDIdentifiant ? CompteStore.normalise(identifiant) : nil
     }
 
     /// 1, 2, 4… minutes, a quarter of an hour at most.

@@ -1,4 +1,5 @@
 import Hummingbird
+import PlanModel
 
 extension Requete {
     /// Lax, so that a link in a message opens the page for who is signed in; forms have their own proof.
@@ -13,7 +14,7 @@ extension Requete {
         if services.reglages.derriereUnProxy, let chaine = http.headers[.xForwardedFor],
             let derniere = chaine.split(separator: ",").last
         {
-            return String(derniere).trimmingWhitespace
+            return String(derniere).saisi
         }
         return contexte.adresse ?? ""
     }

@@ -62,7 +62,7 @@ struct FormulaireDeDecision: Sendable {
         if texte.isEmpty { throw Faute(.texte, "écrivez la décision, telle qu’elle a été prise") }
         func jour(_ texte: String, _ champ: Faute.Champ) throws -> Jour? {
             guard !texte.isEmpty else { return nil }
-            guard let jour = Jour(iso: texte) else {
+            guard let jour = Jour(saisi: texte) else {
                 throw Faute(champ, "trouvé « \(texte) », attendu un jour écrit 2019-03-12")
             }
             return jour
@@ -78,7 +78,7 @@ struct FormulaireDeDecision: Sendable {
         return DecisionDemandee(
             nature: try choix(nature, "nature"), texte: texte, date: date, seance: seance.rempli,
             sujet: try choix(sujet, "sujet"),
-            noeuds: noeuds.split(whereSeparator: { ",;\n".contains($0) }).map { String($0).trimmingWhitespace }.filter {
+            noeuds: noeuds.split(whereSeparator: { ",;\n".contains($0) }).map { String($0).saisi }.filter {
                 !$0.isEmpty
             }, responsable: responsable.rempli, echeance: try jour(echeance, .echeance),
             etat: try choix(etat, "état"), suite: suite.rempli, audience: try choix(audience, "audience"))

@@ -34,9 +34,8 @@ struct FormulaireDeDocument {
                     valeur: $0.id.rawValue, texte: plan.index.designationCourte($0),
                     choisie: $0.id.rawValue == options.demande.axe)
             }
-        let noms = Set(plan.index.suivis.flatMap { plan.index.pilotes(de: $0) }.compactMap(\.nomDePilote)).sorted {
-            $0.sansAccents < $1.sansAccents
-        }
+        let noms = Set(plan.index.suivis.flatMap { plan.index.pilotes(de: $0) }.compactMap(\.nomDePilote)).sorted(
+            by: String.ordreFrancais)
         pilotes =
             noms.isEmpty
             ? nil

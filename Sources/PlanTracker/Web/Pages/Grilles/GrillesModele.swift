@@ -107,6 +107,6 @@ extension RefusDeGrille {
 extension PlanIndex {
     /// Who pilots something that is followed: what a perimeter and a right of contribution may name.
     var nomsDePilotes: [String] {
-        Set(suivis.flatMap { pilotes(de: $0) }.compactMap(\.nomDePilote)).sorted { $0.sansAccents < $1.sansAccents }
+        Set(suivis.flatMap { pilotes(de: $0) }.compactMap(\.nomDePilote)).sorted(by: String.ordreFrancais)
     }
 }

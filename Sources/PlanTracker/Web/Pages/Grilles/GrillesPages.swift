@@ -179,7 +179,7 @@ extension Requete {
 extension String {
     /// ASCII letters, digits and hyphens.
     fileprivate var enNomDeFichier: String {
-        let mots = sansAccents.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+        let mots = folded.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
         return String(mots.joined(separator: "-").prefix(40))
     }
 }

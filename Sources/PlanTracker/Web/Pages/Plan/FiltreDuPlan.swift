@@ -83,7 +83,7 @@ struct FiltreDuPlan: Equatable {
         return index.plan.noeuds.filter { noeud in
             guard !index.role(de: noeud).porteAvancement else { return false }
             let texte = [noeud.code, noeud.titreAffiche, noeud.resume].compactMap(\.self).joined(separator: " ")
-                .sansAccents
+                .folded
             return mots.allSatisfy(texte.contains)
         }
     }

@@ -110,9 +110,8 @@ struct PlanModele {
         let axes = index.racines.filter { index.role(de: $0) != .transversal }
         let references = Set(index.plan.noeuds.flatMap(\.references))
         let themes = index.plan.noeuds.filter { references.contains($0.id) }
-        let pilotes = Set(index.suivis.flatMap { index.pilotes(de: $0) }.compactMap(\.nomDePilote)).sorted {
-            $0.sansAccents < $1.sansAccents
-        }
+        let pilotes = Set(index.suivis.flatMap { index.pilotes(de: $0) }.compactMap(\.nomDePilote)).sorted(
+            by: String.ordreFrancais)
         return [
             Liste(
                 nom: "axe", libelle: index.motDesAxes.avecMajuscule, tous: "tout le plan",

@@ -19,7 +19,7 @@ struct TextesDuPlan {
 
         init(_ lieu: String, _ texte: String) {
             (self.lieu, self.texte) = (lieu, texte)
-            cle = texte.sansAccents
+            cle = texte.folded
         }
     }
 
@@ -71,8 +71,7 @@ struct TextesDuPlan {
     /// The words to look for: each one costs a walk through every text of the plan.
     static func mots(_ tape: String) -> [String] {
         var mots: [String] = []
-        for mot in String(tape.prefix(caracteresAuPlus)).sansAccents.split(whereSeparator: \.isWhitespace).map(
-            String.init)
+        for mot in String(tape.prefix(caracteresAuPlus)).folded.split(separator: " ").map(String.init)
         where mots.count < motsAuPlus && !mots.contains(mot) { mots.append(mot) }
         return mots
     }
@@ -86,18 +85,11 @@ struct TextesDuPlan {
     }
 
     private static func extrait(_ texte: Texte, _ mot: String) -> Trouvaille? {
-        guard let place = texte.cle.firstRange(of: mot) else { return nil }
-        // Without accents a text keeps its number of characters, but for rare letters: then no word is shown.
-        let caracteres = Array(texte.texte)
-        let debut = texte.cle.distance(from: texte.cle.startIndex, to: place.lowerBound)
-        let fin = debut + mot.count
-        guard caracteres.count == texte.cle.count, fin <= caracteres.count else {
-            return Trouvaille(lieu: texte.lieu, avant: texte.texte.abrege(80), mot: "", apres: "")
-        }
-        let (de, a) = (max(0, debut - 40), min(caracteres.count, fin + 40))
+        guard texte.cle.contains(mot), let place = texte.texte.place(ofFolded: mot) else { return nil }
+        let (avant, apres) = (texte.texte[..<place.lowerBound], texte.texte[place.upperBound...])
+        let (debut, fin) = (avant.suffix(40), apres.prefix(40))
         return Trouvaille(
-            lieu: texte.lieu, avant: (de > 0 ? "… " : "") + String(caracteres[de..<debut]),
-            mot: String(caracteres[debut..<fin]),
-            apres: String(caracteres[fin..<a]) + (a < caracteres.count ? " …" : ""))
+            lieu: texte.lieu, avant: (debut.startIndex > avant.startIndex ? "… " : "") + debut,
+            mot: String(texte.texte[place]), apres: fin + (fin.endIndex < apres.endIndex ? " …" : ""))
     }
 }

@@ -154,6 +154,6 @@ struct GrilleModele {
 extension PlanIndex {
     /// Every pilote that a sheet names, once, in the order of the alphabet.
     var pilotesNommes: [String] {
-        Set(suivis.flatMap { pilotes(de: $0) }.compactMap(\.nomDePilote)).sorted { $0.sansAccents < $1.sansAccents }
+        Set(suivis.flatMap { pilotes(de: $0) }.compactMap(\.nomDePilote)).sorted(by: String.ordreFrancais)
     }
 }
