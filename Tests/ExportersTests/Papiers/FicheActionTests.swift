@@ -117,6 +117,15 @@ extension LibXML2Suites {
             #expect(fiche.tous("draw:object").count == 1)
         }
 
+        /// « Opérations » of a sous-action stands in one cell with its actors and its period.
+        @Test func theItemsOfAListAreToldApartInTheCellOfASousAction() throws {
+            let lignes = paragraphes(try DocumentEssai(.fichesNues, "cantal").ouvert().content).flatMap {
+                $0.split(whereSeparator: \.isNewline).map(String.init)
+            }
+            #expect(lignes.contains { $0.contains("Opérations\u{A0}:") })
+            #expect(lignes.contains { $0.contains("–\u{A0}Participer aux appels à projet") })
+        }
+
         @Test func withoutASemestreThereIsNoFollowUp() throws {
             let content = try DocumentEssai(.fichesNues, "cantal").ouvert().content
             #expect(!content.texte.contains("Suivi au"))

@@ -114,4 +114,53 @@ struct PlansDuDepotFaitsTests {
         #expect(annonces.map(\.nombre) == [6, 36])
         #expect(annonces.allSatisfy { $0.sous == nil })
     }
+
+    // MARK: - Cantal
+
+    /// A statutory part of the schéma: three parts, four findings that bear ten recommendations, six operators.
+    @Test func thePlanOfMutualisationIsTranscribed() throws {
+        let plan = try planDuDepot("cantal")
+        let index = PlanIndex(plan)
+        let parties = plan.noeuds.filter { $0.niveau == id("partie-mutualisation") }
+        #expect(parties.map(\.code) == ["A", "B", "C"])
+        #expect(parties.allSatisfy { index.role(de: $0) == .transversal })
+        let constats = index.enfants(de: id("mutualisation-preconisations"))
+        let preconisations = try constats.map { try liste($0, id("preconisations")).count }
+        #expect(preconisations == [3, 3, 2, 2])
+        #expect(try liste(noeud("cantal", "mutualisation-conditions"), id("conditions")).count == 5)
+        let operateurs = index.enfants(de: id("msap-operateurs")).map { cites($0, id("operateur")) }
+        #expect(
+            operateurs == [
+                [.sigle("CPAM")], [.sigle("CARSAT")], [.sigle("CAF")], [.sigle("Pôle emploi")], [.sigle("MSA")],
+                [.sigle("ERDF"), .sigle("GRDF")],
+            ])
+        for rubrique in index.descendance(de: id("mutualisation-etat-des-lieux")).dropFirst()
+        where rubrique.id != id("msap-operateurs") {
+            #expect(!rubrique.champs.isEmpty, "\(rubrique.id)")
+        }
+    }
+
+    /// What the sheet says of each sous-action, with its line, or the reason why it says nothing.
+    @Test func everySousActionHasItsContentAndItsLine() throws {
+        let plan = try planDuDepot("cantal")
+        for sousAction in plan.noeuds.filter({ $0.niveau == id("sous-action") }) {
+            #expect(sousAction.champs[id("operations")] != nil, "\(sousAction.id)")
+            #expect(sousAction.sources["operations"]?.isEmpty == false, "\(sousAction.id)")
+        }
+        let employeurs = try liste(noeud("cantal", "accueil-collectif-soignants"), id("operations"))
+        #expect(employeurs.contains { $0.contains("grands employeurs") && $0.contains("chambres consulaires") })
+        let ecoles = try liste(noeud("cantal", "ecoles-numeriques"), id("operations"))
+        #expect(ecoles.contains { $0.contains("5 février 2015") })
+    }
+
+    @Test func thePlanOfTheCantalSaysNoMoreThanItsLines() throws {
+        #expect(!(try texteDuDepot("plans/cantal.yaml").contains("à égalité")))
+        let publics = try noeud("cantal", "accueil-soignants").champs[id("publics")]
+        #expect(
+            publics?.precision?.contains(
+                "http//www.auvergne-rhone-alpes.paps.sante.fr/Zones-fragiles-et-de-vigilance-en-Auvergne-et-Rhone-Alpes.37174.0.html"
+            ) == true)
+        let resume = try #require(noeud("cantal", "instances-sante").resume)
+        #expect(!resume.contains("programmes locaux"))
+    }
 }

@@ -45,4 +45,17 @@ import Testing
             #expect(page.status == .ok && page.texte.contains("m38 m39"))
         }
     }
+
+    @Test("Each level of cross-cutting nodes is counted in its own words")
+    func transversaux() async throws {
+        try await SiteDEssai.avec([try planDuDepot("cantal")]) { site in
+            let texte = try await site.visite("/plans/cantal?semestre=2018-S2").texte
+            for intitule in [
+                "6\u{A0}enjeux", "10\u{A0}thématiques", "3\u{A0}parties du plan de mutualisation", "13\u{A0}rubriques",
+                "6\u{A0}positions d’opérateurs",
+            ] {
+                #expect(texte.contains("À lire avec le plan\u{A0}: \(intitule)<"), "\(intitule)")
+            }
+        }
+    }
 }

@@ -44,7 +44,7 @@ struct DessinDeFiche {
 
     private func tableau(_ parts: Parts, _ document: ODTDocument) {
         let sousActions = parts.sousActions.map { noeud in
-            let details = index.rubriques(de: noeud).map { "\($0.rubrique.libelle)\u{A0}: \($0.rubrique.texte)" }
+            let details = index.rubriques(de: noeud).map { dansUneCellule($0.rubrique) }
             return [index.designation(de: noeud), ([noeud.titreAffiche] + details).joined(separator: "\n")]
         }
         let ancetres = index.ancetres(de: parts.noeud).reversed().map { index.intitule($0) }
@@ -95,6 +95,12 @@ struct DessinDeFiche {
     private func legende(_ noeud: Noeud) -> String { "fiche \(noeud.code ?? noeud.id.rawValue)" }
 
     private func cellules(_ rubriques: [Rubrique]) -> [[String]] { rubriques.map { [$0.libelle, $0.texte] } }
+
+    /// Among other fields of the same cell, the items of a list bear a dash each.
+    private func dansUneCellule(_ rubrique: Rubrique) -> String {
+        guard rubrique.estListe else { return "\(rubrique.libelle)\u{A0}: \(rubrique.texte)" }
+        return (["\(rubrique.libelle)\u{A0}:"] + rubrique.lignes.map { "–\u{A0}\($0)" }).joined(separator: "\n")
+    }
 
     /// What says that the plan could have sous-actions here, and prints none.
     private var aucune: [Rubrique] {

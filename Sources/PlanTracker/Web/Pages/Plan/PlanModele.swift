@@ -16,7 +16,8 @@ struct PlanModele {
     var actifs: Actifs?
     var bilan: BilanParAxe?
     var resultat: String
-    var transversaux: Transversaux?
+    /// One for each level of cross-cutting nodes.
+    var transversaux: [Transversaux]
     /// Structure nodes that bear the words too.
     var aussi: Aussi?
     var arbre: ArbreDuPlan?
@@ -80,7 +81,7 @@ struct PlanModele {
         bilan = filtre.estVide ? BilanParAxe(situation) : nil
         let total = compte(situation.lignes.count, "action et sous-action", "actions et sous-actions")
         resultat = filtre.estVide ? total : "\(compte(retenues.count, "résultat")) sur \(total)"
-        transversaux = filtre.estVide ? Self.transversaux(plan.index, plan.slug) : nil
+        transversaux = filtre.estVide ? Self.transversaux(plan.index, plan.slug) : []
         let structures = filtre.structures(plan.index).map { noeud in
             Puce(
                 libelle:
@@ -129,14 +130,17 @@ struct PlanModele {
         ].filter { !$0.options.isEmpty }
     }
 
-    private static func transversaux(_ index: PlanIndex, _ slug: String) -> Transversaux? {
-        let noeuds = index.plan.noeuds.filter { index.role(de: $0) == .transversal }
-        guard let premier = noeuds.first, let niveau = index.niveau(premier.niveau) else { return nil }
-        return Transversaux(
-            intitule: "\(compte(noeuds.count, niveau.mot, niveau.pluriel).avecMajuscule), auxquels le plan se rapporte",
-            elements: noeuds.map { noeud in
-                Puce(libelle: index.designationCourte(noeud), href: adresse(noeud.id, slug))
-            })
+    private static func transversaux(_ index: PlanIndex, _ slug: String) -> [Transversaux] {
+        index.plan.niveaux.filter { $0.role == .transversal }.compactMap { niveau in
+            let noeuds = index.plan.noeuds.filter { $0.niveau == niveau.id }
+            guard !noeuds.isEmpty else { return nil }
+            return Transversaux(
+                intitule: Typographie.francaise(
+                    "À lire avec le plan : \(compte(noeuds.count, niveau.mot, niveau.pluriel))"),
+                elements: noeuds.map { noeud in
+                    Puce(libelle: index.designationCourte(noeud), href: adresse(noeud.id, slug))
+                })
+        }
     }
 
     static func adresse(_ noeud: Identifiant<Noeud>, _ slug: String) -> String { "/plans/\(slug)/fiches/\(noeud)" }
