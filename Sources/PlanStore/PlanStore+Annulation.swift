@@ -7,11 +7,12 @@ extension PlanStore {
     ///
     /// Asked twice, it answers `.identique`: the first answer may have been lost on its way.
     ///
-    /// - Returns: `.conflit` when the declaration is no longer in force; and what is in force now, nil for nothing.
+    /// - Returns: `.conflit` when the declaration is no longer in force; with the record that undoes it, a withdrawal
+    ///   when nothing is declared any more.
     /// - Throws: `StoreError.saisieInconnue`.
     public func annuler(
         saisie numero: Int, dans reference: String, par auteur: String, le instant: Instant
-    ) async throws -> (enregistrement: Enregistrement, enVigueur: Avancement?) {
+    ) async throws -> Inscription<Avancement> {
         try checkAuteur(auteur)
         return try await ecritures.ecrire { db in
             let plan = try Self.enTete(reference, db)
@@ -23,16 +24,17 @@ extension PlanStore {
             if derniere.id != numero {
                 let enVigueur = derniere.retire ? nil : derniere
                 let dejaAnnulee = derniere.remplace == numero && enVigueur?.saisie == repetee
-                return (dejaAnnulee ? .identique(id: derniere.id) : .conflit(enVigueur: enVigueur), enVigueur)
+                return dejaAnnulee
+                    ? Inscription(enregistrement: .identique(id: derniere.id), entree: derniere)
+                    : Inscription(enregistrement: .conflit(enVigueur: enVigueur))
             }
             let rien = Saisie(
                 noeud: annulee.saisie.noeud, semestre: annulee.saisie.semestre, etat: annulee.saisie.etat)
             let avancement = Avancement(
                 id: try Self.prochainNumeroDeSaisie(db), saisie: repetee ?? rien, saisiPar: auteur,
-                saisiLe: try EntreeDeJournal.horodatage(instant, plan: plan.slug, db), remplace: numero,
-                retire: repetee == nil)
+                saisiLe: instant, remplace: numero, retire: repetee == nil)
             try Self.ajouter(avancement, plan, db)
-            return (.ajoute(id: avancement.id, remplace: numero), repetee == nil ? nil : avancement)
+            return Inscription(enregistrement: .ajoute(id: avancement.id, remplace: numero), entree: avancement)
         }
     }
 

@@ -43,8 +43,7 @@ extension PlanStore {
             }
             let inscrite = DecisionInscrite(
                 id: try Self.next("decision", db), numero: numero ?? (connues.last?.numero ?? 0) + 1,
-                decision: decision, saisiPar: auteur,
-                saisiLe: try EntreeDeJournal.horodatage(instant, plan: slug, db), remplace: held?.id)
+                decision: decision, saisiPar: auteur, saisiLe: instant, remplace: held?.id)
             let record = try DecisionRecord(inscrite, plan: id)
             try record.insert(db)
             try EntreeDeJournal.append(
@@ -79,7 +78,7 @@ extension PlanStore {
             guard connu.admet(numero: held?.id) else { throw StoreError.changeEntreTemps("ce texte du rapport") }
             let inscrit = CommentaireInscrit(
                 id: try Self.next("commentaire", db), commentaire: commentaire, saisiPar: auteur,
-                saisiLe: try EntreeDeJournal.horodatage(instant, plan: slug, db), remplace: held?.id)
+                saisiLe: instant, remplace: held?.id)
             let record = CommentaireRecord(inscrit, plan: id)
             try record.insert(db)
             try EntreeDeJournal.append(

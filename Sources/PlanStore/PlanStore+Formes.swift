@@ -47,14 +47,13 @@ extension PlanStore {
             guard connue.admet(numero: held?.id) else {
                 throw StoreError.changeEntreTemps(nature == .charte ? "la charte du plan" : "le logo « \(libelle) »")
             }
-            let le = try EntreeDeJournal.horodatage(instant, plan: plan.slug, db)
             let record = FormeRecord(
                 id: try Self.next("forme", db), plan: plan.id, nature: nature,
-                libelle: libelle, octets: octets, saisiPar: auteur, saisiLe: le.rawValue, remplace: held?.id)
+                libelle: libelle, octets: octets, saisiPar: auteur, saisiLe: instant.rawValue, remplace: held?.id)
             try record.insert(db)
             try EntreeDeJournal.append(
                 .forme, plan: plan.slug, objet: String(record.id), contenu: empreinte(ModelJSON.text(record).utf8),
-                par: auteur, le: le, db)
+                par: auteur, le: instant, db)
             return try Self.formes(plan.id, db).last
         }
     }
@@ -72,10 +71,13 @@ extension PlanStore {
     /// What a document of the plan is dressed in: its template, then its logos in the order of their first giving.
     public func pieces(_ reference: String) throws -> [RapportEmis.Piece] {
         try read { db in
-            let id = try Self.id(of: reference, db)
-            return try Self.formes(id, db).enVigueur.compactMap { forme in
-                try Self.octets(forme.id, plan: id, db).map { .init(forme.nature, forme.libelle, $0) }
-            }
+            try Self.pieces(Self.id(of: reference, db), db)
+        }
+    }
+
+    static func pieces(_ id: Int64, _ db: Database) throws -> [RapportEmis.Piece] {
+        try formes(id, db).enVigueur.compactMap { forme in
+            try octets(forme.id, plan: id, db).map { .init(forme.nature, forme.libelle, $0) }
         }
     }
 

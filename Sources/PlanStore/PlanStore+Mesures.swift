@@ -26,7 +26,6 @@ extension PlanStore {
     ) throws -> [Enregistrement] {
         let plan = try Self.enTete(reference, db)
         guard plan.version > 0 else { throw StoreError.versionInconnue(1, derniere: 0) }
-        let instant = try EntreeDeJournal.horodatage(instant, plan: plan.slug, db)
         let indicateurs = try indicateurs.indicateurs(plan.id, version: plan.version, db)
         return try mesures.map { mesure in
             try Self.checkTexts(mesure, mesure.indicateur.rawValue)

@@ -45,22 +45,6 @@ public struct RapportEmis: Hashable, Sendable, Codable {
 }
 
 extension PlanStore {
-    /// How far the base can be read for a plan, now or as it was known at some moment.
-    /// - Throws: `StoreError.planInconnu`, `StoreError.rienAvant`.
-    public func etat(_ reference: String, connuLe: Instant? = nil) throws -> EtatDeLaBase {
-        try read { try Self.etat(of: Self.id(of: reference, $0), connuLe, $0) }
-    }
-
-    /// What had been recorded when the base was at `etat`, whatever was recorded since.
-    public func suivi(_ reference: String, jusqua etat: EtatDeLaBase) throws -> Suivi {
-        var suivi = try suivi(reference)
-        suivi.avancements.removeAll { $0.id > etat.avancement }
-        suivi.releves.removeAll { $0.id > etat.releve }
-        suivi.decisions.removeAll { $0.id > etat.decision }
-        suivi.commentaires.removeAll { $0.id > etat.commentaire }
-        return suivi
-    }
-
     /// The number, the moment and the state of the base of the next report to be issued.
     public func prochaineEmission(
         _ reference: String, le instant: Instant
@@ -68,7 +52,7 @@ extension PlanStore {
         try read { db in
             let id = try Self.id(of: reference, db)
             let etat = try Self.etat(of: id, nil, db)
-            return (try Self.prochainNumero(id, db), max(instant, etat.date), etat)
+            return (try Self.prochainNumero(id, db), instant, etat)
         }
     }
 
@@ -173,37 +157,6 @@ extension PlanStore {
 
     private static func prochainNumero(_ id: Int64, _ db: Database) throws -> Int {
         try (Int.fetchOne(db, sql: "SELECT max(numero) FROM rapport WHERE plan = ?", arguments: [id]) ?? 0) + 1
-    }
-
-    private static func etat(of id: Int64, _ connuLe: Instant?, _ db: Database) throws -> EtatDeLaBase {
-        let borne = connuLe?.rawValue ?? "9999"
-        func last(_ table: String, _ column: String, le date: String) throws -> Int {
-            try Int.fetchOne(
-                db, sql: "SELECT max(\(column)) FROM \(table) WHERE plan = ? AND \(date) <= ?", arguments: [id, borne])
-                ?? 0
-        }
-        let version = try last("version", "numero", le: "chargee_le")
-        guard version > 0 else {
-            throw connuLe.map { StoreError.rienAvant($0.jour) } ?? .versionInconnue(1, derniere: 0)
-        }
-        // What is issued, and the form of documents, change nothing of what is known of the plan.
-        let entry = try EntreeDeJournal.fetchOne(
-            db,
-            sql: """
-                SELECT * FROM journal WHERE plan = (SELECT identifiant FROM plan WHERE id = ?) AND le <= ?
-                AND operation NOT IN ('emission', 'forme') ORDER BY id DESC LIMIT 1
-                """, arguments: [id, borne])
-        // A base that is older than the journal has the date of its last load.
-        let chargee = try String.fetchOne(
-            db, sql: "SELECT chargee_le FROM version WHERE plan = ? AND numero = ?", arguments: [id, version])
-        guard let date = (entry?.le ?? chargee).flatMap(Instant.init(rawValue:)) else {
-            throw DatabaseError(message: "date illisible")
-        }
-        return EtatDeLaBase(
-            version: version, avancement: try last("avancement", "id", le: "saisi_le"),
-            releve: try last("releve", "id", le: "saisi_le"), decision: try last("decision", "id", le: "saisi_le"),
-            commentaire: try last("commentaire", "id", le: "saisi_le"), journal: entry?.id ?? 0,
-            empreinte: entry?.empreinte ?? EntreeDeJournal.origine, date: date)
     }
 
     /// Fingerprint of all that an issue put into the base, every column of every row.

@@ -11,6 +11,13 @@ public enum Enregistrement: Hashable, Sendable {
     case conflit(enVigueur: Avancement?)
 }
 
+/// What became of one entry, with the record that says it now: its author and its moment are those of the base.
+public struct Inscription<Entree: Hashable & Sendable>: Hashable, Sendable {
+    public var enregistrement: Enregistrement
+    /// The one that was added, or the former one that says the same; nil in a conflict.
+    public var entree: Entree?
+}
+
 /// What someone who enters a declaration believes to be in force.
 public enum Connue: Hashable, Sendable {
     case nImporte
@@ -48,10 +55,10 @@ extension PlanStore {
         return try inTransaction(essai: essai) { db in
             let results = try Self.inscrire(saisies, connues, dans: reference, par: auteur, le: instant, db)
             for (saisie, result) in zip(saisies, results) {
-                guard case .conflit = result else { continue }
+                guard case .conflit = result.enregistrement else { continue }
                 throw StoreError.saisieEntreTemps(noeud: saisie.noeud.rawValue, semestre: saisie.semestre)
             }
-            return results
+            return results.map(\.enregistrement)
         }
     }
 
@@ -62,7 +69,7 @@ extension PlanStore {
     /// - Throws: `StoreError.noeudInconnu`, `StoreError.noeudSansAvancement`.
     public func enregistrer(
         _ saisies: [Saisie], connues: [Connue], dans reference: String, par auteur: String, le instant: Instant
-    ) async throws -> [Enregistrement] {
+    ) async throws -> [Inscription<Avancement>] {
         try checkAuteur(auteur)
         return try await ecritures.ecrire { db in
             try Self.inscrire(saisies, connues, dans: reference, par: auteur, le: instant, db)
@@ -72,22 +79,26 @@ extension PlanStore {
     private static func inscrire(
         _ saisies: [Saisie], _ connues: [Connue]?, dans reference: String, par auteur: String, le instant: Instant,
         _ db: Database
-    ) throws -> [Enregistrement] {
+    ) throws -> [Inscription<Avancement>] {
         precondition(connues.map { $0.count == saisies.count } ?? true, "une déclaration connue pour chaque saisie")
         let plan = try enTete(reference, db)
-        let instant = try EntreeDeJournal.horodatage(instant, plan: plan.slug, db)
         return try saisies.enumerated().map { rang, saisie in
             try checkTexts(saisie, saisie.noeud.rawValue)
             try check(saisie, in: plan, db)
             let derniere = try derniere(saisie.noeud, saisie.semestre, plan, db)
             let enVigueur = derniere.flatMap { $0.retire ? nil : $0 }
-            if let enVigueur, enVigueur.saisie == saisie { return .identique(id: enVigueur.id) }
-            if let connues, !connues[rang].admet(derniere) { return .conflit(enVigueur: enVigueur) }
+            if let enVigueur, enVigueur.saisie == saisie {
+                return Inscription(enregistrement: .identique(id: enVigueur.id), entree: enVigueur)
+            }
+            if let connues, !connues[rang].admet(derniere) {
+                return Inscription(enregistrement: .conflit(enVigueur: enVigueur))
+            }
             let avancement = Avancement(
                 id: try prochainNumeroDeSaisie(db), saisie: saisie, saisiPar: auteur, saisiLe: instant,
                 remplace: derniere?.id)
             try ajouter(avancement, plan, db)
-            return .ajoute(id: avancement.id, remplace: derniere?.id)
+            return Inscription(
+                enregistrement: .ajoute(id: avancement.id, remplace: derniere?.id), entree: avancement)
         }
     }
 

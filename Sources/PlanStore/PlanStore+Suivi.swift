@@ -5,35 +5,46 @@ public import PlanModel
 extension PlanStore {
     /// All that was recorded for a plan, or what was known of it at some moment.
     public func suivi(_ reference: String, connuLe: Instant? = nil) throws -> Suivi {
-        let suivi = try read { db in
+        try read { db in
             let id = try Self.id(of: reference, db)
-            return Suivi(
-                avancements: try Self.avancements(id, db), releves: try Self.releves(id, db),
-                decisions: try Self.decisions(id, db), commentaires: try Self.commentaires(id, db))
+            let suivi = try Self.suivi(id, db)
+            guard let connuLe else { return suivi }
+            return try Self.etatConnu(of: id, le: connuLe, db).map { suivi.jusqua($0) } ?? Suivi()
         }
-        return connuLe.map { suivi.connu(le: $0) } ?? suivi
+    }
+
+    /// What had been recorded when the base was at `etat`, whatever was recorded since.
+    public func suivi(_ reference: String, jusqua etat: EtatDeLaBase) throws -> Suivi {
+        try suivi(reference).jusqua(etat)
+    }
+
+    static func suivi(_ id: Int64, _ db: Database) throws -> Suivi {
+        Suivi(
+            avancements: try avancements(id, db), releves: try releves(id, db),
+            decisions: try decisions(id, db), commentaires: try commentaires(id, db))
     }
 
     /// What was recorded for a plan after some point: to be added to a `Suivi` that is held.
     public func nouveautes(_ reference: String, apres repere: Suivi.Repere) throws -> Suivi {
-        try read { db in
-            let id = try Self.enTete(reference, db).id
-            // Without the sign, SQLite could choose the index on the plan, and go through all its rows.
-            let filtre = "+plan = ? AND id > ? ORDER BY id"
-            return Suivi(
-                avancements: try AvancementRecord.fetchAll(
-                    db, sql: "SELECT * FROM avancement WHERE \(filtre)", arguments: [id, repere.avancement]
-                ).map { try $0.model() },
-                releves: try ReleveRecord.fetchAll(
-                    db, sql: "SELECT * FROM releve WHERE \(filtre)", arguments: [id, repere.releve]
-                ).map { try $0.model() },
-                decisions: try DecisionRecord.fetchAll(
-                    db, sql: "SELECT * FROM decision WHERE \(filtre)", arguments: [id, repere.decision]
-                ).map { try $0.model() },
-                commentaires: try CommentaireRecord.fetchAll(
-                    db, sql: "SELECT * FROM commentaire WHERE \(filtre)", arguments: [id, repere.commentaire]
-                ).map { try $0.model() })
-        }
+        try read { try Self.nouveautes(Self.enTete(reference, $0).id, apres: repere, $0) }
+    }
+
+    static func nouveautes(_ id: Int64, apres repere: Suivi.Repere, _ db: Database) throws -> Suivi {
+        // Without the sign, SQLite could choose the index on the plan, and go through all its rows.
+        let filtre = "+plan = ? AND id > ? ORDER BY id"
+        return Suivi(
+            avancements: try AvancementRecord.fetchAll(
+                db, sql: "SELECT * FROM avancement WHERE \(filtre)", arguments: [id, repere.avancement]
+            ).map { try $0.model() },
+            releves: try ReleveRecord.fetchAll(
+                db, sql: "SELECT * FROM releve WHERE \(filtre)", arguments: [id, repere.releve]
+            ).map { try $0.model() },
+            decisions: try DecisionRecord.fetchAll(
+                db, sql: "SELECT * FROM decision WHERE \(filtre)", arguments: [id, repere.decision]
+            ).map { try $0.model() },
+            commentaires: try CommentaireRecord.fetchAll(
+                db, sql: "SELECT * FROM commentaire WHERE \(filtre)", arguments: [id, repere.commentaire]
+            ).map { try $0.model() })
     }
 
     /// A plan as its entries need it: its number, its slug, and the version in force (0 for none).

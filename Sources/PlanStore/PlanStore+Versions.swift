@@ -54,7 +54,6 @@ extension PlanStore {
         return try inTransaction(essai: essai) { db in
             let record = try planRecord(for: plan, db)
             let motif = motif?.contains { !$0.isWhitespace } == true ? motif : nil
-            let instant = try EntreeDeJournal.horodatage(instant, plan: plan.identifiant.rawValue, db)
             guard let id = record.id else { throw DatabaseError(message: "plan sans identifiant") }
             let last = try VersionRecord.filter(Column("plan") == id).order(Column("numero").desc).fetchOne(db)
             if let apres, let last, last.numero != apres {
@@ -223,14 +222,7 @@ extension PlanStore {
     ) {
         try read { db in
             let id = try Self.id(of: reference, db)
-            var request = VersionRecord.filter(Column("plan") == id).order(Column("numero").desc)
-            if let version { request = request.filter(Column("numero") == version) }
-            if let connuLe { request = request.filter(Column("chargee_le") <= connuLe.rawValue) }
-            guard let record = try request.fetchOne(db) else {
-                if let connuLe { throw StoreError.rienAvant(connuLe.jour) }
-                let last = try Int.fetchOne(db, sql: "SELECT max(numero) FROM version WHERE plan = ?", arguments: [id])
-                throw StoreError.versionInconnue(version ?? 1, derniere: last ?? 0)
-            }
+            let record = try Self.record(id, version: version, Self.etat(of: id, connuLe, db), connuLe, db)
             return (try Self.plan(record, db), try Self.version(record))
         }
     }
@@ -273,7 +265,7 @@ extension PlanStore {
         }
     }
 
-    private static func version(_ record: VersionRecord) throws -> Version {
+    static func version(_ record: VersionRecord) throws -> Version {
         guard let instant = Instant(rawValue: record.chargeeLe), let etat = VersionImprimee.Etat(rawValue: record.etat)
         else {
             throw DatabaseError(message: "version \(record.numero) : contenu illisible")

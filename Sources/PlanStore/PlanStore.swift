@@ -9,29 +9,39 @@ public struct PlanStore: Sendable {
     let database: any DatabaseWriter
     let ecritures: EcrituresGroupees
     let indicateurs = IndicateursConnus()
+    /// Nil in memory.
+    let place: PlaceDeLaBase?
+    /// Why the base is only read; nil when it may be written.
+    public let lectureSeule: StoreError?
+    private let temoin: PlaceDeLaBase.Empreinte?
 
     /// Opens the base, or creates it, with write-ahead logging, foreign keys and durable commits.
-    public init(path: String) throws {
-        var configuration = Configuration()
-        configuration.foreignKeysEnabled = true
-        configuration.busyMode = .timeout(10)
-        do {
-            try self.init(.durable(path, configuration))
-        } catch let error as DatabaseError { throw StoreError.base(error) }
+    /// - Parameter lectureSuffit: Opens it all the same when the disk is full, the file protected or the base busy: it
+    ///   can be read then, as long as nothing is written.
+    public init(path: String, lectureSuffit: Bool = false) throws {
+        let place = PlaceDeLaBase(chemin: path)
+        let ouverte = try BaseOuverte.ouvre(
+            place, lectureSuffit: lectureSuffit, Migrations.all, verifie: Self.reconnait)
+        (database, lectureSeule, temoin) = (ouverte.database, ouverte.lectureSeule, ouverte.temoin)
+        self.place = place
+        ecritures = EcrituresGroupees(database, place)
     }
 
     /// For the tests: `DatabaseQueue()` keeps everything in memory.
     public init(_ database: any DatabaseWriter) throws {
         self.database = database
-        ecritures = EcrituresGroupees(database)
-        try database.read { db in
-            let tables = try Set(String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table'"))
-            guard tables.isEmpty || tables.contains("grdb_migrations"), !tables.contains("compte") else {
-                throw StoreError.autreBase
-            }
-            guard try !Migrations.all.hasBeenSuperseded(db) else { throw StoreError.baseTropRecente }
-        }
+        (place, lectureSeule, temoin) = (nil, nil, nil)
+        ecritures = EcrituresGroupees(database, nil)
+        try database.read(Self.reconnait)
         try Migrations.all.migrateSharing(database)
+    }
+
+    private static func reconnait(_ db: Database) throws {
+        let tables = try Set(String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table'"))
+        guard tables.isEmpty || tables.contains("grdb_migrations"), !tables.contains("compte") else {
+            throw StoreError.autreBase
+        }
+        guard try !Migrations.all.hasBeenSuperseded(db) else { throw StoreError.baseTropRecente }
     }
 
     /// A base that is nowhere: for trying a load without leaving a file behind.
@@ -49,11 +59,22 @@ public struct PlanStore: Sendable {
                 guard let result else { throw DatabaseError(message: "transaction sans résultat") }
                 return result
             }
-        } catch let error as DatabaseError { throw StoreError.base(error) }
+        } catch let error as DatabaseError { throw StoreError.base(error, place) }
     }
 
     func read<Value: Sendable>(_ work: (Database) throws -> Value) throws -> Value {
-        do { return try database.read(work) } catch let error as DatabaseError { throw StoreError.base(error) }
+        do {
+            let lu = try database.read(work)
+            if let temoin, temoin != place?.empreinte { throw StoreError.fichier(.changeante) }
+            return lu
+        } catch let error as DatabaseError { throw StoreError.base(error, place) }
+    }
+
+    /// Of one statement, on whichever connection is free.
+    func unsafeRead<Value>(_ work: (Database) throws -> Value) throws -> Value {
+        do { return try database.unsafeRead(work) } catch let error as DatabaseError {
+            throw StoreError.base(error, place)
+        }
     }
 
     func checkAuteur(_ auteur: String) throws {
@@ -65,7 +86,11 @@ public struct PlanStore: Sendable {
 
     /// What every document made from this base must say, such as « données fictives de démonstration ».
     public func mention() throws -> String? {
-        try read { try String.fetchOne($0, sql: "SELECT valeur FROM reglage WHERE cle = 'mention'") }
+        try read(Self.mention)
+    }
+
+    static func mention(_ db: Database) throws -> String? {
+        try String.fetchOne(db, sql: "SELECT valeur FROM reglage WHERE cle = 'mention'")
     }
 
     /// Sets the mention once and for all; the journal keeps it, so that it cannot be taken off unseen.
@@ -117,7 +142,9 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
     case fermee
     /// Another process has kept the base for itself for ten seconds.
     case baseOccupee
-    /// What SQLite says: the file is damaged, is no base, or the disk refuses.
+    /// The file, its folder or its disk is at fault.
+    case fichier(FauteDeFichier)
+    /// What SQLite says, when nothing explains it.
     case baseIllisible(String)
 
     /// A node or an indicator that bears entries and that the new version drops.
@@ -128,22 +155,19 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
         public var nombreDeSaisies: Int
     }
 
-    static func base(_ error: DatabaseError) -> StoreError {
-        switch error.resultCode {
-        case .SQLITE_BUSY, .SQLITE_LOCKED: .baseOccupee
-        case .SQLITE_NOTADB: .baseIllisible("ce n'est pas une base SQLite")
-        case .SQLITE_CANTOPEN: .baseIllisible("le dossier n'existe pas, ou vous n'avez pas le droit d'y écrire")
-        case .SQLITE_CORRUPT: .baseIllisible("elle est abîmée")
-        case .SQLITE_READONLY, .SQLITE_PERM: .baseIllisible("vous n'avez pas le droit d'y écrire")
-        case .SQLITE_FULL: .baseIllisible("le disque est plein")
-        default: .baseIllisible(error.message ?? "code \(error.resultCode.rawValue)")
-        }
-    }
-
     /// True when the file is at fault, not what was asked.
     public var concerneLeFichier: Bool {
         switch self {
-        case .baseOccupee, .baseIllisible, .baseTropRecente, .autreBase: true
+        case .baseOccupee, .fichier, .baseIllisible, .baseTropRecente, .autreBase: true
+        default: false
+        }
+    }
+
+    /// It goes away by itself: to wait is enough.
+    public var estPassagere: Bool {
+        switch self {
+        case .baseOccupee, .fermee: true
+        case .fichier(let faute): faute.estPassagere
         default: false
         }
     }
@@ -161,7 +185,8 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
             "« \(nom) » contient un caractère de contrôle (U+\(String(code, radix: 16, uppercase: true))) pour \(objet) : supprimez-le"
         case .baseOccupee: "la base est occupée par un autre programme ; attendez qu'il ait fini, puis recommencez"
         case .baseIllisible(let raison):
-            "SQLite ne peut pas se servir de cette base (\(raison)) : vérifiez que c'est le bon fichier, sinon reprenez une sauvegarde"
+            "SQLite ne peut pas se servir de cette base (\(raison)) : vérifiez que c'est le bon fichier, puis recommencez"
+        case .fichier(let faute): faute.description
         case .planInconnu(let plan, let connus):
             "aucun plan « \(plan) » dans la base ; plans connus : \(connus.isEmpty ? "aucun" : connus.joined(separator: ", "))"
         case .versionInconnue(let version, let derniere):

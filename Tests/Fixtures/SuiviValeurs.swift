@@ -84,3 +84,14 @@ extension Suivi {
         return suivi
     }
 }
+
+extension EtatDeLaBase {
+    /// A base that holds that many records of each kind.
+    public static func etat(
+        version: Int = 1, avancement: Int = 0, releve: Int = 0, decision: Int = 0, commentaire: Int = 0
+    ) -> EtatDeLaBase {
+        EtatDeLaBase(
+            version: version, avancement: avancement, releve: releve, decision: decision, commentaire: commentaire,
+            journal: 0, empreinte: "", date: .a("2018-01-15"))
+    }
+}

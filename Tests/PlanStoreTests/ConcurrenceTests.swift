@@ -13,7 +13,7 @@ struct ConcurrenceTests {
     ) async throws -> Enregistrement? {
         try await banc.store.enregistrer(
             [saisie], connues: [connue], dans: "essai", par: par, le: .a("2018-07-01")
-        ).first
+        ).first?.enregistrement
     }
 
     @Test func aRowThatKnowsWhatIsInForceReplacesIt() async throws {
@@ -49,12 +49,28 @@ struct ConcurrenceTests {
         #expect(try await enregistre(banc, saisie, .numero(7)) == .identique(id: 1))
     }
 
+    @Test func whoSaysWhatIsInForceIsAnsweredByTheRecordOfWhoSaidItFirst() async throws {
+        let banc = try Banc()
+        let saisie = Saisie.pour("maisons", "2018-S2", .enCours, 10)
+        func dit(_ auteur: String, _ jour: String) async throws -> Avancement? {
+            try await banc.store.enregistrer(
+                [saisie], connues: [.nImporte], dans: "essai", par: auteur, le: .a(jour)
+            ).first?.entree
+        }
+        let premiere = try await dit("un", "2018-07-01")
+        #expect(premiere?.saisiPar == "un")
+        #expect(premiere?.saisiLe == .a("2018-07-01"))
+        #expect(try await dit("deux", "2018-07-02") == premiere)
+        #expect(try banc.store.suivi("essai").avancements == [premiere].compactMap(\.self))
+    }
+
     @Test func ofSeveralRowsTheOneInConflictIsLeftOutAlone() async throws {
         let banc = try Banc()
         try banc.record(.pour("maisons", "2018-S2", .enCours, 10))
         let results = try await banc.store.enregistrer(
             [.pour("maisons", "2018-S2", .realisee), .pour("medecins")], connues: [.numero(nil), .numero(nil)],
-            dans: "essai", par: "s", le: .a("2018-07-01"))
+            dans: "essai", par: "s", le: .a("2018-07-01")
+        ).map(\.enregistrement)
         guard case .conflit = results.first else {
             Issue.record("\(results)")
             return

@@ -110,6 +110,53 @@ struct HistoireTests {
         let connu = try banc.store.suivi("essai", connuLe: Instant(finDe: .le("2018-06-30")))
         try banc.record(.pour("maisons", "2018-S1", .enCours, 20), le: .a("2018-06-01"))
         #expect(try banc.store.suivi("essai", connuLe: Instant(finDe: .le("2018-06-30"))) == connu)
-        #expect(try banc.store.suivi("essai").avancements.map(\.saisiLe) == [.a("2018-07-01"), .a("2018-07-01")])
+        #expect(try banc.store.suivi("essai").avancements.map(\.saisiLe) == [.a("2018-07-01"), .a("2018-06-01")])
+        #expect(try banc.store.etat("essai").date == .a("2018-07-01"))
+    }
+
+    /// An entry made while the clock was in 2109 dates nothing but itself.
+    @Test func aClockThatRanAheadDoesNotDateAllThatFollows() throws {
+        let banc = try Banc()
+        try banc.record(.pour("maisons", "2018-S1", .enCours, 10), le: .a("2018-07-01"))
+        try banc.record(.pour("medecins", "2018-S1", .enCours, 30), le: .a("2109-03-03"))
+        #expect(try banc.store.etat("essai").date == .a("2109-03-03"))
+        try banc.record(.pour("maisons", "2018-S1", .enCours, 20), le: .a("2018-07-02"))
+        _ = try banc.store.record(decision("Retenir"), dans: "essai", par: "s", le: .a("2018-07-03"))
+        try banc.load(
+            SuiviPlan.yaml.replacing("titre: Mobilité", with: "titre: Trajets"), motif: "m", le: .a("2018-07-04"))
+        let suivi = try banc.store.suivi("essai")
+        #expect(suivi.avancements.map(\.saisiLe) == [.a("2018-07-01"), .a("2109-03-03"), .a("2018-07-02")])
+        #expect(suivi.decisions.map(\.saisiLe) == [.a("2018-07-03")])
+        #expect(try banc.store.versions("essai").map(\.chargeeLe) == [.a("2018-01-15"), .a("2018-07-04")])
+        #expect(try banc.store.etat("essai").date == .a("2018-07-04"))
+        // What was entered ahead is held to have been known when the next row was written.
+        let premier = try banc.store.suivi("essai", connuLe: Instant(finDe: .le("2018-07-01")))
+        #expect(premier.avancements.map(\.id) == [1])
+        let suite = try banc.store.suivi("essai", connuLe: Instant(finDe: .le("2018-07-02")))
+        #expect(suite.avancements.map(\.id) == [1, 2, 3])
+        #expect(suite.decisions.isEmpty)
+        #expect(try banc.store.etat("essai", connuLe: Instant(finDe: .le("2018-07-02"))).date == .a("2018-07-02"))
+        #expect(try banc.store.plan("essai", connuLe: Instant(finDe: .le("2018-07-03"))).version.numero == 1)
+        #expect(try banc.store.snapshot("essai", connuLe: Instant(finDe: .le("2018-07-02"))).suivi == suite)
+        #expect(try banc.anomalies.isEmpty)
+    }
+
+    @Test func aLeapOfTheClockIsNoticedUntilSomethingIsWritten() throws {
+        let banc = try Banc()
+        #expect(try banc.store.sautDHorloge(le: .a("2018-12-01")) == nil)
+        #expect(try banc.store.sautDHorloge(le: .a("2018-01-15T11:30:00Z")) == nil)
+        let bond = try #require(try banc.store.sautDHorloge(le: .a("2109-03-03")))
+        #expect(!bond.enArriere)
+        try banc.record(.pour("maisons"), le: .a("2109-03-03"))
+        #expect(try banc.store.sautDHorloge(le: .a("2109-03-04")) == nil)
+        #expect(try banc.store.sautDHorloge(le: .a("2018-07-01"))?.enArriere == true)
+        try banc.record(.pour("medecins"), le: .a("2018-07-01"))
+        #expect(try banc.store.sautDHorloge(le: .a("2018-07-02")) == nil)
+    }
+
+    @Test func aReportIsIssuedAtTheHourOfTheMachineWhateverTheEntriesSay() throws {
+        let banc = try Banc()
+        try banc.record(.pour("maisons"), le: .a("2109-03-03"))
+        #expect(try banc.store.prochaineEmission("essai", le: .a("2018-07-10")).le == .a("2018-07-10"))
     }
 }

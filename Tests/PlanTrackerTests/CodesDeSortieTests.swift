@@ -32,14 +32,14 @@ struct CodesDeSortieTests {
         let reponse = poste.lance("plans")
         #expect(reponse.code == 2)
         #expect(reponse.messages.contains("base.sqlite » : "))
-        #expect(reponse.messages.contains("ce n'est pas une base SQLite"))
+        #expect(reponse.messages.contains("ce fichier n'est pas une base SQLite : vérifiez que c'est le bon"))
     }
 
     @Test func aBaseInAFolderThatDoesNotExistIsCode2InFrench() throws {
         let poste = try Poste(SuiviPlan.yaml)
         let reponse = poste.lance("load", "plan0.yaml", "--base", poste.chemin("nulle/part/base.sqlite"))
         #expect(reponse.code == 2)
-        #expect(reponse.messages.contains("le dossier n'existe pas"))
+        #expect(reponse.messages.contains("nulle/part » n'existe pas : créez-le, ou vérifiez le chemin"))
     }
 
     @Test func anEmptyVariableIsNoVariable() throws {

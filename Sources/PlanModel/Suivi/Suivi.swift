@@ -18,13 +18,13 @@ public struct Suivi: Hashable, Sendable, Codable {
         (self.decisions, self.commentaires) = (decisions, commentaires)
     }
 
-    /// Without what was recorded after `instant`.
-    public func connu(le instant: Instant) -> Suivi {
+    /// Without what was recorded after the base was at `etat`.
+    public func jusqua(_ etat: EtatDeLaBase) -> Suivi {
         Suivi(
-            avancements: avancements.filter { $0.saisiLe <= instant },
-            releves: releves.filter { $0.saisiLe <= instant },
-            decisions: decisions.filter { $0.saisiLe <= instant },
-            commentaires: commentaires.filter { $0.saisiLe <= instant })
+            avancements: avancements.filter { $0.id <= etat.avancement },
+            releves: releves.filter { $0.id <= etat.releve },
+            decisions: decisions.filter { $0.id <= etat.decision },
+            commentaires: commentaires.filter { $0.id <= etat.commentaire })
     }
 
     /// Each decision as it was last recorded, by number.

@@ -10,6 +10,14 @@ extension Instant {
         self.init(jour, secondes: secondesUnix - rang * 86_400)
     }
 
+    /// The nearest that can be written: no clock, however wrong, stops the program.
+    public init(auPlusPres secondesUnix: Int) {
+        self =
+            Instant(secondesUnix: secondesUnix)
+            ?? (secondesUnix < 0
+                ? Instant(.premier(annee: 1900), secondes: 0) : Instant(finDe: .dernier(annee: 2199)))
+    }
+
     /// The moment that comes `secondes` later; the same one past the last year that is known.
     public func plus(secondes: Int) -> Instant { Instant(secondesUnix: secondesUnix + secondes) ?? self }
 }

@@ -70,7 +70,7 @@ extension CompteStore {
         guard let compte, var jeton = trouve else { return nil }
         let maintenant = le.secondesUnix
         if jeton.vuLe.map({ maintenant - $0.secondesUnix >= Self.precision }) ?? true {
-            try write {
+            try writeIfPossible {
                 try $0.execute(
                     sql: "UPDATE jeton SET vu_le = ? WHERE id = ?", arguments: [maintenant, jeton.id])
             }

@@ -100,8 +100,8 @@ extension CompteStore {
         try comptes(
             """
             SELECT \(colonnes) FROM invitation i JOIN compte c ON c.id = i.compte LEFT JOIN droit d ON d.compte = c.id
-            WHERE i.empreinte = ? AND i.expire_le > ? AND c.actif ORDER BY d.rang
-            """, [Secret.empreinte(jeton), le.secondesUnix], db
+            WHERE i.empreinte = ? AND i.expire_le > ? AND i.expire_le <= ? AND c.actif ORDER BY d.rang
+            """, [Secret.empreinte(jeton), le.secondesUnix, le.secondesUnix + dureeDInvitation + avance], db
         ).first
     }
 

@@ -10,6 +10,8 @@ extension CompteStore {
     /// A request writes when it was last seen longer ago than this.
     static let precision = 300
     private static let longueurDAgent = 200
+    /// Later than this, in seconds, it was opened while the clock ran ahead: it would last for years.
+    static let avance = 86_400
 
     /// - Returns: The token for the cookie, which is said only once.
     /// - Throws: `CompteError.compteInconnu`, `.compteFerme`.
@@ -23,8 +25,8 @@ extension CompteStore {
             guard compte.actif else { throw CompteError.compteFerme(compte.identifiant) }
             let maintenant = le.secondesUnix
             try db.execute(
-                sql: "DELETE FROM session WHERE vue_le <= ? OR ouverte_le <= ?",
-                arguments: [maintenant - Self.silence, maintenant - Self.duree])
+                sql: "DELETE FROM session WHERE vue_le <= ? OR ouverte_le <= ? OR ouverte_le > ?",
+                arguments: [maintenant - Self.silence, maintenant - Self.duree, maintenant + Self.avance])
             try db.execute(
                 sql: "INSERT INTO session (empreinte, compte, ouverte_le, vue_le, agent) VALUES (?, ?, ?, ?, ?)",
                 arguments: [Secret.empreinte(jeton), id, maintenant, maintenant, agent])
@@ -44,9 +46,13 @@ extension CompteStore {
                 """
                 SELECT \(Self.colonnes), s.id, s.ouverte_le, s.vue_le, s.agent FROM session s
                 JOIN compte c ON c.id = s.compte LEFT JOIN droit d ON d.compte = c.id
-                WHERE s.empreinte = ? AND s.vue_le > ? AND s.ouverte_le > ? AND c.actif ORDER BY d.rang
+                WHERE s.empreinte = ? AND s.vue_le > ? AND s.ouverte_le > ? AND s.ouverte_le <= ? AND c.actif
+                ORDER BY d.rang
                 """,
-                [Secret.empreinte(jeton), maintenant - Self.silence, maintenant - Self.duree], db,
+                [
+                    Secret.empreinte(jeton), maintenant - Self.silence, maintenant - Self.duree,
+                    maintenant + Self.avance,
+                ], db,
                 each: { row in
                     let suite = Self.nombreDeColonnes
                     trouvee = (row[suite], row[suite + 1], row[suite + 2], row[suite + 3])
@@ -56,7 +62,7 @@ extension CompteStore {
         guard let compte, let trouvee else { return nil }
         var vueLe = try Self.instant(trouvee.vueLe)
         if maintenant - trouvee.vueLe >= Self.precision {
-            try write {
+            try writeIfPossible {
                 try $0.execute(
                     sql: "UPDATE session SET vue_le = max(vue_le, ?) WHERE id = ?", arguments: [maintenant, trouvee.id])
             }
@@ -99,9 +105,12 @@ extension CompteStore {
                 db,
                 sql: """
                     SELECT id, ouverte_le, vue_le, agent FROM session
-                    WHERE compte = ? AND vue_le > ? AND ouverte_le > ? ORDER BY id DESC
+                    WHERE compte = ? AND vue_le > ? AND ouverte_le > ? AND ouverte_le <= ? ORDER BY id DESC
                     """,
-                arguments: [compte, le.secondesUnix - Self.silence, le.secondesUnix - Self.duree]
+                arguments: [
+                    compte, le.secondesUnix - Self.silence, le.secondesUnix - Self.duree,
+                    le.secondesUnix + Self.avance,
+                ]
             ).map {
                 SessionOuverte(
                     id: $0[0], compte: tenu, csrf: "", ouverteLe: try Self.instant($0[1]),

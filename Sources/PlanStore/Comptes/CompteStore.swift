@@ -9,19 +9,20 @@ import PlanModel
 public struct CompteStore: Sendable {
     let database: any DatabaseWriter
     let parametres: MotDePasse.Parametres
+    /// Nil in memory.
+    private let place: PlaceDeLaBase?
 
     /// Opens the base of accounts, or creates it for its owner alone to read.
     ///
     /// Commits are durable, those of sessions too: they are rare beside the requests, and a revocation that a power cut
     /// takes back would be worse than their cost.
     public init(path: String) throws {
-        var configuration = Configuration()
-        configuration.foreignKeysEnabled = true
-        configuration.busyMode = .timeout(10)
         createForOwner(path)
-        do {
-            try self.init(.durable(path, configuration), MotDePasse.Parametres())
-        } catch let error as DatabaseError { throw StoreError.base(error) }
+        let place = PlaceDeLaBase(chemin: path)
+        database = try BaseOuverte.ouvre(
+            place, lectureSuffit: false, MigrationsDeComptes.all, verifie: Self.reconnait
+        ).database
+        (self.place, parametres) = (place, MotDePasse.Parametres())
     }
 
     /// For a trial: accounts that are nowhere.
@@ -30,16 +31,17 @@ public struct CompteStore: Sendable {
     }
 
     init(_ database: any DatabaseWriter, _ parametres: MotDePasse.Parametres) throws {
-        (self.database, self.parametres) = (database, parametres)
-        let migrator = MigrationsDeComptes.all
-        try database.read { db in
-            let tables = try Set(String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table'"))
-            guard tables.isEmpty || tables.contains("compte") || tables == ["grdb_migrations"] else {
-                throw StoreError.autreBase
-            }
-            guard try !migrator.hasBeenSuperseded(db) else { throw StoreError.baseTropRecente }
+        (self.database, self.parametres, place) = (database, parametres, nil)
+        try database.read(Self.reconnait)
+        try MigrationsDeComptes.all.migrateSharing(database)
+    }
+
+    private static func reconnait(_ db: Database) throws {
+        let tables = try Set(String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table'"))
+        guard tables.isEmpty || tables.contains("compte") || tables == ["grdb_migrations"] else {
+            throw StoreError.autreBase
         }
-        try migrator.migrateSharing(database)
+        guard try !MigrationsDeComptes.all.hasBeenSuperseded(db) else { throw StoreError.baseTropRecente }
     }
 
     /// After it the file is whole, without its companions.
@@ -56,13 +58,18 @@ public struct CompteStore: Sendable {
                 guard let result else { throw DatabaseError(message: "transaction sans résultat") }
                 return result
             }
-        } catch let error as DatabaseError { throw StoreError.base(error) }
+        } catch let error as DatabaseError { throw StoreError.base(error, place) }
+    }
+
+    /// For what may be left for later, such as when someone was last seen: a full disk keeps nobody from reading.
+    func writeIfPossible(_ work: (Database) throws -> Void) throws {
+        do { try write(work) } catch let error as StoreError where error.concerneLeFichier {}
     }
 
     /// Without a transaction: one statement needs none to see one state of the base, and those of accounts are not
     /// read together.
     func read<Value>(_ work: (Database) throws -> Value) throws -> Value {
-        do { return try database.unsafeRead(work) } catch let error as DatabaseError { throw StoreError.base(error) }
+        do { return try database.unsafeRead(work) } catch let error as DatabaseError { throw StoreError.base(error, place) }
     }
 
     // MARK: - Rows

@@ -24,7 +24,9 @@ final class EcrituresGroupees: Sendable {
     private let database: any DatabaseWriter
     private let etat = Mutex(Etat())
 
-    init(_ database: any DatabaseWriter) { self.database = database }
+    private let place: PlaceDeLaBase?
+
+    init(_ database: any DatabaseWriter, _ place: PlaceDeLaBase?) { (self.database, self.place) = (database, place) }
 
     /// Resumes once the transaction is committed, whoever else is in it.
     /// - Throws: What `work` throws, which leaves the others alone; the failure of the commit, for all.
@@ -64,12 +66,12 @@ final class EcrituresGroupees: Sendable {
         var suites: [@Sendable () -> Void] = []
         do {
             try db.inTransaction(.immediate) {
-                for demande in lot { suites.append(try Self.ecrire(demande, seule: lot.count == 1, db)) }
+                for demande in lot { suites.append(try ecrire(demande, seule: lot.count == 1, db)) }
                 return .commit
             }
             for suite in suites { suite() }
         } catch {
-            for demande in lot { demande.echouer(Self.pourLAppelant(error)) }
+            for demande in lot { demande.echouer(pourLAppelant(error)) }
         }
         let encore = etat.withLock { etat in
             etat.enCours = !etat.attente.isEmpty
@@ -78,7 +80,7 @@ final class EcrituresGroupees: Sendable {
         if encore { database.asyncWriteWithoutTransaction { self.ecrireUnLot($0) } }
     }
 
-    private static func ecrire(_ demande: Demande, seule: Bool, _ db: Database) throws -> @Sendable () -> Void {
+    private func ecrire(_ demande: Demande, seule: Bool, _ db: Database) throws -> @Sendable () -> Void {
         // The transaction is its savepoint.
         if seule { return try demande.ecrire(db) }
         var suite: (@Sendable () -> Void)?
@@ -90,12 +92,13 @@ final class EcrituresGroupees: Sendable {
         } catch {
             // Some errors of SQLite undo the whole transaction: then nobody was written.
             guard db.isInsideTransaction else { throw error }
-            return { demande.echouer(pourLAppelant(error)) }
+            let dite = pourLAppelant(error)
+            return { demande.echouer(dite) }
         }
         return suite ?? { demande.echouer(StoreError.baseIllisible("écriture sans résultat")) }
     }
 
-    private static func pourLAppelant(_ error: any Error) -> any Error {
-        (error as? DatabaseError).map(StoreError.base) ?? error
+    private func pourLAppelant(_ error: any Error) -> any Error {
+        (error as? DatabaseError).map { StoreError.base($0, place) } ?? error
     }
 }

@@ -49,15 +49,6 @@ public struct EntreeDeJournal: Codable, Sendable, Hashable, FetchableRecord, Per
 }
 
 extension EntreeDeJournal {
-    /// `instant`, or the one of the plan's last change when the clock went back: what was known at some moment stays
-    /// what it was.
-    static func horodatage(_ instant: Instant, plan: String, _ db: Database) throws -> Instant {
-        let last = try String.fetchOne(
-            db.cachedStatement(sql: "SELECT le FROM journal WHERE plan = ? ORDER BY id DESC LIMIT 1"),
-            arguments: [plan])
-        return max(instant, last.flatMap(Instant.init(rawValue:)) ?? instant)
-    }
-
     /// Adds a row at the end of the chain, inside the transaction of the change that it records.
     static func append(
         _ operation: Operation, plan: String, objet: String, contenu: String, par: String, le: Instant, _ db: Database

@@ -30,23 +30,17 @@ extension PlanStore {
 
     /// The number of the last row of the journal, 0 for none: as long as it stays, nothing in the base has changed.
     public func dernierMouvement() throws -> Int {
-        do {
-            return try database.unsafeRead { db in
-                try Int.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM journal")) ?? 0
-            }
-        } catch let error as DatabaseError { throw StoreError.base(error) }
+        try unsafeRead { try Int.fetchOne($0.cachedStatement(sql: "SELECT max(id) FROM journal")) ?? 0 }
     }
 
     /// The number of the version in force; 0 when no plan bears that name.
     public func versionEnVigueur(_ slug: String) throws -> Int {
-        do {
-            return try database.unsafeRead { db in
-                let sql = """
-                    SELECT max(numero) FROM version WHERE plan = (SELECT id FROM plan WHERE identifiant = ?)
-                    """
-                return try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [slug]) ?? 0
-            }
-        } catch let error as DatabaseError { throw StoreError.base(error) }
+        try unsafeRead { db in
+            let sql = """
+                SELECT max(numero) FROM version WHERE plan = (SELECT id FROM plan WHERE identifiant = ?)
+                """
+            return try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [slug]) ?? 0
+        }
     }
 
     /// The rows after one, and the plan of each, empty when it is about the whole base.

@@ -41,7 +41,8 @@ struct DecideCommand: Command {
         let store = try base.open(outside)
         let decision = try decision(store)
         let inscrite = try store.record(
-            decision, sous: numero, dans: departement, par: auteur.nom(outside), le: outside.now(), essai: essai)
+            decision, sous: numero, dans: departement, par: auteur.nom(outside), le: try outside.instant(pour: store),
+            essai: essai)
         let prefix = essai ? "(essai) " : ""
         let suite = inscrite.remplace.map { _ in ", suite inscrite" } ?? ""
         outside.print(
@@ -74,7 +75,7 @@ struct DecisionsCommand: Command {
     @OptionGroup var format: JSONFlag
 
     func run(in outside: Outside) throws {
-        let decisions = try base.open(outside).suivi(departement).decisionsEnVigueur.filter {
+        let decisions = try base.lit(outside).suivi(departement).decisionsEnVigueur.filter {
             toutes || $0.decision.etat == .ouverte
         }
         if format.json { return outside.print(try json(decisions)) }

@@ -20,11 +20,11 @@ struct DocumentOptions: ParsableArguments {
         }
     }
 
-    func export(
-        _ departement: String, _ semestre: Semestre?, _ store: PlanStore, forme: Forme = Forme()
-    ) throws -> Export {
-        try store.export(
-            departement, semestre, audience: audience, version: version, connuLe: etat.instant, forme: forme)
+    /// The plan, its follow-up and their date, read together.
+    /// - Parameter forme: Nil when what is made has none.
+    func lit(_ departement: String, _ store: PlanStore, _ forme: FormeOptions? = nil) throws -> PlanSnapshot {
+        try store.snapshot(
+            departement, version: version, connuLe: etat.instant, pieces: forme?.prendCelleDuPlan ?? false)
     }
 }
 
@@ -47,10 +47,11 @@ struct ExportCommand: Command {
     @OptionGroup var document: DocumentOptions
 
     func run(in outside: Outside) throws {
-        let store = try document.base.open(outside)
+        let store = try document.base.lit(outside)
         outside.progress("export de \(departement)…")
         defer { outside.progress(nil) }
-        let export = try document.export(departement, semestre, store)
+        let lu = try document.lit(departement, store)
+        let export = lu.export(semestre, audience: document.audience)
         if format == .datapackage, semestre == nil {
             throw Refusal("les données ouvertes donnent l'état à la fin d'un semestre : ajoutez --semestre 2018-S2")
         }
@@ -64,8 +65,7 @@ struct ExportCommand: Command {
         case .csv:
             for file in PlanCSV.files(export) { try outside.write(file.bytes, "\(document.output)/\(file.name)") }
         case .datapackage:
-            let date = try store.etat(departement, connuLe: document.etat.instant).date
-            for file in try DonneesOuvertes.files(export, date: date) {
+            for file in try DonneesOuvertes.files(export, date: lu.etat.date) {
                 try outside.write(file.bytes, "\(document.output)/\(file.name)")
             }
         }

@@ -19,13 +19,13 @@ struct GrilleCommand: Command {
     @OptionGroup var sortie: SortieOptions
 
     func run(in outside: Outside) throws {
-        let store = try document.base.open(outside)
+        let store = try document.base.lit(outside)
         outside.progress("grille de \(departement)…")
         defer { outside.progress(nil) }
-        let export = try document.export(departement, semestre, store)
+        let lu = try document.lit(departement, store)
+        let export = lu.export(semestre, audience: document.audience)
         let grille = GrilleDeSaisie(
-            export, semestre: semestre, perimetre: try perimetre.perimetre(export.plan),
-            date: try store.etat(departement, connuLe: document.etat.instant).date)
+            export, semestre: semestre, perimetre: try perimetre.perimetre(export.plan), date: lu.etat.date)
         try sortie.ecrire(vers: document.output, outside) { _ in try grille.bytes() }
         outside.say(
             "\(document.output) : grille du \(semestre.libelle), \(compte(grille.noeuds.count, "ligne")), audience \(document.audience.rawValue)"

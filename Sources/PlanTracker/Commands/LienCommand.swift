@@ -26,7 +26,7 @@ struct LienCommand: Command {
                 "les comptes « \(path) » n'existent pas ; ils se créent au premier « plantracker serve », ou indiquez la base avec --base",
                 code: .fichier)
         }
-        let comptes = try CompteStore(path: path)
+        let comptes = try base.ouvreLesComptes(outside)
         defer { try? comptes.close() }
         let tous = try comptes.comptes()
         let cherche = CompteStore.normalise(identifiant)

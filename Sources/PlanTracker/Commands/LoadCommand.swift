@@ -46,12 +46,13 @@ struct LoadCommand: Command {
         let store =
             essai && !outside.exists(base.path(outside))
             ? try PlanStore.enMemoire() : try base.open(outside, creating: true)
+        let instant = try outside.instant(pour: store)
         // Rehearsed first: when the last is refused, none is loaded.
-        if plans.count > 1 { for entry in plans { _ = try load(entry, store, outside, essai: true) } }
+        if plans.count > 1 { for entry in plans { _ = try load(entry, store, outside, le: instant, essai: true) } }
         let results = try plans.map { entry in
             outside.progress("chargement de \(entry.plan.identifiant)…")
             defer { outside.progress(nil) }
-            let result = try load(entry, store, outside, essai: essai)
+            let result = try load(entry, store, outside, le: instant, essai: essai)
             show(result, entry.plan, outside)
             return result
         }
@@ -60,13 +61,15 @@ struct LoadCommand: Command {
 
     private typealias Entree = (fichier: String, octets: [UInt8], plan: Plan)
 
-    private func load(_ entree: Entree, _ store: PlanStore, _ outside: Outside, essai: Bool) throws -> Resultat {
+    private func load(
+        _ entree: Entree, _ store: PlanStore, _ outside: Outside, le instant: Instant, essai: Bool
+    ) throws -> Resultat {
         let (fichier, octets, plan) = entree
         let slug = plan.identifiant.rawValue
         let before = try store.plans().contains { $0.identifiant == slug } ? try store.plan(slug).plan : nil
         let name = fichier.split(separator: "/").last.map(String.init) ?? fichier
         let outcome = try store.load(
-            plan, octets: octets, fichier: name, motif: motif, par: auteur.nom(outside), le: outside.now(), essai: essai
+            plan, octets: octets, fichier: name, motif: motif, par: auteur.nom(outside), le: instant, essai: essai
         )
         switch outcome {
         case .inchange(let numero):

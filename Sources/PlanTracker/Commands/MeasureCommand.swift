@@ -53,7 +53,7 @@ struct MeasureCommand: Command {
             mesures = [try mesure(indicateurs)]
         }
         let results = try store.record(
-            mesures, dans: departement, par: auteur.nom(outside), le: outside.now(), essai: essai)
+            mesures, dans: departement, par: auteur.nom(outside), le: try outside.instant(pour: store), essai: essai)
         try Reponse(results, "relevé", essai: essai).show(
             mesures.map { "\($0.indicateur) \($0.date)" }, format.json, outside)
     }

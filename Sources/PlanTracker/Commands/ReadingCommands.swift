@@ -9,7 +9,7 @@ struct PlansCommand: Command {
     @OptionGroup var format: JSONFlag
 
     func run(in outside: Outside) throws {
-        let plans = try base.open(outside).plans()
+        let plans = try base.lit(outside).plans()
         if format.json { return outside.print(try json(plans)) }
         guard !plans.isEmpty else {
             return outside.say("La base ne contient aucun plan : plantracker load plans/cantal.yaml")
@@ -29,7 +29,7 @@ struct VersionsCommand: Command {
     @OptionGroup var format: JSONFlag
 
     func run(in outside: Outside) throws {
-        let versions = try base.open(outside).versions(departement)
+        let versions = try base.lit(outside).versions(departement)
         if format.json { return outside.print(try json(versions)) }
         outside.print(
             tableau(
@@ -65,7 +65,7 @@ struct DiffCommand: Command {
     }
 
     func run(in outside: Outside) throws {
-        let store = try base.open(outside)
+        let store = try base.lit(outside)
         let (before, after) = (
             try store.plan(departement, version: de).plan, try store.plan(departement, version: a).plan
         )
@@ -95,7 +95,7 @@ struct VerifyCommand: Command {
     @OptionGroup var format: JSONFlag
 
     func run(in outside: Outside) throws {
-        let store = try base.open(outside)
+        let store = try base.lit(outside)
         var verification = try store.verify()
         let reconstruits = try VerificationDesRapports(store: store, outside: outside).run()
         verification.anomalies += reconstruits.anomalies

@@ -79,20 +79,21 @@ struct RecordCommand: Command {
 
     func run(in outside: Outside) throws {
         let store = try base.open(outside)
-        let plan = try store.plan(departement).plan
-        let index = PlanIndex(plan)
+        let lu = try store.snapshot(departement)
+        let (plan, index) = (lu.plan, PlanIndex(lu.plan))
         let (saisies, connues) =
-            try noeud == nil ? fichier(index, store, outside) : ([saisie(index, store)], [.nImporte])
+            try noeud == nil ? fichier(index, lu.suivi, outside) : ([saisie(index, lu.suivi)], [.nImporte])
         warn(saisies, plan, outside)
         let results = try store.record(
-            saisies, connues: connues, dans: departement, par: auteur.nom(outside), le: outside.now(), essai: essai)
+            saisies, connues: connues, dans: departement, par: auteur.nom(outside),
+            le: try outside.instant(pour: store), essai: essai)
         try Reponse(results, "saisie", essai: essai).show(
             saisies.map { "\($0.noeud) \($0.semestre)" }, format.json, outside)
     }
 
     /// The entries of a file, set against what the base has received since, where the file says what it knew.
     private func fichier(
-        _ index: PlanIndex, _ store: PlanStore, _ outside: Outside
+        _ index: PlanIndex, _ suivi: Suivi, _ outside: Outside
     ) throws -> (saisies: [Saisie], connues: [Connue]) {
         var lues: [SaisieLue] = []
         if let csv {
@@ -104,7 +105,7 @@ struct RecordCommand: Command {
                 lues = lecture.lues
             } catch let refus as RefusDeGrille { throw refus.auTerminal(grille, plan: departement) }
         }
-        let retour = RetourDeGrille(lues, suivi: try store.suivi(departement))
+        let retour = RetourDeGrille(lues, suivi: suivi)
         if !malgreLesConflits { try retour.refuseConflits(index) }
         let parLigne = retour.lignes.compactMap { ligne in
             ligne.remarque.map { "\(ligne.origine?.rangee.lieu ?? "") (\(ligne.saisie.noeud)) : \($0)" }
@@ -113,12 +114,11 @@ struct RecordCommand: Command {
         return (retour.lignes.map(\.saisie), retour.lignes.map(\.connue))
     }
 
-    private func saisie(_ index: PlanIndex, _ store: PlanStore) throws -> Saisie {
+    private func saisie(_ index: PlanIndex, _ suivi: Suivi) throws -> Saisie {
         guard let noeud, let semestre else { throw ValidationError("donnez une action et un semestre") }
         let cible = try index.designe(par: noeud)
         let ancienne =
-            reprendre
-            ? try store.suivi(departement).dernieres(jusqua: semestre)[cible.id]?.saisie : nil
+            reprendre ? suivi.dernieres(jusqua: semestre)[cible.id]?.saisie : nil
         if reprendre, ancienne == nil { throw Refusal("aucune déclaration antérieure de « \(cible.id) » à reprendre") }
         guard let etat = etat ?? ancienne?.etat else {
             throw Refusal("donnez l'état : --etat \(Etat.allCases.map(\.rawValue).joined(separator: "|"))")

@@ -64,16 +64,17 @@ struct ReportCommand: Command {
     }
 
     func run(in outside: Outside) throws {
-        let store = try document.base.open(outside)
+        let store = try emettre ? document.base.open(outside) : document.base.lit(outside)
         outside.progress("rapport de \(departement)…")
         defer { outside.progress(nil) }
         let redaction = RedactionDuRapport(store: store, reference: departement)
-        let pieces = try forme.pieces(departement, store, outside)
-        var etat = try store.etat(departement, connuLe: document.etat.instant)
-        if let version = document.version { etat.version = version }
+        let lu = try document.lit(departement, store, forme)
+        let pieces = try forme.pieces(lu, outside)
+        var etat = lu.etat
+        etat.version = lu.version.numero
         let options = OptionsDeRapport(
             audience: document.audience,
-            perimetre: try perimetre.perimetre(store.plan(departement, version: etat.version).plan),
+            perimetre: try perimetre.perimetre(lu.plan),
             annexes: !sansAnnexes)
         guard emettre else {
             try forme.ecrire(vers: document.output, outside) { pages in
@@ -103,7 +104,7 @@ struct ReportCommand: Command {
             motif: motif?.saisi)
         let emis = try emission.emettre(
             dans: departement, store, pieces: pieces, rendu: .init(pdf: outside.pdf, pages: outside.pages),
-            le: outside.now())
+            le: try outside.instant(pour: store))
         outside.say(
             "\(document.output) : rapport n° \(emis.rapport.numero) du \(semestre.libelle), émis et scellé, audience \(document.audience.rawValue)"
         )
@@ -147,7 +148,7 @@ struct ReportsCommand: Command {
     }
 
     func run(in outside: Outside) throws {
-        let store = try base.open(outside)
+        let store = try base.lit(outside)
         if let numero, let output {
             if output.lowercased().hasSuffix(".pdf") { return try pdf(numero, output, store, outside) }
             let original = try store.original(departement, rapport: numero)

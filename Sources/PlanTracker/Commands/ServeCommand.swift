@@ -56,7 +56,7 @@ struct ServeCommand: AsyncParsableCommand {
         let server: HTTPServerBuilder
         do {
             services = try Services(
-                store: try base.open(outside), comptes: try CompteStore(path: base.comptes(outside)),
+                store: try base.open(outside), comptes: try base.ouvreLesComptes(outside),
                 reglages: .init(
                     chiffre: certificat != nil || derriereUnProxy, derriereUnProxy: derriereUnProxy,
                     adressePublique: adressePublique, semestre: semestre, faitDesPDF: LibreOffice.estInstalle,

@@ -19,9 +19,9 @@ struct ShowCommand: Command {
     @OptionGroup var format: JSONFlag
 
     func run(in outside: Outside) throws {
-        let store = try base.open(outside)
-        let (plan, version) = try store.plan(departement, version: version, connuLe: etat.instant)
-        let suivi = try store.suivi(departement, connuLe: etat.instant)
+        let store = try base.lit(outside)
+        let lu = try store.snapshot(departement, version: version, connuLe: etat.instant)
+        let (plan, version, suivi) = (lu.plan, lu.version, lu.suivi)
         let index = PlanIndex(plan)
         if let noeud {
             try show(try index.designe(par: noeud), index, suivi, outside)

@@ -37,10 +37,10 @@ struct StatusCommand: Command {
     }
 
     func run(in outside: Outside) throws {
-        let store = try base.open(outside)
-        let plan = try store.plan(departement, connuLe: etat.instant).plan
-        let situation = Situation(plan, suivi: try store.suivi(departement, connuLe: etat.instant), semestre: semestre)
-        let mention = try store.mention()
+        let store = try base.lit(outside)
+        let lu = try store.snapshot(departement, connuLe: etat.instant)
+        let situation = Situation(lu.plan, suivi: lu.suivi, semestre: semestre)
+        let mention = lu.mention
         if format.json { return outside.print(try json(statut(situation, mention))) }
         show(situation, mention, outside)
     }

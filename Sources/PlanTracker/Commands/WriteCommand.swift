@@ -35,8 +35,8 @@ struct WriteCommand: Command {
     }
 
     func run(in outside: Outside) throws {
+        guard let partie else { return try show(try base.lit(outside), outside) }
         let store = try base.open(outside)
-        guard let partie else { return try show(store, outside) }
         let place: Commentaire.Partie
         switch partie {
         case .introduction: place = .introduction
@@ -52,7 +52,7 @@ struct WriteCommand: Command {
         let contenu = try contenu(outside)
         let inscrit = try store.record(
             Commentaire(place, semestre, texte: contenu), dans: departement, par: auteur.nom(outside),
-            le: outside.now())
+            le: try outside.instant(pour: store))
         guard let inscrit else { return outside.print("\(place.code), \(semestre) : rien à retirer") }
         let suite = inscrit.remplace.map { ", remplace le n° \($0)" } ?? ""
         outside.print("\(place.code), \(semestre) : \(contenu == nil ? "retiré" : "gardé") (n° \(inscrit.id)\(suite))")
@@ -69,8 +69,8 @@ struct WriteCommand: Command {
     }
 
     private func show(_ store: PlanStore, _ outside: Outside) throws {
-        let suivi = try store.suivi(departement)
-        let index = PlanIndex(try store.plan(departement).plan)
+        let lu = try store.snapshot(departement)
+        let (suivi, index) = (lu.suivi, PlanIndex(lu.plan))
         let places = [.introduction] + index.racines.map { Commentaire.Partie.axe($0.id) } + [.conclusion]
         let textes = places.compactMap { place in suivi.texte(place, semestre).map { (place, $0) } }
         guard !textes.isEmpty else { return outside.say("Aucun texte n'est gardé pour le \(semestre.libelle).") }

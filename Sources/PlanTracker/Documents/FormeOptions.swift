@@ -28,14 +28,15 @@ struct FormeOptions: ParsableArguments {
         }
     }
 
-    func forme(_ departement: String, _ store: PlanStore, _ outside: Outside) throws -> Forme {
-        try pieces(departement, store, outside).forme
-    }
+    /// The form of the plan's own documents is asked for: it is read with the plan.
+    var prendCelleDuPlan: Bool { !sansCharte && charte == nil && logo.isEmpty }
+
+    func forme(_ lu: PlanSnapshot, _ outside: Outside) throws -> Forme { try pieces(lu, outside).forme }
 
     /// The files that were named, read and found fit; those kept with the plan when none is.
-    func pieces(_ departement: String, _ store: PlanStore, _ outside: Outside) throws -> [RapportEmis.Piece] {
+    func pieces(_ lu: PlanSnapshot, _ outside: Outside) throws -> [RapportEmis.Piece] {
         if sansCharte { return [] }
-        return charte == nil && logo.isEmpty ? try store.pieces(departement) : try nommees(outside)
+        return prendCelleDuPlan ? lu.pieces : try nommees(outside)
     }
 
     private func nommees(_ outside: Outside) throws -> [RapportEmis.Piece] {

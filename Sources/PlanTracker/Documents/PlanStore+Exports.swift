@@ -2,18 +2,16 @@ import Exporters
 import PlanModel
 import PlanStore
 
-extension PlanStore {
-    /// What a paper or a file of data is made from, read from the base.
-    func export(
-        _ reference: String, _ semestre: Semestre?, audience: Audience, version: Int? = nil, connuLe: Instant? = nil,
-        forme: Forme = Forme()
-    ) throws -> Export {
-        let (lu, retenue) = try plan(reference, version: version, connuLe: connuLe)
-        return Export(
-            plan: lu, version: retenue.numero, suivi: try suivi(reference, connuLe: connuLe), semestre: semestre,
-            audience: audience, mention: try mention(), forme: forme)
+extension PlanSnapshot {
+    /// What a paper or a file of data is made from.
+    func export(_ semestre: Semestre?, audience: Audience, forme: Forme = Forme()) -> Export {
+        Export(
+            plan: plan, version: version.numero, suivi: suivi, semestre: semestre, audience: audience, mention: mention,
+            forme: forme)
     }
+}
 
+extension PlanStore {
     /// Two versions of a plan side by side.
     func comparaison(
         _ reference: String, de: Int, a: Int, audience: Audience, forme: Forme = Forme()

@@ -17,12 +17,10 @@ struct RedactionDuRapport {
         _ semestre: Semestre, _ options: OptionsDeRapport, etat: EtatDeLaBase,
         emission: RapportSemestriel.Emission? = nil, pieces: [RapportEmis.Piece]
     ) throws -> [UInt8] {
-        let (plan, version) = try store.plan(reference, version: etat.version)
+        let lu = try store.snapshot(reference, jusqua: etat)
         var forme = try pieces.forme
         forme.pages = options.pages
-        let export = Export(
-            plan: plan, version: version.numero, suivi: try store.suivi(reference, jusqua: etat), semestre: semestre,
-            audience: options.audience, mention: try store.mention(), forme: forme)
+        let export = lu.export(semestre, audience: options.audience, forme: forme)
         return try RapportSemestriel(
             export, semestre: semestre, perimetre: options.perimetre, annexes: options.annexes,
             versions: try nouvelles(semestre, jusqua: etat.version), etat: etat, emission: emission

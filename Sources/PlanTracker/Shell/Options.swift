@@ -37,7 +37,28 @@ struct BaseOption: ParsableArguments {
                 "la base « \(path) » n'existe pas ; chargez un plan (plantracker load plans/cantal.yaml), ou indiquez-la avec --base",
                 code: .fichier)
         }
-        do { return try PlanStore(path: path) } catch let error as StoreError {
+        return try Self.ouvre(path) { try PlanStore(path: path) }
+    }
+
+    /// The base for a command that writes nothing: a full disk or a protected file keeps nobody from reading.
+    func lit(_ outside: Outside) throws -> PlanStore {
+        let path = path(outside)
+        guard outside.exists(path) else { return try open(outside) }
+        let store = try Self.ouvre(path) { try PlanStore(path: path, lectureSuffit: true) }
+        if let faute = store.lectureSeule {
+            outside.say("Attention : « \(path) » est lue sans que rien puisse y être écrit : \(faute)")
+        }
+        return store
+    }
+
+    func ouvreLesComptes(_ outside: Outside) throws -> CompteStore {
+        let path = comptes(outside)
+        return try Self.ouvre(path) { try CompteStore(path: path) }
+    }
+
+    /// Names the file in what the base says of itself.
+    private static func ouvre<Store>(_ path: String, _ ouverture: () throws -> Store) throws -> Store {
+        do { return try ouverture() } catch let error as StoreError {
             throw Refusal("« \(path) » : \(error)", code: .fichier)
         }
     }

@@ -61,13 +61,7 @@ struct Outside {
 
     /// The system's clock, in UTC.
     @Sendable static func maintenant() -> Instant {
-        let seconds = Int(Date().timeIntervalSince1970)
-        var time = time_t(seconds)
-        var parts = tm()
-        gmtime_r(&time, &parts)
-        // swift-format-ignore: NeverForceUnwrap, the system's calendar gives days that exist until 2199
-        let day = Jour(Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))!
-        return Instant(day, secondes: seconds % 86_400)
+        Instant(auPlusPres: Int(exactly: Date().timeIntervalSince1970.rounded(.down)) ?? 0)
     }
 
     private static func reason(_ error: any Error) -> String {
@@ -75,6 +69,7 @@ struct Outside {
         case .fileReadNoSuchFile, .fileNoSuchFile: "il n'existe pas"
         case .fileReadNoPermission, .fileWriteNoPermission: "vous n'en avez pas le droit"
         case .fileWriteOutOfSpace: "le disque est plein"
+        case .fileWriteVolumeReadOnly: "le disque n'est ouvert qu'en lecture"
         case .fileReadTooLarge: "il est trop gros"
         default: "le système refuse (code \((error as NSError).code)) ; est-ce un dossier ?"
         }

@@ -26,7 +26,7 @@ struct CommentaireTests {
         #expect(suivi.texte(.introduction, semestre("2018-S2")) == "Second jet")
         #expect(suivi.texte(axe, semestre("2018-S2")) == "L'axe avance")
         #expect(
-            suivi.connu(le: Instant(finDe: jour("2018-12-31"))).texte(.introduction, semestre("2018-S2"))
+            suivi.jusqua(.etat(commentaire: 2)).texte(.introduction, semestre("2018-S2"))
                 == "Premier jet")
     }
 

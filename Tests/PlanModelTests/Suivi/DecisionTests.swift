@@ -17,9 +17,9 @@ struct DecisionTests {
     }
 
     @Test func whatBecameOfItLaterWasNotKnownBefore() {
-        let connu = suivi.connu(le: Instant(finDe: jour("2018-12-31")))
+        let connu = suivi.jusqua(.etat(decision: 2))
         #expect(connu.decisionsEnVigueur.map(\.id) == [1, 2])
-        #expect(suivi.connu(le: Instant(finDe: jour("2018-10-11"))).decisions.isEmpty)
+        #expect(suivi.jusqua(.etat()).decisions.isEmpty)
     }
 
     @Test func anInformationAloneIsClosedFromTheStart() {

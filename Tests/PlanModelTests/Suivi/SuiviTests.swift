@@ -43,22 +43,16 @@ struct SuiviTests {
     }
 
     @Test func knowsOnlyWhatWasRecordedByThen() {
-        let connu = suivi.connu(le: Instant(finDe: jour("2018-12-31")))
+        let connu = suivi.jusqua(.etat(avancement: 3, releve: 1))
         #expect(connu.avancements.map(\.id) == [1, 2, 3])
         #expect(connu.releves.map(\.id) == [1])
         #expect(connu.declarations(semestre("2018-S1"))[id("carte")]?.saisie.avancement?.rawValue == 10)
-        #expect(suivi.connu(le: Instant(finDe: jour("2017-12-31"))) == Suivi())
-    }
-
-    @Test func countsARecordOfThatVerySecond() {
-        let exact = suivi.avancements[0].saisiLe
-        #expect(suivi.connu(le: exact).avancements.map(\.id) == [1, 2])
-        #expect(suivi.connu(le: instant("2018-06-20T23:59:58Z")).avancements.isEmpty)
+        #expect(suivi.jusqua(.etat()) == Suivi())
     }
 
     @Test func dropsReadingsThatALaterOneReplacesAndSortsTheOthersByDate() {
         #expect(suivi.relevesEnVigueur.mapValues { $0.map(\.id) } == [id("cartes"): [2, 3]])
-        let before = suivi.connu(le: Instant(finDe: jour("2019-01-31")))
+        let before = suivi.jusqua(.etat(releve: 2))
         #expect(before.relevesEnVigueur.mapValues { $0.map(\.id) } == [id("cartes"): [2, 1]])
     }
 
@@ -75,7 +69,7 @@ struct SuiviTests {
     func neverChangesThePast(seed: UInt64) {
         var random = SplitMix64(seed: seed)
         var suivi = Suivi()
-        var photos: [(le: Instant, connu: Suivi)] = []
+        var photos: [(numero: Int, connu: Suivi)] = []
         let noeuds = ["carte", "maison", "fibre"]
         let semestres = ["2018-S1", "2018-S2", "2019-S1"]
         for numero in 1...60 {
@@ -95,17 +89,18 @@ struct SuiviTests {
             mesure.saisiLe = moment
             mesure.remplace = Bool.random(using: &random) ? suivi.releves.randomElement(using: &random)?.id : nil
             suivi.releves.append(mesure)
-            photos.append((moment, suivi))
+            photos.append((numero, suivi))
         }
         for photo in photos {
-            let connu = suivi.connu(le: photo.le)
+            let etat = EtatDeLaBase.etat(avancement: photo.numero, releve: photo.numero)
+            let connu = suivi.jusqua(etat)
             #expect(connu == photo.connu)
             #expect(connu.relevesEnVigueur == photo.connu.relevesEnVigueur)
             for ecrit in semestres {
                 #expect(connu.declarations(semestre(ecrit)) == photo.connu.declarations(semestre(ecrit)))
                 #expect(connu.dernieres(jusqua: semestre(ecrit)) == photo.connu.dernieres(jusqua: semestre(ecrit)))
             }
-            #expect(connu.connu(le: photo.le) == connu)
+            #expect(connu.jusqua(etat) == connu)
         }
     }
 

@@ -49,6 +49,21 @@ struct SessionsTests {
         #expect(try banc.store.session(cookie, le: banc.debut.plus(secondes: 168 * 3_600)) == nil)
     }
 
+    /// The clock ran ahead for an hour: what was opened then must not last until 2109.
+    @Test func whatWasOpenedWhileTheClockRanAheadDoesNotServe() throws {
+        let banc = try BancDeComptes()
+        let compte = try banc.compte("durand")
+        let invitation = try banc.store.inviter(compte.id, par: "admin", le: .a("2109-03-03"))
+        let (cookie, _) = try banc.store.ouvrirSession(compte.id, agent: nil, le: .a("2109-03-03"))
+        #expect(try banc.store.session(cookie, le: .a("2109-03-03")) != nil)
+        #expect(try banc.store.session(cookie, le: banc.debut) == nil)
+        #expect(try banc.store.sessions(compte.id, le: banc.debut).isEmpty)
+        #expect(try banc.store.invitation(invitation, le: banc.debut) == nil)
+        let (juste, _) = try banc.store.ouvrirSession(compte.id, agent: nil, le: banc.debut)
+        // Set right by an hour since.
+        #expect(try banc.store.session(juste, le: banc.debut.plus(secondes: -3_600)) != nil)
+    }
+
     @Test func requestsWriteAtMostEveryFiveMinutes() throws {
         let banc = try BancDeComptes()
         let compte = try banc.compte("durand")

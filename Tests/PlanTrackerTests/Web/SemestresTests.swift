@@ -40,7 +40,7 @@ import Testing
             // A grid that holds nothing would be refused for that.
             _ = try store.record([.pour("maisons", loin.rawValue)], dans: "essai", par: "essai", le: SiteDEssai.instant)
             let octets = try GrilleDeSaisie(
-                store.export("essai", loin, audience: .interne), semestre: loin, perimetre: .tout,
+                store.snapshot("essai").export(loin, audience: .interne), semestre: loin, perimetre: .tout,
                 date: store.etat("essai").date
             ).bytes()
             let refus = try await site.depose("/plans/essai/grilles", [], fichier: "grille", octets: octets)
@@ -63,7 +63,7 @@ import Testing
 
     @Test("A page that was kept is drawn again the day the semestre changes")
     func lendemain() async throws {
-        let horloge = Horloge()
+        let horloge = Horloge("2019-06-30T08:00:00Z")
         let essai: @Sendable (SiteDEssai) async throws -> Void = { site in
             horloge.regle("2019-06-30T21:00:00Z")
             let veille = try await site.visite(saisie).texte
@@ -77,12 +77,13 @@ import Testing
     @Test("Lateness of the semestre that runs is judged as of today, not as of its end")
     func retards() async throws {
         let texte = SuiviPlan.yaml.replacing("lancement: 2018\n", with: "lancement: août 2019\n")
-        let horloge = Horloge()
+        let horloge = Horloge("2019-08-31T07:00:00Z")
         let essai: @Sendable (SiteDEssai) async throws -> Void = { site in
             horloge.regle("2019-08-31T08:00:00Z")
             let avant = try await site.visite("/plans/essai").texte
             horloge.regle("2019-09-02T08:00:00Z")
             let apres = try await site.visite("/plans/essai").texte
+            #expect(avant.contains("2019-S2"))
             #expect(!avant.contains("signal-a_confirmer") && apres.contains("signal-a_confirmer"))
         }
         try await SiteDEssai.avec([try SuiviPlan.lu(texte)], maintenant: horloge.lue, essai: essai)
@@ -102,7 +103,9 @@ import Testing
     }
 
     private final class Horloge: Sendable {
-        private let tenu = Mutex(SiteDEssai.instant)
+        private let tenu: Mutex<Instant>
+        /// - Parameter texte: When people sign in: a session that is opened later than now is not believed.
+        init(_ texte: String) { tenu = Mutex(instant(texte)) }
         @Sendable func lue() -> Instant { tenu.withLock { $0 } }
         func regle(_ texte: String) { tenu.withLock { $0 = instant(texte) } }
     }

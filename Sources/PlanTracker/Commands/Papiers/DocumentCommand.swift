@@ -25,19 +25,14 @@ extension DocumentOptions {
     ///   - quoi: What was written, for who waits for it.
     ///   - bytes: Makes it, in the form given.
     func ecrire(
-        _ quoi: String, _ departement: String, _ forme: FormeOptions, _ store: PlanStore, _ outside: Outside,
+        _ quoi: String, _ lu: PlanSnapshot, _ forme: FormeOptions, _ outside: Outside,
         _ bytes: (Forme) throws -> [UInt8]
     ) throws {
-        var choisie = try forme.forme(departement, store, outside)
+        var choisie = try forme.forme(lu, outside)
         try forme.ecrire(vers: output, outside) { pages in
             choisie.pages = pages
             return try bytes(choisie)
         }
         outside.say("\(output) : \(quoi), audience \(audience.rawValue)")
-    }
-
-    /// The last change that the document knows of.
-    func date(_ departement: String, _ store: PlanStore) throws -> Instant {
-        try store.etat(departement, connuLe: etat.instant).date
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exporters
 import PlanModel
+import PlanStore
 
 struct FicheDocumentCommand: Command {
     static let configuration = CommandConfiguration(
@@ -30,18 +31,19 @@ struct FicheDocumentCommand: Command {
     }
 
     func run(in outside: Outside) throws {
-        let store = try document.base.open(outside)
+        let store = try document.base.lit(outside)
         outside.progress("fiches de \(departement)…")
         defer { outside.progress(nil) }
-        let index = PlanIndex(try document.export(departement, semestre, store).plan)
+        let lu = try document.lit(departement, store, forme)
+        let index = PlanIndex(lu.plan)
         let perimetre = try perimetre(index)
         guard perimetre == .tout || !perimetre.noeuds(index).isEmpty else {
             throw Refusal("aucune action ne répond à « \(noeud ?? pilote ?? territoire ?? "") »")
         }
-        let date = try document.date(departement, store)
-        try document.ecrire("fiches", departement, forme, store, outside) { forme in
+        try document.ecrire("fiches", lu, forme, outside) { forme in
             try FicheActionODT(
-                document.export(departement, semestre, store, forme: forme), perimetre: perimetre, date: date
+                lu.export(semestre, audience: document.audience, forme: forme), perimetre: perimetre,
+                date: lu.etat.date
             ).bytes()
         }
     }

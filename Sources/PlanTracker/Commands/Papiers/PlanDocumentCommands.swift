@@ -13,12 +13,12 @@ struct PlanDocumentCommand: Command {
     @OptionGroup var forme: FormeOptions
 
     func run(in outside: Outside) throws {
-        let store = try document.base.open(outside)
+        let store = try document.base.lit(outside)
         outside.progress("plan de \(departement)…")
         defer { outside.progress(nil) }
-        let date = try document.date(departement, store)
-        try document.ecrire("le plan entier", departement, forme, store, outside) { forme in
-            try PlanEntierODT(document.export(departement, nil, store, forme: forme), date: date).bytes()
+        let lu = try document.lit(departement, store, forme)
+        try document.ecrire("le plan entier", lu, forme, outside) { forme in
+            try PlanEntierODT(lu.export(nil, audience: document.audience, forme: forme), date: lu.etat.date).bytes()
         }
     }
 }
@@ -41,10 +41,11 @@ struct ComparaisonDocumentCommand: Command {
     }
 
     func run(in outside: Outside) throws {
-        let store = try document.base.open(outside)
+        let store = try document.base.lit(outside)
         outside.progress("comparaison de \(departement)…")
         defer { outside.progress(nil) }
-        try document.ecrire("versions \(de) et \(a) comparées", departement, forme, store, outside) { forme in
+        let lu = try document.lit(departement, store, forme)
+        try document.ecrire("versions \(de) et \(a) comparées", lu, forme, outside) { forme in
             try store.comparaison(departement, de: de, a: a, audience: document.audience, forme: forme).bytes()
         }
     }
@@ -65,16 +66,16 @@ struct CarnetDocumentCommand: Command {
     @OptionGroup var forme: FormeOptions
 
     func run(in outside: Outside) throws {
-        let store = try document.base.open(outside)
+        let store = try document.base.lit(outside)
         outside.progress("carnet de \(departement)…")
         defer { outside.progress(nil) }
-        let date = try document.date(departement, store)
+        let lu = try document.lit(departement, store, forme)
         // The name of the file says which of the two it is.
         let estUnClasseur = document.output.lowercased().hasSuffix(".ods")
         try document.ecrire(
-            "carnet des indicateurs du \(semestre.libelle)", departement, forme, store, outside
+            "carnet des indicateurs du \(semestre.libelle)", lu, forme, outside
         ) { forme in
-            let export = try document.export(departement, semestre, store, forme: forme)
+            let (export, date) = (lu.export(semestre, audience: document.audience, forme: forme), lu.etat.date)
             return estUnClasseur
                 ? try CarnetODS(export, semestre: semestre, date: date).bytes()
                 : try CarnetIndicateursODT(export, semestre: semestre, date: date).bytes()

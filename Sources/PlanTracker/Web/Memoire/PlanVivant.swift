@@ -11,6 +11,8 @@ struct PlanVivant: Sendable {
     let suivi: Suivi
     /// What every page must say, such as « données fictives de démonstration ».
     let mention: String?
+    /// How far the base was read for it: what is made from it bears that date.
+    let etat: EtatDeLaBase
     /// The last row of the journal that it knows of: two values with the same number are the same.
     let mouvement: Int
 

@@ -79,22 +79,22 @@ final class PlansEnMemoire: Sendable {
     /// - Parameter mouvement: Read before the rest, so that what it counts is surely there.
     private func relit(_ reference: String, _ mouvement: Int) throws -> PlanVivant {
         let tenu = etat.withLock { $0.plans[reference]?.plan }
-        let versions = try store.versions(reference)
         let relu: PlanVivant
-        if let tenu, tenu.version.numero == versions.last?.numero {
+        if let tenu, case let suite = try store.suite(reference, apres: tenu.suivi.repere),
+            suite.version == tenu.version.numero
+        {
             var suivi = tenu.suivi
-            suivi.ajoute(try store.nouveautes(reference, apres: suivi.repere))
+            suivi.ajoute(suite.nouveautes)
             relu = PlanVivant(
-                index: tenu.index, version: tenu.version, origine: tenu.origine, suivi: suivi,
-                mention: try store.mention(),
-                mouvement: mouvement)
+                index: tenu.index, version: tenu.version, origine: tenu.origine, suivi: suivi, mention: suite.mention,
+                etat: suite.etat, mouvement: mouvement)
         } else {
-            let (plan, version) = try store.plan(reference)
+            let lu = try store.snapshot(reference)
             // The base knows a plan by its département as well; its movements bear its name alone.
-            guard plan.identifiant.rawValue == reference else { throw StoreError.planInconnu(reference, connus: []) }
+            guard lu.plan.identifiant.rawValue == reference else { throw StoreError.planInconnu(reference, connus: []) }
             relu = PlanVivant(
-                index: PlanIndex(plan), version: version, origine: versions.first?.origine ?? "",
-                suivi: try store.suivi(reference), mention: try store.mention(), mouvement: mouvement)
+                index: PlanIndex(lu.plan), version: lu.version, origine: lu.versions.first?.origine ?? "",
+                suivi: lu.suivi, mention: lu.mention, etat: lu.etat, mouvement: mouvement)
         }
         etat.withLock { etat in
             // Another request may have read further meanwhile.

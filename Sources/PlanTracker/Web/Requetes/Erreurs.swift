@@ -74,7 +74,10 @@ struct Erreurs: Sendable {
         case let erreur as StoreError where erreur.concerneLeFichier:
             return ErreurWeb(
                 .serviceUnavailable, "La base ne répond pas : \(erreur).",
-                "Attendez un instant, puis recommencez. Si cela dure, prévenez qui tient le serveur.", attente: 5)
+                erreur.estPassagere
+                    ? "Attendez un instant, puis recommencez. Si cela dure, prévenez qui tient le serveur."
+                    : "Prévenez qui tient le serveur : attendre n’y changera rien.",
+                attente: erreur.estPassagere ? 5 : 60)
         case let erreur as StoreError:
             return ErreurWeb(.unprocessableContent, "\(erreur)".phrase, "Corrigez, puis renvoyez.")
         case let erreur as CompteError:

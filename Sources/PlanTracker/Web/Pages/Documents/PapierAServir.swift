@@ -29,6 +29,14 @@ enum PapierAServir: String, CaseIterable, Sendable {
         }
     }
 
+    /// It takes the template and the logos of the plan.
+    fileprivate var estUnDocument: Bool {
+        switch self {
+        case .rapportODT, .rapportPDF, .fichesODT, .planODT, .carnetODT, .carnetODS: true
+        case .tablesCSV, .donneesOuvertes, .json, .xml, .yaml: false
+        }
+    }
+
     /// « cantal-rapport-2019-S2.odt »: what the reader's folder will hold.
     func nom(_ slug: String, _ semestre: Semestre) -> String {
         let parts = rawValue.split(separator: ".", maxSplits: 1)
@@ -46,14 +54,29 @@ struct FabriqueDePapiers: Sendable {
     /// - Parameter pdf: The PDF of a text document.
     func octets(_ papier: PapierAServir, pdf: ([UInt8]) throws -> [UInt8]) throws -> [UInt8] {
         switch papier {
-        case .rapportODT: try rapport()
-        case .rapportPDF: try pdf(rapport())
-        case .fichesODT: try FicheActionODT(document(), perimetre: perimetre, date: date()).bytes()
-        case .planODT: try PlanEntierODT(document(sansSemestre: true), date: date()).bytes()
-        case .carnetODT: try CarnetIndicateursODT(document(), semestre: options.semestre, date: date()).bytes()
-        case .carnetODS: try CarnetODS(document(), semestre: options.semestre, date: date()).bytes()
+        case .rapportODT: return try rapport()
+        case .rapportPDF: return try pdf(rapport())
+        default: break
+        }
+        let lu = try store.snapshot(reference, pieces: papier.estUnDocument)
+        let date = lu.etat.date
+        /// In the form of the plan's documents.
+        func document(_ semestre: Semestre?) throws -> Export {
+            lu.export(semestre, audience: options.audience, forme: try lu.pieces.forme)
+        }
+        /// - Parameter audience: Of the options, unless the file has its own.
+        func donnees(pour audience: Audience? = nil) -> Export {
+            lu.export(options.semestre, audience: audience ?? options.audience)
+        }
+        let semestre = options.semestre
+        return switch papier {
+        case .rapportODT, .rapportPDF: []
+        case .fichesODT: try FicheActionODT(document(semestre), perimetre: perimetre, date: date).bytes()
+        case .planODT: try PlanEntierODT(document(nil), date: date).bytes()
+        case .carnetODT: try CarnetIndicateursODT(document(semestre), semestre: semestre, date: date).bytes()
+        case .carnetODS: try CarnetODS(document(semestre), semestre: semestre, date: date).bytes()
         case .tablesCSV: try LotZIP.bytes(PlanCSV.files(donnees()))
-        case .donneesOuvertes: try LotZIP.bytes(DonneesOuvertes.files(donnees(pour: .public), date: date()))
+        case .donneesOuvertes: try LotZIP.bytes(DonneesOuvertes.files(donnees(pour: .public), date: date))
         case .json: try PlanJSON.bytes(donnees())
         case .xml: try PlanXML.bytes(donnees())
         case .yaml: try PlanYAML.bytes(donnees())
@@ -61,24 +84,8 @@ struct FabriqueDePapiers: Sendable {
     }
 
     func rapport() throws -> [UInt8] {
-        try RedactionDuRapport(store: store, reference: reference).octets(
-            options.semestre, options.rapport(perimetre), etat: store.etat(reference),
-            pieces: store.pieces(reference))
+        let lu = try store.snapshot(reference, pieces: true)
+        return try RedactionDuRapport(store: store, reference: reference).octets(
+            options.semestre, options.rapport(perimetre), etat: lu.etat, pieces: lu.pieces)
     }
-
-    /// What a paper is made from, in the form of the plan's documents.
-    private func document(sansSemestre: Bool = false) throws -> Export {
-        try store.export(
-            reference, sansSemestre ? nil : options.semestre, audience: options.audience,
-            forme: store.pieces(reference).forme)
-    }
-
-    /// What a file of data is made from.
-    /// - Parameter audience: Of the options, unless the file has its own.
-    private func donnees(pour audience: Audience? = nil) throws -> Export {
-        try store.export(reference, options.semestre, audience: audience ?? options.audience)
-    }
-
-    /// The last change that the document knows of.
-    private func date() throws -> Instant { try store.etat(reference).date }
 }

@@ -41,13 +41,12 @@ enum GrillesPages {
         guard let audience = Audience(rawValue: requete.question["audience"] ?? Audience.partenaires.rawValue) else {
             throw ErreurWeb.introuvable("Une grille est faite pour l’audience interne, partenaires ou public.")
         }
-        let store = requete.services.store
         let octets = try await requete.aPart {
             let export = Export(
                 plan: plan.plan, version: plan.version.numero, suivi: plan.suivi, semestre: semestre,
                 audience: audience, mention: plan.mention)
             return try GrilleDeSaisie(
-                export, semestre: semestre, perimetre: perimetre, date: try store.etat(plan.slug).date
+                export, semestre: semestre, perimetre: perimetre, date: plan.etat.date
             ).bytes()
         }
         let part: String? =
@@ -146,7 +145,8 @@ enum GrillesPages {
         // A row that moved since the preview is left out by the transaction itself; the others are recorded.
         let resultats = try await requete.services.store.enregistrer(
             retenues.map(\.saisie), connues: retenues.map(\.connue), dans: plan.slug, par: acteur.auteur,
-            le: requete.maintenant)
+            le: requete.maintenant
+        ).map(\.enregistrement)
         grilles.retire(cle)
         let bilan = BilanDeGrille(lu, retenues: Array(zip(retenues, resultats)), plan)
         return try requete.reponse(

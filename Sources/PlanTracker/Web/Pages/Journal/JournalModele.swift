@@ -39,8 +39,8 @@ struct JournalModele {
     }
 
     init(
-        _ plan: PlanVivant, _ entrees: [EntreeDeJournal], _ formes: [FormeDeposee], auPlus: Int, avant: Int?,
-        pilote: Bool, csrf: String,
+        _ plan: PlanVivant, _ entrees: [EntreeDeJournal], _ formes: [FormeDeposee], malDatees: Set<Int>, auPlus: Int,
+        avant: Int?, pilote: Bool, csrf: String,
         verification: VerificationMontree?
     ) {
         let chemin = Page.Onglet.journal.href(plan.slug)
@@ -55,7 +55,9 @@ struct JournalModele {
                     let le = Instant(rawValue: entree.le)
                     return Ligne(
                         numero: entree.id, date: le?.jour.enToutesLettres ?? entree.le,
-                        heure: le.map { "\($0.rawValue.dropFirst(11).prefix(5)) UTC" } ?? "", par: entree.par,
+                        heure: (le.map { "\($0.rawValue.dropFirst(11).prefix(5)) UTC" } ?? "")
+                            + (malDatees.contains(entree.id) ? ", horloge déréglée" : ""),
+                        par: entree.par,
                         quoi: entree.operation.libelle, objet: objets.objet(entree),
                         empreinte: String(entree.empreinte.prefix(12)))
                 })

@@ -22,7 +22,8 @@ enum JournalPage {
         // One more than is shown: is there a page after this one?
         let entrees = try requete.services.store.journal(plan.slug, avant: avant, limite: entreesParPage + 1)
         let modele = JournalModele(
-            plan, entrees, try requete.services.store.formes(plan.slug), auPlus: entreesParPage, avant: avant,
+            plan, entrees, try requete.services.store.formes(plan.slug),
+            malDatees: try requete.services.store.lignesMalDatees(plan.slug), auPlus: entreesParPage, avant: avant,
             pilote: try requete.qui.peut(.piloter, plan.slug),
             csrf: try requete.csrf, verification: verification)
         var page = Page("Journal", corps: try requete.services.gabarits.rendu("journal", modele))

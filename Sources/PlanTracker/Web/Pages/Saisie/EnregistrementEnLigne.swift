@@ -28,27 +28,33 @@ struct EnregistrementEnLigne: Sendable {
         let tenue =
             audience == .interne ? nil : connue.flatMap { numero in plan.suivi.avancements.last { $0.id == numero } }
         let remarque = enLigne.garde(noteDe: tenue?.saisie, lueParUn: audience)
-        let resultats = try await services.store.enregistrer(
+        let saut = try services.store.sautDHorloge(le: instant)
+        let inscrites = try await services.store.enregistrer(
             [enLigne.saisie], connues: [enLigne.connue], dans: plan.slug, par: acteur.auteur, le: instant)
-        let remarques = enLigne.saisie.incoherences.map(\.phrase) + [remarque].compactMap(\.self)
-        func faite(
-            _ resultat: String, _ id: Int, _ remplace: Int?, par auteur: String, le instant: Instant
-        ) -> ReponseDeSaisie {
-            .faite(
+        let remarques =
+            enLigne.saisie.incoherences.map(\.phrase) + [remarque, saut?.phrase.phrase].compactMap(\.self)
+        return try reponse(inscrites.first, "enregistre", remarques, pour: audience)
+    }
+
+    /// In the words of what is stored: its author and its moment, which may be those of someone else who said the same.
+    private func reponse(
+        _ inscrite: Inscription<Avancement>?, _ fait: String, identique: String = "identique", _ remarques: [String],
+        pour audience: Audience
+    ) throws -> ReponseDeSaisie {
+        func faite(_ resultat: String, _ remplace: Int?) throws -> ReponseDeSaisie {
+            guard let tenue = inscrite?.entree else {
+                throw StoreError.baseIllisible("aucune réponse à l’enregistrement")
+            }
+            return .faite(
                 .init(
-                    resultat: resultat, saisie: id, remplace: remplace, remarques: remarques, saisiPar: auteur,
-                    saisiLe: instant.rawValue, valeurs: .init(enLigne.saisie, pour: audience)))
+                    resultat: resultat, saisie: tenue.id, remplace: remplace, remarques: remarques,
+                    saisiPar: tenue.saisiPar, saisiLe: tenue.saisiLe.rawValue,
+                    valeurs: tenue.retire ? nil : .init(tenue.saisie, pour: audience)))
         }
-        switch resultats.first {
-        case .ajoute(let id, let remplace):
-            return faite("enregistre", id, remplace, par: acteur.auteur, le: instant)
-        case .identique(let id):
-            // Someone else may have said the same, earlier.
-            let tenue = try services.plans.plan(plan.slug).suivi.avancements.last { $0.id == id }
-            return faite(
-                "identique", id, nil, par: tenue?.saisiPar ?? acteur.auteur, le: tenue?.saisiLe ?? instant)
+        switch inscrite?.enregistrement {
+        case .ajoute(_, let remplace): return try faite(fait, remplace)
+        case .identique, nil: return try faite(identique, nil)
         case .conflit(let enVigueur): return .conflit(.init(enVigueur, pour: audience))
-        case nil: throw StoreError.baseIllisible("aucune réponse à l’enregistrement")
         }
     }
 
@@ -60,20 +66,9 @@ struct EnregistrementEnLigne: Sendable {
                 .unprocessableContent, "La saisie n° \(saisie) n’est pas celle de cette ligne.",
                 "Rechargez la grille, puis recommencez.")
         }
-        let (resultat, enVigueur) = try await services.store.annuler(
+        let inscrite = try await services.store.annuler(
             saisie: saisie, dans: plan.slug, par: acteur.auteur, le: instant)
-        let audience = acteur.audience(plan.slug)
-        func faite(_ id: Int, _ remplace: Int?) -> ReponseDeSaisie {
-            .faite(
-                .init(
-                    resultat: "annule", saisie: id, remplace: remplace, remarques: [], saisiPar: acteur.auteur,
-                    saisiLe: instant.rawValue, valeurs: enVigueur.map { .init($0.saisie, pour: audience) }))
-        }
-        switch resultat {
-        case .ajoute(let id, let remplace): return faite(id, remplace)
-        case .identique(let id): return faite(id, nil)
-        case .conflit(let enVigueur): return .conflit(.init(enVigueur, pour: audience))
-        }
+        return try reponse(inscrite, "annule", identique: "annule", [], pour: acteur.audience(plan.slug))
     }
 
     private func verifie(_ noeud: Noeud) throws {
