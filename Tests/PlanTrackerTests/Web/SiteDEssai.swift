@@ -57,7 +57,7 @@ struct SiteDEssai {
             let compte = try services.comptes.creer(
                 role.rawValue, nom: "Personne de \(role.libelle)", droits: [droit], par: "essai", le: instant
             ).compte
-            let ouverte = try services.comptes.ouvrirSession(compte.id, agent: nil, le: instant)
+            let ouverte = try services.comptes.ouvrirSession(compte.id, agent: nil, le: maintenant())
             sessions[role] = (ouverte.jeton, ouverte.session.csrf)
         }
         let ouvertes = sessions
