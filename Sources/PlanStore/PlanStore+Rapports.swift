@@ -143,6 +143,16 @@ extension PlanStore {
         }
     }
 
+    /// Whether these bytes are the original of an issued report, or its PDF, of any plan.
+    public func estScelle(_ octets: [UInt8]) throws -> Bool {
+        let sha256 = empreinte(octets)
+        return try read { db in
+            let estLOriginal = try Bool.fetchOne(
+                db, sql: "SELECT EXISTS (SELECT 1 FROM rapport WHERE sha256 = ?)", arguments: [sha256])
+            return try estLOriginal == true || !PDFRecord.filter(Column("sha256") == sha256).isEmpty(db)
+        }
+    }
+
     private static func rapport(_ row: Row) throws -> RapportEmis {
         guard let semestre = Semestre(rawValue: row["semestre"]), let le = Instant(rawValue: row["emis_le"]) else {
             throw DatabaseError(message: "rapport \(row["numero"] as Int) : contenu illisible")

@@ -31,7 +31,7 @@ struct PlanTracker: ParsableCommand {
 enum Main {
     static func main() async {
         do {
-            var command = try PlanTracker.parseAsRoot()
+            var command = try PlanTracker.parseAsRoot(ArgumentsTapes.lus(Array(CommandLine.arguments.dropFirst())))
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {

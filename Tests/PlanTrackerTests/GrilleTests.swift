@@ -168,14 +168,15 @@ import Testing
         #expect(reponse.code == 1)
         #expect(
             reponse.messages.split(separator: "\n").map(String.init) == [
-                "Erreur : Saisie, ligne 3, colonne « État » (I3) : trouvé « fini », attendu à lancer, en cours, réalisée, suspendue, abandonnée",
+                "Erreur : Saisie, ligne 3, colonne « Freins » (O3) : contient une formule ; collez la valeur à sa place (Collage spécial)",
+                "Saisie, ligne 3, colonne « État » (I3) : trouvé « fini », attendu à lancer, en cours, réalisée, suspendue, abandonnée",
                 "Saisie, ligne 3, colonne « Avancement » (J3) : trouvé « 140 », attendu un entier de 0 à 100, ou rien",
                 "Saisie, ligne 3, colonne « Météo » (N3) : trouvé « beau », attendu objectifs sécurisés, objectifs atteignables, objectifs compromis, appuis nécessaires, non renseignée",
                 "Saisie, ligne 3, colonne « Audience » (S3) : trouvé « tous », attendu interne, partenaires, public",
-                "Saisie, ligne 3, colonne « Freins » (O3) : contient une formule ; collez la valeur à sa place (Collage spécial)",
                 "Saisie, ligne 6, colonne « État » (I6) : vide, attendu à lancer, en cours, réalisée, suspendue, abandonnée",
                 "Saisie, ligne 6, colonne « Avancement » (J6) : trouvé « 40,5 », attendu un entier de 0 à 100, ou rien",
                 "Saisie, ligne 6, colonne « Motif du blocage » (L6) : vide, attendu le motif d'une action bloquée",
+                "Saisie, ligne 8, colonne « Dit par » (T8) : contient un caractère de contrôle ; supprimez-le",
                 "Saisie, ligne 8, colonne « État » (I8) : trouvé « en cour », attendu à lancer, en cours, réalisée, suspendue, abandonnée ; vouliez-vous « en cours » ?",
                 "Saisie, ligne 8, colonne « Bloquée » (K8) : « non » ou vide avec un motif ou un arbitrage ; écrivez « oui », ou videz-les",
                 "Rien n'a été enregistré.",
@@ -209,6 +210,159 @@ import Testing
         let reponse = poste.lance("record", "essai", "--csv", "g.csv")
         #expect(reponse.code == 0, "\(reponse.messages)")
         #expect(reponse.lignes.last == "1\u{A0}ajout, 0\u{A0}correction, 1 sans changement")
+    }
+
+    // MARK: - What the file does not say, and what it holds beside
+
+    /// The content without one of the columns, titles and cells.
+    private func sansColonne(_ content: String, _ titre: String) throws -> String {
+        let debut = try #require(content.firstRange(of: "table:name=\"Saisie\"")).lowerBound
+        let fin = try #require(content[debut...].firstRange(of: "</table:table>")).lowerBound
+        let place = try #require(GrilleDeSaisie.Colonne.allCases.firstIndex { $0.titre == titre })
+        let rangees = content[debut..<fin].components(separatedBy: "<table:table-row ")
+        let changees = rangees.enumerated().map { rang, rangee in
+            guard rang > 0 else { return rangee }
+            var cellules = rangee.components(separatedBy: "<table:table-cell")
+            if cellules.count > place + 1 {
+                // What ends the row goes with its last cell.
+                cellules.remove(at: place + 1)
+            }
+            return cellules.joined(separator: "<table:table-cell")
+        }
+        return content.replacingCharacters(in: debut..<fin, with: changees.joined(separator: "<table:table-row "))
+    }
+
+    @Test(arguments: [
+        "État", "Avancement", "Bloquée", "Motif du blocage", "Arbitrage demandé", "Météo", "Freins", "Solutions",
+        "Prochaines étapes", "Note", "Audience", "Dit par", "Séance",
+    ])
+    func aColumnThatWasTakenOffErasesNothing(titre: String) throws {
+        let poste = try avecUneSaisie()
+        try change(poste) { try? sansColonne($0, titre) }
+        let reponse = revient(poste)
+        #expect(reponse.sortie == "maisons 2018-S2 : déjà enregistré (n° 1), rien n'a été ajouté\n", "\(reponse)")
+        #expect(reponse.messages.contains("la colonne « \(titre) » n'est pas dans la grille"), "\(reponse.messages)")
+    }
+
+    @Test func aRowThatChangesWithoutAColumnKeepsWhatTheColumnSaid() throws {
+        let poste = try avecUneSaisie()
+        try remplit(poste, "maisons", ["etat": .texte("réalisée")])
+        try change(poste) { try? sansColonne($0, "Freins") }
+        #expect(revient(poste).sortie.contains("remplace le n° 1"))
+        let saisie = try #require(try historique(poste, "maisons").last?["saisie"] as? [String: Any])
+        #expect((saisie["etat"] as? String, saisie["freins"] as? String) == ("realisee", "un\tdeux\n  trois"))
+    }
+
+    @Test func anEmptiedCellIsErasedAndSaid() throws {
+        let poste = try avecUneSaisie()
+        try remplit(poste, "maisons", ["freins": .vide])
+        let reponse = revient(poste, "--dry-run")
+        #expect(reponse.messages.contains("Saisie, ligne 3 (maisons) : efface : freins (« un"), "\(reponse.messages)")
+    }
+
+    @Test func aTitleThatWasWipedOffErasesNothingAndWhatWasTypedUnderItIsSaid() throws {
+        let poste = try avecUneSaisie()
+        try remplit(poste, "gare", ["etat": .texte("en cours"), "solutions": .texte("à ne pas perdre")])
+        try change(poste) { $0.replacing("<text:p>Solutions</text:p>", with: "") }
+        let reponse = revient(poste)
+        #expect(reponse.code == 0, "\(reponse.messages)")
+        #expect(
+            reponse.messages.contains(
+                "Saisie, cellule P9 : « à ne pas perdre » n'est pas pris, la colonne n'a pas de titre ; le titre « Solutions » a-t-il été effacé ?"
+            ), "\(reponse.messages)")
+    }
+
+    @Test func whatTheProgramWroteIsNeverSaidToBeLeftAside() throws {
+        let poste = try avecUneSaisie()
+        #expect(revient(poste).messages.isEmpty)
+    }
+
+    @Test func whateverIsWrittenElsewhereIsListedCellByCell() throws {
+        let poste = try avecUneSaisie()
+        try remplit(
+            poste, "gare",
+            [
+                "etat": .texte("en cours"),
+                "freins": CelluleTypee(
+                    attributs: "office:value-type=\"string\"",
+                    contenu: "<office:annotation><text:p>voir l’ARS</text:p></office:annotation><text:p>un</text:p>"),
+            ])
+        func rangee(_ vides: Int, _ texte: String, _ suite: String = "") -> String {
+            let avant = vides > 0 ? "<table:table-cell table:number-columns-repeated=\"\(vides)\"/>" : ""
+            return
+                "<table:table-row>\(avant)<table:table-cell office:value-type=\"string\"><text:p>\(texte)</text:p></table:table-cell>\(suite)</table:table-row>"
+        }
+        try change(poste) { content in
+            content.replacing(
+                "</table:table><table:table table:name=\"plantracker\"",
+                with: rangee(17, "sous le tableau") + rangee(26, "à côté") + "</table:table>"
+                    + "<table:table table:name=\"Feuille2\">\(rangee(1, "ailleurs"))</table:table>"
+                    + "<table:table table:name=\"plantracker\"", maxReplacements: 1
+            ).replacing("<text:p>Ouvrir des maisons de santé</text:p>", with: "<text:p>Ouvrir deux maisons</text:p>")
+                .replacing("<text:p>Comment remplir</text:p>", with: "<text:p>Bonjour</text:p>")
+        }
+        let reponse = revient(poste, "--dry-run")
+        #expect(reponse.code == 0, "\(reponse.messages)")
+        for attendu in [
+            "Saisie, cellule R10 : « sous le tableau » n'est pas pris, la ligne n'a pas d'identifiant",
+            "Saisie, cellule AA11 : « à côté » n'est pas pris, la colonne n'a pas de titre",
+            "Feuille2, cellule B1 : « ailleurs » n'est pas pris, seule la feuille « Saisie » est lue",
+            "Saisie, cellule O9, commentaire : « voir l’ARS » n'est pas pris",
+            "Saisie, cellule C3 : « Ouvrir deux maisons » n'est pas pris, la colonne « Intitulé » ne fait que rappeler",
+            "« Bonjour » n'est pas pris",
+        ] { #expect(reponse.messages.contains(attendu), "\(attendu)\n\(reponse.messages)") }
+        #expect(reponse.messages.split(separator: "\n").count == 6, "\(reponse.messages)")
+    }
+
+    @Test func whatIsWrittenInAGridWithoutAnyRowIsSaidAllTheSame() throws {
+        let poste = try Poste.charge()
+        _ = try sort(poste)
+        try change(poste) {
+            $0.replacing(
+                "</table:table><table:table table:name=\"plantracker\"",
+                with: """
+                    <table:table-row><table:table-cell/><table:table-cell office:value-type="string"><text:p>rien à dire\
+                    </text:p></table:table-cell></table:table-row></table:table><table:table table:name="plantracker"
+                    """, maxReplacements: 1)
+        }
+        let reponse = revient(poste)
+        #expect(reponse.code == 1)
+        #expect(reponse.messages.contains("« rien à dire » n'est pas pris"), "\(reponse.messages)")
+    }
+
+    @Test func theMeaningOfACellDependsOnItsColumn() throws {
+        let poste = try Poste.charge()
+        _ = try sort(poste)
+        func montre(_ attributs: String, _ texte: String) -> CelluleTypee {
+            CelluleTypee(attributs: attributs, contenu: "<text:p>\(texte)</text:p>")
+        }
+        try remplit(
+            poste, "maisons",
+            [
+                "etat": .texte("en cours"),
+                "avancement": montre(#"office:value-type="percentage" office:value="0.4""#, "40,00 %"),
+                "bloquee": montre(#"office:value-type="boolean" office:boolean-value="true""#, "VRAI"),
+                "motif": montre(#"office:value-type="currency" office:value="1500""#, "1 500,00 €"),
+                "freins": montre(#"office:value-type="percentage" office:value="0.3""#, "30 %"),
+                "solutions": montre(#"office:value-type="date" office:date-value="2020-03-01""#, "mars 2020"),
+                "etapes": montre(#"office:value-type="boolean" office:boolean-value="true""#, "VRAI"),
+                "ditPar": montre(#"office:value-type="float" office:value="15""#, "CD15"),
+                "seance": montre(#"office:value-type="time" office:time-value="PT14H30M00S""#, "14:30"),
+            ])
+        #expect(revient(poste).code == 0)
+        let saisie = try #require(try historique(poste, "maisons").first?["saisie"] as? [String: Any])
+        #expect(saisie["avancement"] as? Int == 40)
+        #expect(saisie["blocage"] as? [String: String] == ["motif": "1 500,00 €"])
+        #expect((saisie["freins"] as? String, saisie["solutions"] as? String) == ("30 %", "mars 2020"))
+        #expect((saisie["prochainesEtapes"] as? String, saisie["ditPar"] as? String) == ("VRAI", "CD15"))
+        #expect(saisie["seance"] as? String == "14:30")
+        try remplit(
+            poste, "gare",
+            [
+                "etat": .texte("en cours"),
+                "avancement": montre(#"office:value-type="currency" office:value="40""#, "40,00 €"),
+            ])
+        #expect(revient(poste).messages.contains("trouvé « 40,00 € », attendu un entier de 0 à 100"))
     }
 
     // MARK: - The base moved meanwhile
@@ -339,8 +493,13 @@ import Testing
         try change(poste) { $0.replacing(">Avancement<", with: ">Progrès<") }
         #expect(revient(poste).messages.contains("Saisie, ligne 1 : colonne « progres » inconnue"))
         try poste.depose(bytes, "g.ods")
-        try change(poste) { $0.replacing("table:name=\"Saisie\"", with: "table:name=\"Feuille1\"") }
+        try change(poste) { $0.replacing("table:name=\"Saisie\"", with: "table:name=\"SAISIE (2)\"") }
+        let renommee = revient(poste)
+        #expect(renommee.code == 0)
+        #expect(renommee.messages.contains("a été renommée « SAISIE (2) »"))
+        try change(poste) { $0.replacing("<text:p>Identifiant</text:p>", with: "<text:p>Id.</text:p>") }
         #expect(revient(poste).messages.contains("la feuille « Saisie » a disparu"))
+        #expect(revient(poste).messages.contains("redonnez à la feuille qui a été remplie son nom"))
         try poste.depose(bytes, "g.ods")
         try change(poste) {
             $0.replacing("<text:p>2018-S2</text:p>", with: "<text:p>2018-S1</text:p>", maxReplacements: 1)

@@ -23,7 +23,7 @@ final class Poste {
     var variables: [String: String] = ["USER": "secrétariat"]
     private(set) var ecrits: [String] = []
     /// Stands for LibreOffice.
-    var pdf: ([UInt8], String) throws -> [UInt8] = { _, genre in Array("%PDF de \(genre)".utf8) }
+    var pdf: ([UInt8], String) throws -> [UInt8] = { _, genre in Array("%PDF de \(genre), par LibreOffice".utf8) }
 
     /// Stands for the pages that LibreOffice counts.
     var pages: ([UInt8]) throws -> [Int]? = { _ in nil }
@@ -60,7 +60,7 @@ final class Poste {
         let capture = Capture()
         let dehors = outside(capture)
         do {
-            let command = try PlanTracker.parseAsRoot(arguments)
+            let command = try PlanTracker.parseAsRoot(ArgumentsTapes.lus(arguments))
             guard let command = command as? any Command else {
                 var command = command
                 try command.run()
@@ -82,17 +82,17 @@ final class Poste {
     private func outside(_ capture: Capture) -> Outside {
         let live = Outside.live
         return Outside(
-            read: { try live.read(self.place($0)) },
-            write: { bytes, path in
+            lit: { try live.lit(self.place($0)) },
+            ecrit: { bytes, path in
                 self.ecrits.append(path)
-                try live.write(bytes, self.place(path))
+                try live.ecrit(bytes, self.place(path))
             },
             exists: { live.exists(self.place($0)) }, now: { self.maintenant },
             environment: { name in
                 name == "PLANTRACKER_BASE" ? self.variables[name] ?? self.chemin("base.sqlite") : self.variables[name]
             },
             print: { capture.sortie += $0 + "\n" }, say: { capture.messages += $0 + "\n" },
-            pdf: { try self.pdf($0, $1) }, pages: { try self.pages($0) }, progress: { _ in })
+            pdf: { try self.pdf($0, $1) }, pages: { try self.pages($0) }, progress: { _ in }, place: place)
     }
 
     private func place(_ path: String) -> String { path.hasPrefix("/") ? path : chemin(path) }

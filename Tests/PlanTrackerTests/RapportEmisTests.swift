@@ -223,7 +223,7 @@ struct RapportEmisTests {
         let reponse = rapport(poste, "sortie/un.odt", "--pdf")
         #expect(reponse.code == 0)
         #expect(poste.ecrits == ["sortie/un.odt", "sortie/un.pdf"])
-        #expect(try poste.texte("sortie/un.pdf") == "%PDF de odt")
+        #expect(try poste.texte("sortie/un.pdf") == "%PDF de odt, par LibreOffice")
         #expect(reponse.messages.contains("sortie/un.pdf : PDF accessible, avec ses signets\n"))
     }
 

@@ -39,7 +39,7 @@ struct SaisieCSVTests {
             sante;en_cours;;;;;;;
             1;en_cours;;;;;;;
             ;en_cours;;;;;;;
-            medecins;fini;40,5;peut-être;;beau;tous;x;S2 2018
+            medecins;fini;40,5;peut-être;;beau;tous;x;S3 2018
             navettes;;101;oui;;;;;
             gare;en_cours;;non;foncier;;;;
             maisons;realisee;;;;;;;
@@ -53,11 +53,11 @@ struct SaisieCSVTests {
                 "ligne 4, colonne « noeud » : « sante » est de niveau « axe », attendu une action ou une sous-action",
                 "ligne 5, colonne « noeud » : le code « 1 » désigne plusieurs nœuds : sante, mauriac, gare ; donnez l'identifiant",
                 "ligne 6, colonne « noeud » : vide, attendu l'identifiant ou le code d'une action",
-                "ligne 7, colonne « semestre » : trouvé « S2 2018 », attendu un semestre écrit 2018-S2",
+                "ligne 7, colonne « semestre » : trouvé « S3 2018 », attendu un semestre écrit 2018-S2",
                 "ligne 7, colonne « etat » : trouvé « fini », attendu a_lancer, en_cours, realisee, suspendue, abandonnee",
                 "ligne 7, colonne « avancement » : trouvé « 40,5 », attendu un entier de 0 à 100, ou rien",
-                "ligne 7, colonne « meteo » : trouvé « beau », attendu securises, atteignables, compromis, appuis_necessaires, non_renseignee",
                 "ligne 7, colonne « bloquee » : trouvé « peut-être », attendu oui ou non",
+                "ligne 7, colonne « meteo » : trouvé « beau », attendu securises, atteignables, compromis, appuis_necessaires, non_renseignee",
                 "ligne 7, colonne « audience » : trouvé « tous », attendu interne, partenaires, public",
                 "ligne 8, colonne « etat » : vide, attendu a_lancer, en_cours, realisee, suspendue, abandonnee",
                 "ligne 8, colonne « avancement » : trouvé « 101 », attendu un entier de 0 à 100, ou rien",
@@ -113,8 +113,12 @@ struct SaisieCSVTests {
     @Test(arguments: ["=SOMME(A1)", "+33 4", "-5 agents", "@compte"])
     func theApostropheThatTamesAFormulaIsTakenOff(texte: String) throws {
         let poste = try Poste.charge()
-        #expect(try enregistre("noeud;etat;freins\nmaisons;en_cours;'\(texte)\n", poste).code == 0)
+        let export = "noeud;etat;freins;saisi_le\nmaisons;en_cours;'\(texte);2018-11-05T12:00:00Z\n"
+        #expect(try enregistre(export, poste).code == 0)
         #expect(poste.lance("show", "essai", "maisons", "--json").sortie.contains("\"freins\" : \"\(texte)\""))
+        // What is no export of ours was typed so.
+        #expect(try enregistre("noeud;etat;freins\nmaisons;en_cours;'\(texte)\n", poste).code == 0)
+        #expect(poste.lance("show", "essai", "maisons", "--json").sortie.contains("\"freins\" : \"'\(texte)\""))
     }
 
     @Test func anApostropheBeforeAWordIsPartOfTheText() throws {
@@ -131,7 +135,10 @@ struct SaisieCSVTests {
             "colonne « avencement » inconnue ; vouliez-vous « avancement » ?"
         ),
         ("noeud;etat;État\nmaisons;en_cours;x\n", "ligne 1 : colonne « etat » écrite deux fois"),
-        ("noeud,etat,freins\nmaisons,en_cours,un, deux\n", "ligne 2 : 4 cellules pour 3 colonnes"),
+        (
+            "noeud,etat,freins\nmaisons,en_cours,un, deux\n",
+            "ligne 2 : 4\u{A0}cellules pour 3\u{A0}colonnes, « deux » est de trop"
+        ),
         ("noeud;etat;freins\nmaisons;en_cours;\"oubli\ngare;realisee;\n", "ligne 2 : un guillemet s'ouvre"),
         (
             "noeud;etat;freins\nmaisons;en_cours;a\u{1}b\n",
@@ -146,13 +153,119 @@ struct SaisieCSVTests {
         #expect(try entrees(poste) == 0)
     }
 
-    @Test func aFileThatIsNotInUTF8SaysHowToSaveIt() throws {
-        let poste = try Poste.charge()
+    private func enOctets(_ accent: UInt8, _ poste: Poste) throws -> Poste.Reponse {
         try poste.depose(
-            Array("noeud;etat;freins\nmaisons;en_cours;d".utf8) + [0xE9] + Array("lai\n".utf8), "grille.csv")
-        let reponse = poste.lance("record", "essai", "--csv", "grille.csv", "--semestre", "2018-S2")
+            Array("noeud;etat;freins\nmaisons;en_cours;d".utf8) + [accent] + Array("lai\n".utf8), "grille.csv")
+        return poste.lance("record", "essai", "--csv", "grille.csv", "--semestre", "2018-S2")
+    }
+
+    @Test func windows1252IsReadWhenItIsCertainAndSaid() throws {
+        let poste = try Poste.charge()
+        let reponse = try enOctets(0xE9, poste)
+        #expect(reponse.code == 0)
+        #expect(reponse.messages.contains("Windows-1252") && reponse.messages.contains("« délai »"))
+        #expect(poste.lance("show", "essai", "maisons", "--json").sortie.contains("\"freins\" : \"délai\""))
+    }
+
+    @Test func aFileInNoCertainEncodingSaysHowToSaveIt() throws {
+        let poste = try Poste.charge()
+        // é of Mac OS Roman, of CP850.
+        for accent: UInt8 in [0x8E, 0x82] {
+            let reponse = try enOctets(accent, poste)
+            #expect(reponse.code == 1)
+            #expect(reponse.messages.contains("jeu de caractères UTF-8"))
+        }
+    }
+
+    @Test(arguments: ["rÃ©union", "d\u{FFFD}lai"])
+    func accentsThatWereLostOnTheWayAreRefused(texte: String) throws {
+        let poste = try Poste.charge()
+        let reponse = try enregistre("noeud;etat;freins\nmaisons;en_cours;\(texte)\n", poste)
         #expect(reponse.code == 1)
-        #expect(reponse.messages.contains("jeu de caractères UTF-8"))
+        #expect(reponse.messages.contains("a perdu ses accents"), "\(reponse.messages)")
+    }
+
+    @Test func aWorkbookGivenForACSVSaysWhereItGoes() throws {
+        let poste = try Poste.charge()
+        _ = poste.lance("grille", "essai", "--semestre", "2018-S2", "--output", "g.ods")
+        let reponse = poste.lance("record", "essai", "--csv", "g.ods", "--semestre", "2018-S2")
+        #expect(reponse.code == 1 && reponse.messages.contains("--grille"), "\(reponse.messages)")
+    }
+
+    // MARK: - What a file does not say, and what it says beside
+
+    @Test func aColumnOrACellThatIsNotThereErasesNothing() throws {
+        let poste = try Poste.charge()
+        _ = try enregistre(
+            "noeud;etat;avancement;freins;note;audience\nmaisons;en_cours;40;un;à dire;public\n", poste)
+        #expect(try enregistre("noeud;etat\nmaisons;realisee\n", poste).code == 0)
+        #expect(try enregistre("noeud;etat;avancement;freins\nmaisons;suspendue\n", poste).code == 0)
+        let fiche = poste.lance("show", "essai", "maisons", "--json").sortie
+        #expect(fiche.components(separatedBy: "\"freins\" : \"un\"").count == 4)
+        #expect(fiche.components(separatedBy: "\"texte\" : \"à dire\"").count == 4)
+        // The cell is there, and empty.
+        let reponse = try enregistre("noeud;etat;freins\nmaisons;suspendue;\n", poste)
+        #expect(reponse.messages.contains("ligne 2 (maisons) : efface : freins (« un »)"), "\(reponse.messages)")
+    }
+
+    @Test func aTextUnderNoTitleIsRefusedWithItsPlace() throws {
+        let poste = try Poste.charge()
+        let reponse = try enregistre("noeud;etat;;freins\nmaisons;en_cours;avis favorable;un\n", poste)
+        #expect(reponse.code == 1)
+        #expect(reponse.messages.contains("ligne 2, 3e colonne : « avis favorable » est dans une colonne sans titre"))
+        #expect(try entrees(poste) == 0)
+    }
+
+    @Test func aTitleThatIsAnotherActionsIsRefusedAndAnUnknownOneIsSaid() throws {
+        let poste = try Poste.charge()
+        let autre = try enregistre("noeud;titre;etat\n1.1;Vers la gare;en_cours\n", poste)
+        #expect(autre.code == 1)
+        #expect(autre.messages.contains("« Vers la gare » est le titre de"), "\(autre.messages)")
+        let inconnu = try enregistre("noeud;titre;etat\n1.1;Un vieux titre;en_cours\n", poste)
+        #expect(inconnu.code == 0)
+        #expect(inconnu.messages.contains("« Un vieux titre » n'est pas le titre de « 1.1 »"), "\(inconnu.messages)")
+    }
+
+    // MARK: - The same content in other forms
+
+    @Test(arguments: [
+        "noeud;etat;avancement\n1.1;en cours;40;;\n", "sep=;\nnoeud;etat;avancement\n1.1;en cours;40\n",
+        "\u{FEFF}sep=,\r\nnoeud,etat,avancement\r\n1.1,en cours,40\r\n",
+        "noeud;etat;avancement\n  ;  ;\n1.1;en cours;40\n \n", "noeud;etat;avancement;;\n1.1;en cours;40.0;;\n",
+        "noeud;etat;avancement\n1.1;en cours;40,00 %\n", "noeud\tetat\tavancement\n1.1\ten cours\t40\n",
+        "\n\n\"noeud\";\"etat\";\"avancement\"\r1.1\u{200B};en cours\u{200B};40\u{A0}%\r",
+        "noeud,etat,avancement\n1.1,EN-COURS,\"40,0\"\n",
+    ])
+    func aHarmlessFormIsTaken(texte: String) throws {
+        let poste = try Poste.charge()
+        let reponse = try enregistre(texte, poste)
+        #expect(reponse.code == 0, "\(reponse.messages)")
+        #expect(poste.lance("show", "essai", "maisons", "--json").sortie.contains("\"avancement\" : 40"))
+    }
+
+    @Test(arguments: ["'- 5 % en zone rurale'", "'=x", "''+y", "- un", "=SOMME(A1)", "'hui"])
+    func ourOwnExportReadBackChangesNothing(texte: String) throws {
+        let poste = try Poste.charge()
+        _ = poste.lance("record", "essai", "1.1", "--semestre", "2018-S2", "--etat", "en_cours", "--note", texte)
+        _ = poste.lance("measure", "essai", "satisfaction", "--date", "2018-12-31", "--valeur", "-12,125")
+        #expect(poste.lance("export", "essai", "--format", "csv", "--output", "c").code == 0)
+        #expect(try poste.texte("c/indicateurs.csv").contains(";-12,125;"))
+        let saisies = poste.lance("record", "essai", "--csv", "c/avancements.csv")
+        #expect(saisies.sortie.contains("déjà enregistré (n° 1)"), "\(saisies)")
+        let releves = poste.lance("measure", "essai", "--csv", "c/indicateurs.csv")
+        #expect(releves.sortie.contains("déjà enregistré (n° 1)"), "\(releves)")
+    }
+
+    @Test(arguments: [
+        ("12 14", "un espace ne sépare que des groupes de trois chiffres"), ("1.500", "cela se lit 1,500 ou 1500"),
+        ("12 %", "l'indicateur n'est pas en pourcentage"), ("1 234 agents", "sans « agents »"), ("+5", "évolution"),
+    ])
+    func aNumberIsNeverGuessed(valeur: String, attendu: String) throws {
+        let poste = try Poste.charge()
+        try poste.depose("indicateur;date;valeur\nsatisfaction;2018-12-31;\(valeur)\n", "releves.csv")
+        let reponse = poste.lance("measure", "essai", "--csv", "releves.csv")
+        #expect(reponse.code == 1)
+        #expect(reponse.messages.contains(attendu), "\(reponse.messages)")
     }
 
     @Test func eachRowMayGiveItsSemestre() throws {

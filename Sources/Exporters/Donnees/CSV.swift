@@ -2,7 +2,7 @@ import Foundation
 import PlanModel
 
 /// Rows as a CSV file: CRLF line ends, quotes where they are needed, nothing that a spreadsheet would run.
-enum CSV {
+public enum CSV {
     static func bytes(_ rows: [[String]], separateur: Character) -> [UInt8] {
         Array(
             rows.map { row in
@@ -11,10 +11,7 @@ enum CSV {
     }
 
     private static func cell(_ text: String, _ separateur: Character) -> String {
-        // A spreadsheet would run a text that starts like a formula; the leading apostrophe is taken off on reading.
-        // Scalars, not characters: CR LF is one character, and an accent may join any sign.
-        let startsFormula = text.unicodeScalars.first.map { "=+-@\t\r\n".unicodeScalars.contains($0) } ?? false
-        let safe = startsFormula && Decimal(strict: text) == nil ? "'" + text : text
+        let safe = avecProtection(text)
         let special = "\"\n\r".unicodeScalars + separateur.unicodeScalars
         guard safe.unicodeScalars.contains(where: { special.contains($0) }) else { return safe }
         var quoted = String.UnicodeScalarView("\"".unicodeScalars)
@@ -25,4 +22,26 @@ enum CSV {
         quoted.append("\"")
         return String(quoted)
     }
+
+    /// A spreadsheet would run a text that starts like a formula: an apostrophe goes before it.
+    ///
+    /// One also goes before a text that already looks protected, so that `sansProtection` is the exact inverse.
+    static func avecProtection(_ texte: String) -> String {
+        let apresApostrophes = texte.unicodeScalars.drop { $0 == "'" }
+        guard let premier = apresApostrophes.first, formules.contains(premier) else { return texte }
+        // A negative number is no formula.
+        let nombre = texte.replacing(",", with: ".", maxReplacements: 1)
+        return Decimal(strict: nombre) == nil ? "'" + texte : texte
+    }
+
+    /// Takes off the apostrophe that our exports put before what a spreadsheet would run as a formula.
+    public static func sansProtection(_ cellule: String) -> String {
+        let scalars = cellule.unicodeScalars
+        guard scalars.first == "'", let premier = scalars.drop(while: { $0 == "'" }).first, formules.contains(premier)
+        else { return cellule }
+        return String(scalars.dropFirst())
+    }
+
+    /// What spreadsheets take for the beginning of a formula. Scalars: CR LF is one character, an accent may join any.
+    private static let formules = Set("=+-@\t\r\n".unicodeScalars)
 }

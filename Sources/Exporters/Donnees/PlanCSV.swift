@@ -2,7 +2,8 @@ import Evaluation
 import Foundation
 import PlanModel
 
-/// Five tables: nodes, progress, indicators, decisions, texts of the leads. Semicolons and a byte-order mark, as French spreadsheets expect.
+/// Five tables: nodes, progress, indicators, decisions, texts of the leads. Semicolons, decimal commas and a byte-order mark, as French
+/// spreadsheets expect.
 ///
 /// The progress table has the columns that `record` takes back.
 public enum PlanCSV {
@@ -86,7 +87,7 @@ public enum PlanCSV {
                     let mesure = releve.mesure
                     let valeur =
                         switch mesure.valeur {
-                        case .nombre(let nombre): nombre.description
+                        case .nombre(let nombre): Texte.decimal(nombre)
                         case .texte(let texte): texte
                         }
                     return fixed + [

@@ -129,6 +129,19 @@ extension GrilleDeSaisie {
             }
         }
 
+        /// What the grid recalls of the semestres before; `.vide` for a column that recalls nothing.
+        func rappel(_ precedente: Saisie?) -> FeuilleODS.Valeur {
+            switch self {
+            case .etatPrecedent:
+                .texte(precedente.map { "\($0.etat.libelle)\n(\($0.semestre))" } ?? "aucune saisie")
+            case .avancementPrecedent:
+                precedente?.avancement.map { .pourcentage(Decimal($0.rawValue)) } ?? .texte("non renseigné")
+            case .meteoPrecedente: .texte((precedente?.meteo ?? .nonRenseignee).libelle)
+            case .etapesPrevues: .texte(precedente?.prochainesEtapes ?? "non renseignées")
+            default: .vide
+            }
+        }
+
         private func valeur(_ ligne: Ligne, _ grille: GrilleDeSaisie) -> FeuilleODS.Valeur {
             let (noeud, saisie) = (ligne.noeud, ligne.enVigueur?.saisie)
             return switch self {
@@ -136,12 +149,7 @@ extension GrilleDeSaisie {
             case .code: .texte(noeud.code ?? "")
             case .intitule: .texte(noeud.titreAffiche)
             case .niveau: .texte(ligne.niveau)
-            case .etatPrecedent:
-                .texte(ligne.precedente.map { "\($0.etat.libelle)\n(\($0.semestre))" } ?? "aucune saisie")
-            case .avancementPrecedent:
-                ligne.precedente?.avancement.map { .pourcentage(Decimal($0.rawValue)) } ?? .texte("non renseigné")
-            case .meteoPrecedente: .texte((ligne.precedente?.meteo ?? .nonRenseignee).libelle)
-            case .etapesPrevues: .texte(ligne.precedente?.prochainesEtapes ?? "non renseignées")
+            case .etatPrecedent, .avancementPrecedent, .meteoPrecedente, .etapesPrevues: rappel(ligne.precedente)
             case .etat: .init(saisie?.etat.libelle)
             case .avancement: saisie?.avancement.map { .nombre(Decimal($0.rawValue)) } ?? .vide
             case .bloquee: .init(saisie.map { $0.blocage == nil ? "non" : "oui" })

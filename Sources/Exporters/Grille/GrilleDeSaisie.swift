@@ -8,6 +8,7 @@ public import PlanModel
 public struct GrilleDeSaisie: Sendable {
     /// The sheet where one types.
     public static let feuille = "Saisie"
+    static let feuilleDuModeDEmploi = "Mode d’emploi"
 
     let export: Export
     let semestre: Semestre

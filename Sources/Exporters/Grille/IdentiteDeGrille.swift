@@ -40,6 +40,8 @@ public struct IdentiteDeGrille: Hashable, Sendable {
         case filtre = "plantracker-filtre"
     }
 
+    static var noms: [String] { Nom.allCases.map(\.rawValue) }
+
     var proprietes: [(nom: String, valeur: String)] {
         Nom.allCases.map { nom in
             let valeur =

@@ -3,10 +3,36 @@ import PlanModel
 /// What was read of a spreadsheet: its own properties, and the texts of its sheets.
 public struct ClasseurODS: Sendable {
     public struct Cellule: Hashable, Sendable {
-        /// What is typed in it; « oui » or « non » for a logical value, 40 for 40 %.
+        /// What the spreadsheet says that the cell holds.
+        public enum Genre: Hashable, Sendable {
+            case texte, nombre, pourcentage, monnaie, date, heure, logique
+        }
+
+        /// The value behind what is shown: « 40,5 », 40 for 40 %, « 31/12/2019 », « oui » or « non ».
         public var texte: String
+        /// What the person sees in the cell: « 30 % », « 1 500,00 € », « mars 2020 ». Empty when the file does not say.
+        public var affiche: String
+        public var genre: Genre
         /// Computed: the value that stands in the file may be out of date, or anything.
         public var estFormule: Bool
+        /// A note that somebody pinned on the cell.
+        public var commentaire: String?
+        /// Hidden under a merged cell: nobody sees it.
+        public var estCouverte: Bool
+
+        public init(
+            texte: String, affiche: String = "", genre: Genre = .texte, estFormule: Bool = false,
+            commentaire: String? = nil, estCouverte: Bool = false
+        ) {
+            (self.texte, self.affiche, self.genre) = (texte, affiche, genre)
+            (self.estFormule, self.commentaire, self.estCouverte) = (estFormule, commentaire, estCouverte)
+        }
+
+        /// What a column of free text takes: the words as they are seen.
+        public var enClair: String { affiche.allSatisfy(\.isWhitespace) ? texte : affiche }
+
+        /// Nothing in it, but perhaps a note.
+        public var estVide: Bool { !estFormule && texte.allSatisfy(\.isWhitespace) }
     }
 
     /// A row that holds something.
@@ -15,6 +41,12 @@ public struct ClasseurODS: Sendable {
         public var numero: Int
         /// By column, from 0; those that hold nothing are not there.
         public var cellules: [Int: Cellule]
+        /// How many rows in a run say the same, this one the first: a column filled down to the end of the sheet.
+        public var fois: Int
+
+        public init(numero: Int, cellules: [Int: Cellule], fois: Int = 1) {
+            (self.numero, self.cellules, self.fois) = (numero, cellules, fois)
+        }
 
         public subscript(_ colonne: Int) -> Cellule? { cellules[colonne] }
     }
@@ -22,6 +54,12 @@ public struct ClasseurODS: Sendable {
     public struct Feuille: Sendable {
         public var nom: String
         public var lignes: [Ligne]
+        /// What is written outside the cells: text boxes, drawings.
+        public var horsCellules: [String]
+
+        public init(nom: String, lignes: [Ligne], horsCellules: [String] = []) {
+            (self.nom, self.lignes, self.horsCellules) = (nom, lignes, horsCellules)
+        }
     }
 
     public var feuilles: [Feuille]
@@ -49,6 +87,8 @@ public enum ODSFault: Error, Hashable, Sendable, CustomStringConvertible {
     /// An OpenDocument file of another kind, by its media type.
     case autreDocument(String)
     case motDePasse
+    /// More cells than any plan fills.
+    case tropRempli(String)
     case illisible(String)
 
     public var description: String {
@@ -58,6 +98,8 @@ public enum ODSFault: Error, Hashable, Sendable, CustomStringConvertible {
             "c'est un classeur Excel : ouvrez-le, puis Enregistrer sous, type « Feuille de calcul OpenDocument (.ods) »"
         case .autreDocument(let type): "c'est un autre document qu'un classeur ODS (\(type))"
         case .motDePasse: "le classeur est protégé par un mot de passe : enregistrez-le sans mot de passe"
+        case .tropRempli(let raison):
+            "le classeur est trop rempli (\(raison)) : une ligne ou une colonne a sans doute été recopiée jusqu'au bout de la feuille ; effacez ce qui dépasse du tableau, puis enregistrez"
         case .illisible(let raison): "le classeur est illisible (\(raison)) ; demandez à le recevoir de nouveau"
         }
     }

@@ -2,13 +2,17 @@ import Evaluation
 import Foundation
 import PlanModel
 
-/// The sheets of a `content.xml`, as they come. Notes, drawings, tracked changes and hidden covered cells are passed.
+/// The sheets of a `content.xml`, as they come: cells, the notes pinned on them, the words of drawings. Tracked changes
+/// are passed.
 struct ContenuODS {
     private typealias Espace = ODSReader.Espace
 
     /// Where the reading stands: one for each open element.
     private enum Place {
-        case document, feuille, ligne, cellule, couverte, paragraphe, ignore
+        case document, feuille, ligne, cellule, paragraphe
+        /// A note on a cell, a drawing, and a paragraph of either.
+        case commentaire, dessin, paragrapheAnnexe
+        case ignore
     }
 
     private(set) var feuilles: [ClasseurODS.Feuille] = []
@@ -21,7 +25,12 @@ struct ContenuODS {
     private var repetition = (lignes: 1, colonnes: 1)
     private var balise: XMLEvents.Balise?
     private var texte = TexteODS()
+    /// Of the note or the drawing that is open.
+    private var annexe = TexteODS()
+    private var commentaire: String?
     private var nombre = 0
+    /// Why the reading stopped, when there is more than any plan fills.
+    private(set) var tropRempli: String?
 
     mutating func take(_ event: XMLEvents.Event) throws(XMLFault) {
         switch event {
@@ -30,8 +39,11 @@ struct ContenuODS {
             places.append(place)
         case .fin: try close()
         case .texte(let morceau):
-            guard places.last == .paragraphe else { return }
-            texte.add(morceau)
+            switch places.last {
+            case .paragraphe: texte.add(morceau)
+            case .paragrapheAnnexe: annexe.add(morceau)
+            default: return
+            }
             try checkLength()
         }
     }
@@ -57,12 +69,37 @@ struct ContenuODS {
         case (.ligne, Espace.table, "table-cell"), (.ligne, Espace.table, "covered-table-cell"):
             self.balise = balise
             texte = TexteODS()
+            commentaire = nil
             repetition.colonnes = Self.repetition(balise["number-columns-repeated", dans: Espace.table])
-            return balise.nom == "table-cell" ? .cellule : .couverte
+            return .cellule
         case (.cellule, Espace.text, "p"):
             texte.startParagraph()
             return .paragraphe
         case (.paragraphe, Espace.text, let nom): return try inline(nom, balise)
+        default: return openAnnexe(balise)
+        }
+    }
+
+    /// Notes and drawings, whatever their depth: only their paragraphs are read.
+    private mutating func openAnnexe(_ balise: XMLEvents.Balise) -> Place {
+        switch (places.last ?? .document, balise.espace, balise.nom) {
+        case (.cellule, Espace.office, "annotation"), (.paragraphe, Espace.office, "annotation"):
+            annexe = TexteODS()
+            return .commentaire
+        case (.feuille, Espace.table, "shapes"), (.cellule, Espace.draw, _):
+            annexe = TexteODS()
+            return .dessin
+        case (.commentaire, Espace.text, "p"), (.dessin, Espace.text, "p"):
+            annexe.startParagraph()
+            return .paragrapheAnnexe
+        case (.dessin, _, _): return .dessin
+        case (.paragrapheAnnexe, Espace.text, let nom):
+            switch nom {
+            case "s": annexe.add(sign: " ")
+            case "tab", "line-break": annexe.add(sign: nom == "tab" ? "\t" : "\n")
+            default: return .paragrapheAnnexe
+            }
+            return .ignore
         default: return .ignore
         }
     }
@@ -84,27 +121,48 @@ struct ContenuODS {
     private mutating func close() throws(XMLFault) {
         switch places.popLast() {
         case .paragraphe: if places.last == .cellule { texte.endParagraph() }
-        case .couverte: colonne += repetition.colonnes
         case .cellule: try closeCell()
+        case .commentaire: commentaire = annexe.texte
+        case .dessin: if places.last != .dessin { closeDessin() }
+        case .paragrapheAnnexe: if places.last != .paragrapheAnnexe { annexe.endParagraph() }
         case .ligne: try closeRow()
         default: break
         }
+    }
+
+    private mutating func closeDessin() {
+        let texte = annexe.texte
+        guard !feuilles.isEmpty, !texte.allSatisfy(\.isWhitespace) else { return }
+        feuilles[feuilles.count - 1].horsCellules.append(texte)
     }
 
     private mutating func closeCell() throws(XMLFault) {
         defer { colonne += repetition.colonnes }
         guard let balise else { return }
         let formule = balise["formula", dans: Espace.table] != nil
-        let valeur = Self.valeur(balise, texte.texte)
-        guard formule || !valeur.allSatisfy(\.isWhitespace) else { return }
+        let (valeur, genre) = Self.valeur(balise, texte.texte)
+        let note = commentaire.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+        guard formule || note != nil || !valeur.allSatisfy(\.isWhitespace) else { return }
         try count(repetition.colonnes, balise)
-        let cellule = ClasseurODS.Cellule(texte: valeur, estFormule: formule)
-        for place in colonne..<(colonne + repetition.colonnes) { cellules[place] = cellule }
+        var cellule = ClasseurODS.Cellule(
+            texte: valeur, affiche: texte.texte, genre: genre, estFormule: formule, commentaire: note,
+            estCouverte: balise.nom == "covered-table-cell")
+        for place in colonne..<(colonne + repetition.colonnes) {
+            cellules[place] = cellule
+            // Pinned on the first of them.
+            cellule.commentaire = nil
+            if place == colonne, cellule.estVide { break }
+        }
     }
 
     private mutating func closeRow() throws(XMLFault) {
         defer { numero += repetition.lignes }
         guard !cellules.isEmpty, let balise else { return }
+        if repetition.lignes > ODSReader.repetitionLimit, cellules.count <= 256 {
+            feuilles[feuilles.count - 1].lignes.append(
+                .init(numero: numero, cellules: cellules, fois: repetition.lignes))
+            return
+        }
         try count(cellules.count * (repetition.lignes - 1), balise)
         for numero in numero..<(numero + repetition.lignes) {
             feuilles[feuilles.count - 1].lignes.append(.init(numero: numero, cellules: cellules))
@@ -113,18 +171,24 @@ struct ContenuODS {
 
     // MARK: - Values
 
-    private static func valeur(_ balise: XMLEvents.Balise, _ texte: String) -> String {
+    private static func valeur(
+        _ balise: XMLEvents.Balise, _ texte: String
+    ) -> (texte: String, genre: ClasseurODS.Cellule.Genre) {
         let nombre = balise["value", dans: Espace.office]
-        let typee: String? =
+        let (typee, genre): (String?, ClasseurODS.Cellule.Genre) =
             switch balise["value-type", dans: Espace.office] {
-            case "float", "currency": nombre.flatMap { Self.nombre($0, fois: 1) }
-            case "percentage": nombre.flatMap { Self.nombre($0, fois: 100) }
-            case "date": balise["date-value", dans: Espace.office].flatMap { Jour(iso: $0.prefix(10))?.enChiffres }
-            case "boolean": ["true": "oui", "false": "non"][balise["boolean-value", dans: Espace.office] ?? ""]
-            case "string": balise["string-value", dans: Espace.office]
-            default: nil
+            case "float": (nombre.flatMap { Self.nombre($0, fois: 1) }, .nombre)
+            case "currency": (nombre.flatMap { Self.nombre($0, fois: 1) }, .monnaie)
+            case "percentage": (nombre.flatMap { Self.nombre($0, fois: 100) }, .pourcentage)
+            case "date":
+                (balise["date-value", dans: Espace.office].flatMap { Jour(iso: $0.prefix(10))?.enChiffres }, .date)
+            case "time": (nil, .heure)
+            case "boolean":
+                (["true": "oui", "false": "non"][balise["boolean-value", dans: Espace.office] ?? ""], .logique)
+            case "string": (balise["string-value", dans: Espace.office], .texte)
+            default: (nil, .texte)
             }
-        return typee ?? texte
+        return (typee ?? texte, genre)
     }
 
     /// « 40,5 »; what binary fractions add (28,999999999999996) is rounded away.
@@ -143,12 +207,14 @@ struct ContenuODS {
     private mutating func count(_ ajoutees: Int, _ balise: XMLEvents.Balise) throws(XMLFault) {
         nombre += ajoutees
         guard nombre <= ODSReader.celluleLimit else {
-            throw refuse(balise, "plus de \(ODSReader.celluleLimit) cellules remplies")
+            let raison = "plus de \(ODSReader.celluleLimit) cellules remplies"
+            tropRempli = raison
+            throw refuse(balise, raison)
         }
     }
 
     private func checkLength() throws(XMLFault) {
-        guard texte.taille > ODSReader.texteLimit, let balise else { return }
+        guard max(texte.taille, annexe.taille) > ODSReader.texteLimit, let balise else { return }
         throw refuse(balise, "une cellule de plus de \(ODSReader.texteLimit) octets")
     }
 

@@ -4,6 +4,8 @@ import PlanModel
 public enum ODSReader {
     /// Of the sheets together. A plan of two thousand actions makes a third of it.
     static let celluleLimit = 200_000
+    /// A run of the same row that is longer is kept as one.
+    static let repetitionLimit = 1_000
     static let feuilleLimit = 256
     /// Bytes of one cell: more than any spreadsheet program lets one type.
     static let texteLimit = 200_000
@@ -17,7 +19,12 @@ public enum ODSReader {
                 throw ODSFault.illisible("il n'a pas de contenu")
             }
             var contenu = ContenuODS()
-            try XMLEvents.read(content) { event throws(XMLFault) in try contenu.take(event) }
+            do {
+                try XMLEvents.read(content) { event throws(XMLFault) in try contenu.take(event) }
+            } catch {
+                if let raison = contenu.tropRempli { throw ODSFault.tropRempli(raison) }
+                throw error
+            }
             guard contenu.estClasseur else { throw ODSFault.autreDocument("sans feuille de calcul") }
             let meta = try archive.octets("meta.xml")
             return ClasseurODS(feuilles: contenu.feuilles, proprietes: try meta.map(proprietes) ?? [:])
@@ -67,6 +74,7 @@ public enum ODSReader {
     enum Espace {
         static let office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
         static let table = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+        static let draw = "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
         static let text = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
         static let meta = "urn:oasis:names:tc:opendocument:xmlns:meta:1.0"
     }

@@ -24,8 +24,11 @@ public enum Texte {
     }
 
     static func nombre(_ valeur: Renseignement<Decimal>) -> String {
-        valeur.valeur.map(\.description) ?? valeur.absence?.rawValue ?? ""
+        valeur.valeur.map(decimal) ?? valeur.absence?.rawValue ?? ""
     }
+
+    /// « -1234,5 »: a number that French spreadsheets read as one.
+    static func decimal(_ nombre: Decimal) -> String { nombre.description.replacing(".", with: ",") }
 
     /// « 1 234,5 », with the narrow no-break space of French typography.
     public static func francais(_ nombre: Decimal) -> String {

@@ -9,6 +9,16 @@ extension Saisie {
             remarques.append("« réalisée » avec un avancement de \(avancement.rawValue) %")
         }
         if etat.estClos, blocage != nil { remarques.append("« \(etat.libelle) » et bloquée à la fois") }
-        return remarques
+        return remarques + accentsAbimes
+    }
+}
+
+extension TextesSaisis {
+    /// The texts whose accents were damaged on the way, or seem so.
+    public var accentsAbimes: [String] {
+        textes.compactMap { nom, texte in
+            if let perdu = texte?.accentPerdu { return "« \(nom) » : des accents sont abîmés (« \(perdu) »)" }
+            return texte?.accentDouteux.map { "« \(nom) » : des accents semblent perdus (« \($0) »)" }
+        }
     }
 }

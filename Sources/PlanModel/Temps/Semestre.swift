@@ -18,11 +18,6 @@ public struct Semestre: RawRepresentable, Hashable, Sendable, Codable, Comparabl
         self.init(annee: annee, rang: rang)
     }
 
-    /// As people type it: « 2018-s2 », « 2018 S2 », with whatever hyphen.
-    public init?(saisi texte: String) {
-        self.init(rawValue: texte.folded.uppercased().replacing(" ", with: "-"))
-    }
-
     public init(contenant jour: Jour) {
         (annee, rang) = (jour.annee, jour.mois <= 6 ? 1 : 2)
     }

@@ -40,6 +40,7 @@ struct DecideCommand: Command {
     func run(in outside: Outside) throws {
         let store = try base.open(outside)
         let decision = try decision(store)
+        for remarque in decision.accentsAbimes { outside.say("Attention : \(remarque)") }
         let inscrite = try store.record(
             decision, sous: numero, dans: departement, par: auteur.nom(outside), le: try outside.instant(pour: store),
             essai: essai)

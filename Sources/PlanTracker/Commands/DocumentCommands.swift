@@ -9,6 +9,8 @@ struct DocumentOptions: ParsableArguments {
     @Option(name: .long, help: "Pour qui : les notes d'une audience plus restreinte n'y sont pas.") var audience:
         Audience = .interne
     @Option(name: .customLong("version-du-plan"), help: "Une version précise du plan.") var version: Int?
+    @Flag(name: .long, help: "Remplace le fichier qui porte déjà ce nom, même s'il vient d'ailleurs.")
+    var remplacer = false
     @OptionGroup var etat: EtatOptions
     @OptionGroup var base: BaseOption
 
@@ -17,6 +19,18 @@ struct DocumentOptions: ParsableArguments {
         if output.lowercased().hasSuffix(".pdf") {
             throw ValidationError(
                 "« \(output) » : donnez un nom en .odt ou .ods, et ajoutez --pdf pour avoir aussi le PDF")
+        }
+        if output.allSatisfy(\.isWhitespace) { throw ValidationError("--output est vide : donnez le nom du fichier") }
+    }
+
+    /// The name of the output against what is written under it.
+    /// - Parameter formats: What the command can write; the first one when the name does not tell.
+    func verifieNom(_ formats: [FormatDeFichier], surLaSortie: Bool = false) throws {
+        if output == "-", !surLaSortie {
+            throw ValidationError("« - » : ceci ne s'écrit pas sur la sortie standard ; donnez le nom d'un fichier")
+        }
+        if let promis = FormatDeFichier(nom: output), !formats.contains(promis) {
+            throw ValidationError(GardeDesSorties.autreExtension(output, promis, ecrit: formats))
         }
     }
 
@@ -46,6 +60,20 @@ struct ExportCommand: Command {
     @Option(name: .long, help: "L'état du suivi à la fin de ce semestre.") var semestre: Semestre?
     @OptionGroup var document: DocumentOptions
 
+    func validate() throws {
+        switch format {
+        case .xml: try document.verifieNom([.xml], surLaSortie: true)
+        case .json: try document.verifieNom([.json], surLaSortie: true)
+        case .yaml: try document.verifieNom([.yaml], surLaSortie: true)
+        case .csv, .datapackage:
+            if document.output == "-" || FormatDeFichier(nom: document.output) != nil {
+                throw ValidationError(
+                    "« \(document.output) » : en \(format.rawValue), « output » est un dossier de plusieurs fichiers ; donnez-lui un nom sans extension"
+                )
+            }
+        }
+    }
+
     func run(in outside: Outside) throws {
         let store = try document.base.lit(outside)
         outside.progress("export de \(departement)…")
@@ -59,16 +87,31 @@ struct ExportCommand: Command {
             throw Refusal("les données ouvertes sont lues par tous : ajoutez --audience public")
         }
         switch format {
-        case .xml: try outside.write(try PlanXML.bytes(export), document.output)
-        case .json: try outside.write(try PlanJSON.bytes(export), document.output)
-        case .yaml: try outside.write(try PlanYAML.bytes(export), document.output)
-        case .csv:
-            for file in PlanCSV.files(export) { try outside.write(file.bytes, "\(document.output)/\(file.name)") }
+        case .xml: try ecrit(try PlanXML.bytes(export), outside)
+        case .json: try ecrit(try PlanJSON.bytes(export), outside)
+        case .yaml: try ecrit(try PlanYAML.bytes(export), outside)
+        case .csv: try ecrit(PlanCSV.files(export), outside)
         case .datapackage:
-            for file in try DonneesOuvertes.files(export, date: lu.etat.date) {
-                try outside.write(file.bytes, "\(document.output)/\(file.name)")
-            }
+            try ecrit(try DonneesOuvertes.files(export, date: lu.etat.date), outside)
         }
+        if document.output == "-" { return }
         outside.say("\(document.output) : export \(format.rawValue), audience \(document.audience.rawValue)")
+    }
+
+    private func ecrit(_ octets: [UInt8], _ outside: Outside) throws {
+        guard document.output == "-" else {
+            return try outside.write(octets, document.output, remplacer: document.remplacer)
+        }
+        let texte = String(decoding: octets, as: UTF8.self)
+        outside.print(texte.hasSuffix("\n") ? String(texte.dropLast()) : texte)
+    }
+
+    private func ecrit(_ fichiers: [(name: String, bytes: [UInt8])], _ outside: Outside) throws {
+        let dossier = document.output
+        if outside.exists(dossier), !outside.exists("\(dossier)/.") {
+            throw Refusal(
+                "« \(dossier) » est un fichier : rien n'a été écrit ; donnez le nom d'un dossier", code: .fichier)
+        }
+        try outside.write(fichiers.map { ($0.bytes, "\(dossier)/\($0.name)") }, remplacer: document.remplacer)
     }
 }

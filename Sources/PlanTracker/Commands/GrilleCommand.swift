@@ -18,15 +18,18 @@ struct GrilleCommand: Command {
     @OptionGroup var perimetre: PerimetreOptions
     @OptionGroup var sortie: SortieOptions
 
+    func validate() throws { try document.verifieNom([.ods]) }
+
     func run(in outside: Outside) throws {
         let store = try document.base.lit(outside)
+        try sortie.verifie(document, .ods, outside)
         outside.progress("grille de \(departement)…")
         defer { outside.progress(nil) }
         let lu = try document.lit(departement, store)
         let export = lu.export(semestre, audience: document.audience)
         let grille = GrilleDeSaisie(
             export, semestre: semestre, perimetre: try perimetre.perimetre(export.plan), date: lu.etat.date)
-        try sortie.ecrire(vers: document.output, outside) { _ in try grille.bytes() }
+        try sortie.ecrire(vers: document, outside) { _ in try grille.bytes() }
         outside.say(
             "\(document.output) : grille du \(semestre.libelle), \(compte(grille.noeuds.count, "ligne")), audience \(document.audience.rawValue)"
         )

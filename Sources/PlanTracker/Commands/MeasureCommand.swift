@@ -48,9 +48,14 @@ struct MeasureCommand: Command {
         let indicateurs = try store.plan(departement).plan.tousLesIndicateurs.map(\.indicateur)
         let mesures: [Mesure]
         if let csv {
-            mesures = try SaisieCSV.mesures(try outside.read(csv), indicateurs: indicateurs)
+            let lecture = try SaisieCSV.mesures(try outside.read(csv), indicateurs: indicateurs)
+            for remarque in lecture.remarques { outside.say("Attention : \(remarque)") }
+            mesures = lecture.entrees
         } else {
             mesures = [try mesure(indicateurs)]
+        }
+        for mesure in mesures {
+            for remarque in mesure.accentsAbimes { outside.say("Attention : \(mesure.indicateur), \(remarque)") }
         }
         let results = try store.record(
             mesures, dans: departement, par: auteur.nom(outside), le: try outside.instant(pour: store), essai: essai)

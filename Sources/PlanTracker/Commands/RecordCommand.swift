@@ -26,7 +26,7 @@ struct RecordCommand: Command {
         help: "Garde les valeurs de la grille là où d'autres ont été saisies depuis qu'elle a été faite.")
     var malgreLesConflits = false
     @Option(name: .long, help: "L'état déclaré.") var etat: Etat?
-    @Option(name: .long, help: "Part du travail faite, de 0 à 100.") var avancement: Int?
+    @Option(name: .long, help: "Part du travail faite, de 0 à 100.") var avancement: String?
     @Option(
         name: .long,
         help: "Le motif du blocage, qui signale l'action bloquée ; vide (\"\") pour lever le blocage repris.")
@@ -37,7 +37,7 @@ struct RecordCommand: Command {
     @Option(name: .long, help: "Ce qui est proposé pour y remédier.") var solutions: String?
     @Option(name: .customLong("prochaines-etapes"), help: "Ce qui vient ensuite.") var prochainesEtapes: String?
     @Option(name: .long, help: "Une note libre.") var note: String?
-    @Option(name: .long, help: "Qui peut lire la note.") var audience: Audience = .interne
+    @Option(name: .long, help: "Qui peut lire la note ; interne si rien n'est dit.") var audience: Audience?
     @Option(name: .customLong("dit-par"), help: "Qui l'a dit : une fonction ou un organisme.") var ditPar: String?
     @Option(name: .long, help: "La séance où cela a été dit.") var seance: String?
     @Flag(name: .long, help: "Part de la dernière déclaration connue, et ne change que ce qui est donné.")
@@ -62,15 +62,18 @@ struct RecordCommand: Command {
             ("--etat", etat != nil), ("--avancement", avancement != nil), ("--bloquee", bloquee != nil),
             ("--arbitrage", arbitrage != nil), ("--meteo", meteo != nil), ("--freins", freins != nil),
             ("--solutions", solutions != nil), ("--prochaines-etapes", prochainesEtapes != nil),
-            ("--note", note != nil),
+            ("--note", note != nil), ("--audience", audience != nil),
             ("--dit-par", ditPar != nil), ("--seance", seance != nil), ("--reprendre", reprendre),
         ]
         if noeud == nil, let seule = seules.first(where: \.1) {
             let option = csv == nil ? "--grille" : "--csv"
             throw ValidationError("avec \(option), tout est dans le fichier : retirez \(seule.0)")
         }
-        if let avancement, Pourcentage(rawValue: avancement) == nil {
+        if let avancement, !avancement.isEmpty, Pourcentage(tape: avancement) == nil {
             throw ValidationError("l'avancement s'écrit de 0 à 100, sans décimale : trouvé \(avancement)")
+        }
+        if audience != nil, noeud != nil, note == nil, !reprendre {
+            throw ValidationError("--audience dit qui peut lire la note : ajoutez --note, ou --reprendre")
         }
         if arbitrage != nil, bloquee == nil {
             throw ValidationError("un arbitrage se demande pour une action bloquée : ajoutez --bloquee \"motif\"")
@@ -82,7 +85,8 @@ struct RecordCommand: Command {
         let lu = try store.snapshot(departement)
         let (plan, index) = (lu.plan, PlanIndex(lu.plan))
         let (saisies, connues) =
-            try noeud == nil ? fichier(index, lu.suivi, outside) : ([saisie(index, lu.suivi)], [.nImporte])
+            try noeud == nil
+            ? fichier(index, lu.suivi, outside) : ([saisie(index, lu.suivi, outside)], [.nImporte])
         warn(saisies, plan, outside)
         let results = try store.record(
             saisies, connues: connues, dans: departement, par: auteur.nom(outside),
@@ -96,47 +100,89 @@ struct RecordCommand: Command {
         _ index: PlanIndex, _ suivi: Suivi, _ outside: Outside
     ) throws -> (saisies: [Saisie], connues: [Connue]) {
         var lues: [SaisieLue] = []
+        func dit(_ remarques: [String]) { for remarque in remarques { outside.say("Attention : \(remarque)") } }
         if let csv {
-            lues = try SaisieCSV.saisies(try outside.read(csv), semestre: semestre, index: index)
+            let lecture = try SaisieCSV.saisies(
+                try outside.read(csv), semestre: semestre, index: index, tenue: suivi.tenue)
+            dit(lecture.remarques)
+            lues = lecture.entrees
         } else if let grille {
             do {
-                let lecture = try SaisieGrille.lit(try outside.read(grille), index: index)
-                for remarque in lecture.remarques { outside.say("Attention : \(remarque)") }
+                let lecture = try SaisieGrille.lit(try outside.read(grille), index: index, suivi: suivi)
+                dit(lecture.remarques + NonPris.phrases(lecture.nonPris))
                 lues = lecture.lues
             } catch let refus as RefusDeGrille { throw refus.auTerminal(grille, plan: departement) }
         }
         let retour = RetourDeGrille(lues, suivi: suivi)
         if !malgreLesConflits { try retour.refuseConflits(index) }
-        let parLigne = retour.lignes.compactMap { ligne in
-            ligne.remarque.map { "\(ligne.origine?.rangee.lieu ?? "") (\(ligne.saisie.noeud)) : \($0)" }
+        let parLigne = retour.lignes.flatMap { ligne in
+            ([ligne.remarque].compactMap(\.self) + ligne.effacements.map(\.effacement)).map {
+                "\(ligne.rangee.lieu) (\(ligne.saisie.noeud)) : \($0)"
+            }
         }
-        for remarque in retour.remarques + parLigne { outside.say("Attention : \(remarque)") }
+        dit(retour.remarques + parLigne)
         return (retour.lignes.map(\.saisie), retour.lignes.map(\.connue))
     }
 
-    private func saisie(_ index: PlanIndex, _ suivi: Suivi) throws -> Saisie {
+    private func saisie(_ index: PlanIndex, _ suivi: Suivi, _ outside: Outside) throws -> Saisie {
         guard let noeud, let semestre else { throw ValidationError("donnez une action et un semestre") }
         let cible = try index.designe(par: noeud)
-        let ancienne =
-            reprendre ? suivi.dernieres(jusqua: semestre)[cible.id]?.saisie : nil
+        let ancienne = reprendre ? suivi.dernieres(jusqua: semestre)[cible.id]?.saisie : nil
         if reprendre, ancienne == nil { throw Refusal("aucune déclaration antérieure de « \(cible.id) » à reprendre") }
-        guard let etat = etat ?? ancienne?.etat else {
-            throw Refusal("donnez l'état : --etat \(Etat.allCases.map(\.rawValue).joined(separator: "|"))")
+        try refuseLesTextesVides(cible.id)
+        let lue = DeclarationLue(.parLeMotif) { self.texte($0)?.saisi }
+        var saisie: Saisie
+        do { saisie = try lue.saisie(cible.id, semestre, depuis: ancienne) } catch {
+            throw Self.refus(error, cible.id)
         }
-        var saisie = ancienne ?? Saisie(noeud: cible.id, semestre: semestre, etat: etat)
-        (saisie.semestre, saisie.etat) = (semestre, etat)
-        saisie.avancement = avancement.flatMap(Pourcentage.init) ?? saisie.avancement
-        if let bloquee {
-            saisie.blocage = bloquee.isEmpty ? nil : .init(motif: bloquee.saisi, arbitrageDemande: arbitrage?.saisi)
+        // A session is where that was said, this time.
+        if seance == nil { saisie.seance = nil }
+        for efface in saisie.effacements(depuis: suivi.declarations(semestre)[cible.id]?.saisie) {
+            outside.say("Attention : \(cible.id), \(efface.effacement)")
         }
-        saisie.meteo = meteo ?? saisie.meteo
-        saisie.freins = freins?.saisi ?? saisie.freins
-        saisie.solutions = solutions?.saisi ?? saisie.solutions
-        saisie.prochainesEtapes = prochainesEtapes?.saisi ?? saisie.prochainesEtapes
-        saisie.note = note.map { .init(texte: $0.saisi, audience: audience) } ?? saisie.note
-        saisie.ditPar = ditPar?.saisi ?? saisie.ditPar
-        saisie.seance = seance?.saisi
         return saisie
+    }
+
+    /// What an option gives for a field; nil when it is not written, « » when it is empty.
+    private func texte(_ champ: ChampDeDeclaration) -> String? {
+        switch champ {
+        case .etat: etat?.rawValue
+        case .avancement: avancement
+        // The reason says it.
+        case .bloquee: nil
+        case .motif: bloquee
+        case .arbitrage: arbitrage
+        case .meteo: meteo?.rawValue
+        case .freins: freins
+        case .solutions: solutions
+        case .prochainesEtapes: prochainesEtapes
+        case .note: note
+        case .audience: audience?.rawValue
+        case .ditPar: ditPar
+        case .seance: seance
+        }
+    }
+
+    /// An option that says nothing is a slip; with --reprendre, « » takes a field off, and always the blockage.
+    private func refuseLesTextesVides(_ noeud: Identifiant<Noeud>) throws {
+        for champ in ChampDeDeclaration.allCases where champ.genre == .texte {
+            guard let texte = texte(champ), texte.saisi.isEmpty else { continue }
+            if texte.isEmpty, reprendre || champ == .motif { continue }
+            throw StoreError.texteVide(champ.libelle.lowercased(), objet: noeud.rawValue)
+        }
+    }
+
+    private static func refus(_ fautes: FautesDeDeclaration, _ noeud: Identifiant<Noeud>) -> any Error {
+        for faute in fautes.fautes {
+            switch faute.motif {
+            case .caractereInterdit(let scalaire):
+                return StoreError.caractereInterdit(faute.champ.libelle.lowercased(), objet: noeud.rawValue, scalaire)
+            case .vide where faute.champ == .etat:
+                return Refusal("donnez l'état : --etat \(Etat.allCases.map(\.rawValue).joined(separator: "|"))")
+            default: continue
+            }
+        }
+        return Refusal("un arbitrage se demande pour une action bloquée : ajoutez --bloquee \"motif\"")
     }
 
     /// What is odd but may be true is said, never refused.

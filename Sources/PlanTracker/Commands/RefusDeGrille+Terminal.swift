@@ -11,10 +11,13 @@ extension RefusDeGrille {
             case .pasUnClasseur(.texte): "si c'est la grille enregistrée en CSV, donnez-la avec --csv"
             case .pasUnClasseur, .vide: nil
             case .sansIdentite(.autreFormat(_)): "\(refaire), ou mettez plantracker à jour"
-            case .sansIdentite, .feuilleDisparue: refaire
+            case .sansIdentite: refaire
+            case .feuilleDisparue, .feuillesEnDouble:
+                "redonnez à la feuille qui a été remplie son nom, « \(GrilleDeSaisie.feuille) », et enregistrez"
             case .autrePlan(let plan, _): "plantracker record \(plan) --grille \(fichier)"
             }
-        return Refusal("« \(fichier) » : \(self)" + (remede.map { " ; \($0)" } ?? ""))
+        let phrase = "« \(fichier) » : \(self)" + (remede.map { " ; \($0)" } ?? "")
+        return Refusal(([phrase] + contenu).joined(separator: "\n"))
     }
 }
 
@@ -25,7 +28,7 @@ extension RetourDeGrille {
         let lignes = conflits.map { conflit -> String in
             let id = conflit.saisie.noeud
             let nom = index.noeud(id).map { "\(index.designation(de: $0)) – \($0.titreAffiche)" } ?? ""
-            var lignes = ["  - \(conflit.origine?.rangee.lieu ?? ""), \(nom) (\(id))"]
+            var lignes = ["  - \(conflit.rangee.lieu), \(nom) (\(id))"]
             if let tenue = conflit.enVigueur {
                 lignes.append("      entré depuis : \(tenue.resume)")
                 lignes += conflit.saisie.ecarts(depuis: tenue.saisie).map { ecart in

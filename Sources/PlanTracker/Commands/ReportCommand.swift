@@ -49,6 +49,7 @@ struct ReportCommand: Command {
     @OptionGroup var auteur: AuteurOption
 
     func validate() throws {
+        try document.verifieNom([.odt])
         if !emettre, force { throw ValidationError("--force va avec --issue") }
         if !emettre, seance != nil || remplace != nil || motif != nil {
             throw ValidationError("--seance, --remplace et --motif vont avec --issue")
@@ -65,6 +66,8 @@ struct ReportCommand: Command {
 
     func run(in outside: Outside) throws {
         let store = try emettre ? document.base.open(outside) : document.base.lit(outside)
+        // Once a report is issued, there is no going back.
+        try forme.sortie.verifie(document, .odt, outside)
         outside.progress("rapport de \(departement)…")
         defer { outside.progress(nil) }
         let redaction = RedactionDuRapport(store: store, reference: departement)
@@ -77,7 +80,7 @@ struct ReportCommand: Command {
             perimetre: try perimetre.perimetre(lu.plan),
             annexes: !sansAnnexes)
         guard emettre else {
-            try forme.ecrire(vers: document.output, outside) { pages in
+            try forme.ecrire(vers: document, outside) { pages in
                 var options = options
                 options.pages = pages
                 return try redaction.octets(semestre, options, etat: etat, pieces: pieces)
@@ -108,10 +111,10 @@ struct ReportCommand: Command {
         outside.say(
             "\(document.output) : rapport n° \(emis.rapport.numero) du \(semestre.libelle), émis et scellé, audience \(document.audience.rawValue)"
         )
-        try outside.write(emis.octets, document.output)
+        try outside.write(emis.octets, document.output, remplacer: document.remplacer)
         if let octets = emis.pdf {
             if forme.sortie.pdf {
-                try forme.sortie.ecrire(pdf: octets, pres: document.output, outside)
+                try forme.sortie.ecrire(pdf: octets, pres: document, outside)
             } else {
                 outside.say(
                     "Son PDF est gardé avec lui : plantracker reports \(departement) \(emis.rapport.numero) --output rapport.pdf"
@@ -137,6 +140,8 @@ struct ReportsCommand: Command {
     @Argument(help: "Nom court ou code INSEE.") var departement: String
     @Argument(help: "Le numéro du rapport à rendre.") var numero: Int?
     @Option(name: .shortAndLong, help: "Où écrire l'original.", completion: .file()) var output: String?
+    @Flag(name: .long, help: "Remplace le fichier qui porte déjà ce nom, même s'il vient d'ailleurs.")
+    var remplacer = false
     @OptionGroup var base: BaseOption
     @OptionGroup var format: JSONFlag
 
@@ -145,6 +150,13 @@ struct ReportsCommand: Command {
             throw ValidationError(
                 "pour rendre un original, donnez son numéro et --output ; pour la liste, ni l'un ni l'autre")
         }
+        if let output, output == "-" || output.allSatisfy(\.isWhitespace) {
+            throw ValidationError(
+                "« \(output) » : un rapport ne s'écrit pas sur la sortie standard ; donnez un nom en .odt")
+        }
+        if let output, let promis = FormatDeFichier(nom: output), ![.odt, .pdf].contains(promis) {
+            throw ValidationError(GardeDesSorties.autreExtension(output, promis, ecrit: [.odt, .pdf]))
+        }
     }
 
     func run(in outside: Outside) throws {
@@ -152,7 +164,7 @@ struct ReportsCommand: Command {
         if let numero, let output {
             if output.lowercased().hasSuffix(".pdf") { return try pdf(numero, output, store, outside) }
             let original = try store.original(departement, rapport: numero)
-            try outside.write(original.octets, output)
+            try outside.write(original.octets, output, remplacer: remplacer)
             return outside.say("\(output) : original du rapport n° \(numero), SHA-256 \(original.sha256)")
         }
         let rapports = try store.rapports(departement)

@@ -61,11 +61,25 @@ struct WriteCommand: Command {
     private func contenu(_ outside: Outside) throws -> String? {
         if retirer { return nil }
         guard let fichier else { return texte?.saisi }
-        guard let lu = String(validating: try outside.read(fichier), as: UTF8.self) else {
+        guard let lu = TexteDeFichier(try outside.read(fichier)) else {
             throw Refusal("« \(fichier) » n'est pas un texte en UTF-8 : enregistrez-le dans ce jeu de caractères")
         }
-        // The mark that some editors put at the head of their files is no part of the text.
-        return (lu.hasPrefix("\u{FEFF}") ? String(lu.unicodeScalars.dropFirst()) : lu).saisi
+        if let remarque = lu.remarque { outside.say("Attention : « \(fichier) » : \(remarque)") }
+        let texte = lu.texte.saisi
+        for (rang, ligne) in texte.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            guard let scalaire = ligne.unicodeScalars.first(where: { String($0).premierCaractereInterdit != nil })
+            else {
+                continue
+            }
+            let origine = [0x0B: " (saut de ligne de Word)", 0x0C: " (saut de page)"][scalaire.value] ?? ""
+            throw Refusal(
+                "« \(fichier) », ligne \(rang + 1) : caractère de contrôle U+\(String(scalaire.value, radix: 16, uppercase: true))\(origine) ; effacez-le"
+            )
+        }
+        if let perdu = texte.accentPerdu {
+            outside.say("Attention : « \(fichier) » : des accents sont abîmés (« \(perdu) »)")
+        }
+        return texte
     }
 
     private func show(_ store: PlanStore, _ outside: Outside) throws {

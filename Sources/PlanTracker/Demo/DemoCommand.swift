@@ -19,6 +19,11 @@ struct DemoCommand: Command {
     func run(in outside: Outside) throws {
         let path = base.path(outside)
         let files = Self.slugs.map { "\(plans)/\($0).yaml" }
+        if let absent = files.first(where: { !outside.exists($0) }) {
+            throw Refusal(
+                "« \(absent) » n'existe pas : la démonstration part des plans fournis avec les sources ; dites où ils sont avec --plans",
+                code: .fichier)
+        }
         let read = try files.map { file in (file, try outside.read(file)) }
         let decoded = try read.map { file, bytes in (bytes, try PlanReader(file: file).read(bytes).plan) }
         let store = try base.open(outside, creating: true)

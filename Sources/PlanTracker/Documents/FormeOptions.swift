@@ -63,8 +63,8 @@ struct FormeOptions: ParsableArguments {
     private static func nom(_ chemin: String) -> String { chemin.split(separator: "/").last.map(String.init) ?? chemin }
 
     /// - Parameter octets: Makes the document, with the pages of its contents when they are known.
-    func ecrire(vers chemin: String, _ outside: Outside, _ octets: ([Int]?) throws -> [UInt8]) throws {
-        try sortie.ecrire(vers: chemin, outside, octets)
+    func ecrire(vers document: DocumentOptions, _ outside: Outside, _ octets: ([Int]?) throws -> [UInt8]) throws {
+        try sortie.ecrire(vers: document, outside, octets)
     }
 }
 
@@ -72,21 +72,35 @@ struct FormeOptions: ParsableArguments {
 struct SortieOptions: ParsableArguments {
     @Flag(name: .long, help: "Écrit aussi le PDF, si LibreOffice est installé.") var pdf = false
 
-    /// Writes a document, and its PDF beside it when it was asked for. LibreOffice being at work then, it counts the pages
-    /// of the contents too: who opens the document with something that computes no field reads them.
-    func ecrire(vers sortie: String, _ outside: Outside, _ octets: ([Int]?) throws -> [UInt8]) throws {
-        var document = try octets(nil)
-        let estUnClasseur = sortie.lowercased().hasSuffix(".ods")
-        if pdf, !estUnClasseur, let pages = try? outside.pages(document) { document = try octets(pages) }
-        try outside.write(document, sortie)
-        guard pdf else { return }
-        try ecrire(pdf: outside.pdf(document, estUnClasseur ? "ods" : "odt"), pres: sortie, outside)
+    /// Says at once whether the files may be written.
+    func verifie(_ document: DocumentOptions, _ format: FormatDeFichier, _ outside: Outside) throws {
+        try outside.verifie(document.output, format, remplacer: document.remplacer)
+        if pdf { try outside.verifie(Self.pdf(document.output), .pdf, remplacer: document.remplacer) }
     }
 
-    func ecrire(pdf octets: [UInt8], pres sortie: String, _ outside: Outside) throws {
-        let extensions = [".odt", ".ods", ".ott"]
-        let base = extensions.first { sortie.hasSuffix($0) }.map { String(sortie.dropLast($0.count)) } ?? sortie
-        try outside.write(octets, "\(base).pdf")
-        outside.say("\(base).pdf : PDF accessible, avec ses signets")
+    /// Writes a document, and its PDF beside it when it was asked for. LibreOffice being at work then, it counts the pages
+    /// of the contents too: who opens the document with something that computes no field reads them.
+    func ecrire(vers document: DocumentOptions, _ outside: Outside, _ octets: ([Int]?) throws -> [UInt8]) throws {
+        let sortie = document.output
+        if pdf { try outside.verifie(Self.pdf(sortie), .pdf, remplacer: document.remplacer) }
+        var ecrit = try octets(nil)
+        let estUnClasseur = sortie.lowercased().hasSuffix(".ods")
+        if pdf, !estUnClasseur, let pages = try? outside.pages(ecrit) { ecrit = try octets(pages) }
+        try outside.write(ecrit, sortie, remplacer: document.remplacer)
+        guard pdf else { return }
+        try ecrire(pdf: outside.pdf(ecrit, estUnClasseur ? "ods" : "odt"), pres: document, outside)
+    }
+
+    func ecrire(pdf octets: [UInt8], pres document: DocumentOptions, _ outside: Outside) throws {
+        let chemin = Self.pdf(document.output)
+        try outside.write(octets, chemin, remplacer: document.remplacer)
+        outside.say("\(chemin) : PDF accessible, avec ses signets")
+    }
+
+    /// The name of the PDF of a document.
+    private static func pdf(_ sortie: String) -> String {
+        let extensions = [".odt", ".ods"]
+        let base = extensions.first { sortie.lowercased().hasSuffix($0) }.map { String(sortie.dropLast($0.count)) }
+        return "\(base ?? sortie).pdf"
     }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import PlanModel
 import PlanStore
 
@@ -27,8 +26,8 @@ struct MesureTapee {
 
     func lue(pour indicateur: Indicateur) throws(Fautes) -> Mesure {
         var fautes: [Faute] = []
-        let valeur = lu(.valeur, &fautes, vide: Self.attendu(indicateur)) { Mesure.Valeur($0, pour: indicateur) }
-        let date = lu(.date, &fautes, vide: "donnez le jour du relevé, écrit 2019-06-30", Jour.init(saisi:))
+        let valeur = valeur(indicateur, &fautes)
+        let date = date(&fautes)
         let nomme = self[.territoire].flatMap(indicateur.territoire(nomme:))
         if nomme == nil, let territoire = self[.territoire] {
             let inconnu = StoreError.territoireInconnu(territoire, connus: indicateur.territoires)
@@ -47,49 +46,30 @@ struct MesureTapee {
         return mesure
     }
 
-    private static func attendu(_ indicateur: Indicateur) -> String {
-        indicateur.nature == .qualitatif ? "donnez la valeur : une appréciation" : "donnez la valeur : un nombre"
-    }
-
-    private func lu<Valeur>(
-        _ champ: Champ, _ fautes: inout [Faute], vide: String, _ lire: (String) -> Valeur?
-    ) -> Valeur? {
-        guard let texte = self[champ] else {
-            fautes.append(Faute(champ: champ, message: vide))
+    private func valeur(_ indicateur: Indicateur, _ fautes: inout [Faute]) -> Mesure.Valeur? {
+        guard let texte = self[.valeur] else {
+            let attendu = indicateur.nature == .qualitatif ? "une appréciation" : "un nombre"
+            fautes.append(Faute(champ: .valeur, message: "donnez la valeur : \(attendu)"))
             return nil
         }
-        if let valeur = lire(texte) { return valeur }
-        let attendu =
-            champ == .date
-            ? "n'est pas une date ; écrivez-la 2019-06-30 ou 30/06/2019"
-            : "n'est pas un nombre (quinze chiffres au plus) ; seul un indicateur déclaré qualitatif reçoit un texte"
-        fautes.append(Faute(champ: champ, message: "« \(texte) » \(attendu)"))
+        do { return try Mesure.Valeur(tapee: texte, pour: indicateur) } catch {
+            let message =
+                error.precision.map { "« \(texte) » n'est pas un nombre seul : \($0)" }
+                ?? "« \(texte) » n'est pas un nombre (quinze chiffres au plus) ; seul un indicateur déclaré qualitatif reçoit un texte"
+            fautes.append(Faute(champ: .valeur, message: message))
+            return nil
+        }
+    }
+
+    private func date(_ fautes: inout [Faute]) -> Jour? {
+        guard let texte = self[.date] else {
+            fautes.append(Faute(champ: .date, message: "donnez le jour du relevé, écrit 2019-06-30"))
+            return nil
+        }
+        if let jour = Jour(saisi: texte) { return jour }
+        fautes.append(
+            Faute(
+                champ: .date, message: "« \(texte) » n'est pas une date ; écrivez-la 2019-06-30 ou 30/06/2019"))
         return nil
-    }
-}
-
-extension Mesure.Valeur {
-    /// A French or an English decimal; a text only for an indicator that is declared qualitative.
-    init?(_ text: String, pour indicateur: Indicateur?) {
-        let plain = text.replacing(" ", with: "").replacing("\u{A0}", with: "").replacing("\u{202F}", with: "")
-            .replacing(",", with: ".")
-        if let nombre = Decimal(strict: plain) {
-            // No count, no amount goes so far: a slip of the keyboard.
-            guard abs(nombre) < 1_000_000_000_000_000 else { return nil }
-            self = .nombre(nombre)
-        } else if indicateur?.nature == .qualitatif {
-            self = .texte(text)
-        } else {
-            return nil
-        }
-    }
-}
-
-extension Jour {
-    /// « 2019-06-30 », or « 30/06/2019 » as French spreadsheets rewrite it.
-    init?(saisi texte: String) {
-        let periode = Periode(imprime: texte)
-        guard let jour = Jour(iso: texte) ?? (periode?.debut == periode?.fin ? periode?.debut : nil) else { return nil }
-        self = jour
     }
 }

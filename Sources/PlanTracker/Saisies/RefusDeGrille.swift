@@ -7,7 +7,10 @@ enum RefusDeGrille: Error, Hashable, CustomStringConvertible {
     /// By its slug, and the one that it came back to.
     case autrePlan(String, attendu: String)
     case feuilleDisparue
-    case vide
+    /// Several sheets look like the one of the entries, and none bears its name.
+    case feuillesEnDouble([String])
+    /// With what was found all the same, that nobody must lose.
+    case vide(remarques: [String], nonPris: [NonPris])
 
     var description: String {
         switch self {
@@ -19,7 +22,15 @@ enum RefusDeGrille: Error, Hashable, CustomStringConvertible {
         case .sansIdentite(.abimee(let propriete, let valeur)): "trouvé « \(valeur) » pour « \(propriete) »"
         case .autrePlan(let plan, let attendu): "c'est une grille du plan « \(plan) », pas de « \(attendu) »"
         case .feuilleDisparue: "la feuille « \(GrilleDeSaisie.feuille) » a disparu"
+        case .feuillesEnDouble(let noms):
+            "plusieurs feuilles ont les titres de la grille (\(noms.map { "« \($0) »" }.joined(separator: ", "))), aucune ne s'appelle « \(GrilleDeSaisie.feuille) »"
         case .vide: "aucune ligne de la grille n'est remplie, il n'y a rien à enregistrer"
         }
+    }
+
+    /// What the file holds all the same.
+    var contenu: [String] {
+        guard case .vide(let remarques, let nonPris) = self else { return [] }
+        return remarques + NonPris.phrases(nonPris)
     }
 }

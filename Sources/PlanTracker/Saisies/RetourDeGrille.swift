@@ -7,6 +7,7 @@ struct RetourDeGrille: Sendable {
     struct Ligne: Sendable {
         /// Nil for a row of a table that is no grid: it knows nothing of the base.
         var origine: SaisieLue.Origine?
+        var rangee: Rangee
         var saisie: Saisie
         /// The declaration in force that it was set against.
         var connue: Connue
@@ -17,6 +18,9 @@ struct RetourDeGrille: Sendable {
         var remarque: String?
 
         var estIdentique: Bool { enVigueur?.saisie == saisie }
+
+        /// What the row takes off: its cells were emptied.
+        var effacements: [Saisie.Ecart] { saisie.effacements(depuis: enVigueur?.saisie) }
     }
 
     /// To be recorded, in the order of the grid.
@@ -33,30 +37,32 @@ struct RetourDeGrille: Sendable {
         for lue in lues {
             let tenue = enVigueur[lue.saisie.semestre]?[lue.saisie.noeud]
             guard let origine = lue.origine else {
-                lignes.append(.init(saisie: lue.saisie, connue: .nImporte, enVigueur: tenue))
+                lignes.append(.init(rangee: lue.rangee, saisie: lue.saisie, connue: .nImporte, enVigueur: tenue))
                 continue
             }
             let depart = origine.connue.flatMap { parNumero[$0] }.flatMap { avancement in
                 avancement.saisie.noeud == lue.saisie.noeud && avancement.saisie.semestre == lue.saisie.semestre
                     ? avancement : nil
             }
-            take(lue.saisie, origine, depart: depart, tenue: tenue)
+            take(lue, origine, depart: depart, tenue: tenue)
         }
     }
 
     private mutating func take(
-        _ lue: Saisie, _ origine: SaisieLue.Origine, depart: Avancement?, tenue: Avancement?
+        _ lue: SaisieLue, _ origine: SaisieLue.Origine, depart: Avancement?, tenue: Avancement?
     ) {
-        if let depart, let tenue, depart.id != tenue.id, depart.saisie.visible(pour: origine.audience).estDans(lue) {
+        let (rangee, saisie) = (lue.rangee, lue.saisie)
+        if let depart, let tenue, depart.id != tenue.id, lue.reprend(depart.saisie, pour: origine.audience) {
             // Nobody touched the row: what was entered since stands.
             remarques.append(
-                "\(origine.rangee.lieu) (\(lue.noeud)) : inchangée dans la grille, la base garde la saisie n° \(tenue.id), faite depuis"
+                "\(rangee.lieu) (\(saisie.noeud)) : inchangée dans la grille, la base garde la saisie n° \(tenue.id), faite depuis"
             )
             return
         }
-        var ligne = Ligne(origine: origine, saisie: lue, connue: .numero(tenue?.id), enVigueur: tenue)
+        var ligne = Ligne(
+            origine: origine, rangee: rangee, saisie: saisie, connue: .numero(tenue?.id), enVigueur: tenue)
         if let note = tenue?.saisie.note, !origine.audience.peutLire(note.audience) {
-            if lue.note == nil {
+            if saisie.note == nil {
                 ligne.saisie.note = note
             } else {
                 ligne.remarque =
@@ -69,6 +75,15 @@ struct RetourDeGrille: Sendable {
             ligne.estConflit = tenue?.id != origine.connue
         }
         lignes.append(ligne)
+    }
+}
+
+extension SaisieLue {
+    /// Whether the row still says what the grid left with, as far as the file has its columns.
+    fileprivate func reprend(_ depart: Saisie, pour audience: Audience) -> Bool {
+        let visible = depart.visible(pour: audience)
+        let completee = try? declaration.saisie(saisie.noeud, saisie.semestre, depuis: visible)
+        return completee.map(visible.estDans) ?? false
     }
 }
 

@@ -7,6 +7,10 @@ struct Rangee: Sendable {
     private var cells: [String: String]
     /// Columns whose cell is computed: its value may be anything.
     private var formules: Set<String>
+    /// Columns that the file has, for this row: an empty cell of one of them erases, a column that is absent does not.
+    private var presentes: Set<String>
+    /// Written by this program, and not by a person.
+    let estUnExport: Bool
     /// Sheet, title and address of the columns, for a spreadsheet; a CSV names them as they are folded.
     private var repere: Repere?
 
@@ -16,12 +20,21 @@ struct Rangee: Sendable {
         var colonnes: [String: (titre: String, lettre: String)]
     }
 
-    init(ligne: Int, cells: [String: String], formules: Set<String> = [], repere: Repere? = nil) {
-        (self.ligne, self.cells, self.formules, self.repere) = (ligne, cells, formules, repere)
+    init(
+        ligne: Int, cells: [String: String], presentes: Set<String>, formules: Set<String> = [],
+        estUnExport: Bool = false, repere: Repere? = nil
+    ) {
+        (self.ligne, self.cells, self.presentes, self.formules) = (ligne, cells, presentes, formules)
+        (self.estUnExport, self.repere) = (estUnExport, repere)
     }
 
     /// Nil for an absent column and for an empty cell.
     subscript(column: String) -> String? { cells[column] }
+
+    /// The text of a cell, « » when it is empty; nil when the file has no such column.
+    func texte(_ champ: ChampDeDeclaration) -> String? {
+        presentes.contains(champ.rawValue) ? cells[champ.rawValue] ?? "" : nil
+    }
 
     /// Where the row is: « ligne 12 ».
     var lieu: String { (repere.map { "\($0.feuille), " } ?? "") + "ligne \(ligne)" }
@@ -69,9 +82,16 @@ struct RowReader {
         }
         guard let text = row[column] else { return nil }
         if text.unicodeScalars.contains(where: {
-            $0.value < 0x20 && ![0x09, 0x0A, 0x0D].contains($0.value) || $0.value == 0xFFFE || $0.value == 0xFFFF
+            $0.value < 0x20 && ![0x09, 0x0A, 0x0D].contains($0.value) || [0x7F, 0xFFFE, 0xFFFF].contains($0.value)
         }) {
             fault(column, "contient un caractère de contrôle ; supprimez-le")
+            return nil
+        }
+        if !row.estUnExport, !row.parLibelles, let perdu = text.accentPerdu {
+            fault(
+                column,
+                "« \(text.abrege(60)) » a perdu ses accents (« \(perdu) ») ; enregistrez de nouveau le fichier d'origine en UTF-8"
+            )
             return nil
         }
         return text
@@ -92,22 +112,47 @@ struct RowReader {
         return nil
     }
 
-    /// A code or its label, accents and case aside, with the nearest one when it is neither.
-    mutating func choice<Choice: CaseIterable & RawRepresentable<String>>(
-        _ column: String, _ label: (Choice) -> String
-    ) -> Choice? {
-        guard let text = text(column) else { return nil }
-        if let choice = Choice.allCases.first(where: {
-            $0.rawValue.foldedCode == text.foldedCode || label($0).foldedCode == text.foldedCode
-        }) {
-            return choice
+    /// The declaration that the row makes.
+    /// - Parameter tenue: The one in force for the same node and semestre: what the row does not say stays.
+    mutating func declaration() -> DeclarationLue {
+        for champ in ChampDeDeclaration.allCases { _ = text(champ.rawValue) }
+        return DeclarationLue(.ouiNon) { [row] champ in
+            // A formula is a fault already; its value may be anything.
+            row.estFormule(champ.rawValue) ? "" : row.texte(champ)
         }
+    }
+
+    /// Says what is wrong in a field of the declaration, once.
+    mutating func note(_ faute: FauteDeDeclaration) {
+        let colonne = faute.champ.rawValue
+        guard !row.estFormule(colonne) else { return }
+        switch faute.motif {
+        case .vide where faute.champ == .motif: fault(colonne, "vide, attendu le motif d'une action bloquée")
+        case .vide: fault(colonne, "vide, attendu \(choices(\Etat.libelle))")
+        case .choixInconnu(let texte):
+            switch faute.champ {
+            case .meteo: inconnu(colonne, texte, \Meteo.libelle)
+            case .audience: inconnu(colonne, texte, \Audience.libelle)
+            default: inconnu(colonne, texte, \Etat.libelle)
+            }
+        case .pasUnPourcentage(let texte):
+            fault(colonne, "trouvé « \(texte) », attendu un entier de 0 à 100, ou rien")
+        case .pasOuiNon(let texte): fault(colonne, "trouvé « \(texte) », attendu oui ou non")
+        case .sansBlocage:
+            fault(colonne, "« non » ou vide avec un motif ou un arbitrage ; écrivez « oui », ou videz-les")
+        // `text` has said it.
+        case .caractereInterdit: break
+        }
+    }
+
+    private mutating func inconnu<Choix: ChoixNomme>(
+        _ colonne: String, _ texte: String, _ label: (Choix) -> String
+    ) {
         let near =
             valeurProche(
-                de: text, parmi: (row.parLibelles ? [] : Choice.allCases.map(\.rawValue)) + Choice.allCases.map(label)
+                de: texte, parmi: (row.parLibelles ? [] : Choix.allCases.map(\.rawValue)) + Choix.allCases.map(label)
             ).map { " ; vouliez-vous « \($0) » ?" } ?? ""
-        fault(column, "trouvé « \(text) », attendu \(choices(label))\(near)")
-        return nil
+        fault(colonne, "trouvé « \(texte) », attendu \(choices(label))\(near)")
     }
 
     /// What may be written, as the file's user knows it.

@@ -32,21 +32,39 @@ enum SaisieCSV {
             "noeud", "semestre", "etat", "avancement", "bloquee", "motif_blocage", "arbitrage_demande", "meteo",
             "freins", "solutions", "prochaines_etapes", "note", "audience", "dit_par", "seance",
         ], ignorees: pourLesLecteurs, obligatoires: ["noeud", "etat"],
-        alias: ["identifiant": "noeud", "motif_du_blocage": "motif_blocage"])
+        alias: ["identifiant": "noeud", "motif_du_blocage": "motif_blocage"],
+        sortDUnClasseur: "donnez la grille avec --grille, ou enregistrez la feuille en CSV (UTF-8)")
     private static let releves = Colonnes(
         admises: ["indicateur", "date", "valeur", "territoire", "source", "producteur", "contestation", "dit_par"],
         ignorees: pourLesLecteurs.union([
             "noeud", "unite", "sens", "annee_reference", "valeur_reference", "cibles",
-        ]), obligatoires: ["indicateur", "date", "valeur"])
+        ]), obligatoires: ["indicateur", "date", "valeur"],
+        sortDUnClasseur: "enregistrez la feuille en CSV (UTF-8), dans le tableur")
     /// The columns of a grid that say something of a node.
-    static let declaration = avancements.admises.filter { !["noeud", "semestre"].contains($0) }
+    static let declaration = ChampDeDeclaration.allCases.map(\.rawValue)
+
+    /// What a file says, and what its reader must know before it is accepted.
+    struct Lecture<Entree> {
+        var entrees: [Entree]
+        var remarques: [String]
+    }
+
+    /// The declaration in force for a node and a semestre: what a file does not say of it stays.
+    typealias Tenue = (Identifiant<Noeud>, Semestre) -> Saisie?
 
     /// - Parameter semestre: For the rows that give none.
-    static func saisies(_ bytes: [UInt8], semestre: Semestre?, index: PlanIndex) throws -> [SaisieLue] {
+    static func saisies(
+        _ bytes: [UInt8], semestre: Semestre?, index: PlanIndex, tenue: Tenue
+    ) throws -> Lecture<SaisieLue> {
         let table = try CSVTable(bytes, avancements)
-        return try saisies(
-            de: table.enVigueur, provenance: table.colonnes.contains("connue") ? .grille : .tableau, semestre, index,
+        let provenance: Provenance = table.colonnes.contains("connue") ? .grille : .tableau
+        let lues = try saisies(
+            de: table.enVigueur, provenance: provenance, semestre, index, tenue,
             sinon: Refusal("le fichier ne contient aucune ligne de saisie"))
+        let titres = table.rows.compactMap { row in
+            TitreLu(row, index).flatMap { $0.remarque }
+        }
+        return Lecture(entrees: lues, remarques: table.remarques + titres)
     }
 
     /// Where rows come from: a grid holds a row for each node, those that say nothing are passed over.
@@ -56,15 +74,13 @@ enum SaisieCSV {
 
     /// - Throws: `FautesDeSaisie`, or `vide` when no row holds anything.
     static func saisies(
-        de rows: [Rangee], provenance: Provenance, _ semestre: Semestre?, _ index: PlanIndex, sinon vide: any Error
+        de rows: [Rangee], provenance: Provenance, _ semestre: Semestre?, _ index: PlanIndex, _ tenue: Tenue,
+        sinon vide: any Error
     ) throws -> [SaisieLue] {
         let rows = provenance == .grille ? rows.filter { $0.remplit(declaration) } : rows
         return try entrees(de: rows, sinon: vide) { reader in
-            saisie(&reader, semestre, index).map { saisie in
-                let origine = provenance == .grille ? SaisieLue.Origine(&reader) : nil
-                return .init(
-                    SaisieLue(saisie: saisie, origine: origine), colonne: "noeud",
-                    nom: "« \(saisie.noeud) » pour \(saisie.semestre)")
+            saisie(&reader, semestre, index, tenue, provenance).map {
+                .init($0, colonne: "noeud", nom: "« \($0.saisie.noeud) » pour \($0.saisie.semestre)")
             }
         }
     }
@@ -103,74 +119,78 @@ enum SaisieCSV {
         return entrees
     }
 
-    private static func saisie(_ reader: inout RowReader, _ semestre: Semestre?, _ index: PlanIndex) -> Saisie? {
-        var noeud: Noeud?
-        if let reference = reader.required("noeud", "l'identifiant ou le code d'une action", { $0 }) {
-            do {
-                let trouve = try index.designe(par: reference)
-                if index.role(de: trouve).porteAvancement {
-                    noeud = trouve
-                } else {
-                    reader.fault(
-                        "noeud",
-                        "« \(reference) » est de niveau « \(trouve.niveau) », attendu une action ou une sous-action")
-                }
-            } catch { reader.fault("noeud", "\(error)") }
-        }
+    private static func saisie(
+        _ reader: inout RowReader, _ semestre: Semestre?, _ index: PlanIndex, _ tenue: Tenue, _ provenance: Provenance
+    ) -> SaisieLue? {
+        let noeud = noeud(&reader, index)
         let ligneSemestre = reader.optional("semestre", "un semestre écrit 2018-S2", Semestre.init(saisi:))
         if ligneSemestre == nil, reader.row["semestre"] == nil, semestre == nil {
             reader.fault("semestre", "vide, attendu un semestre (2018-S2), ou l'option --semestre")
         }
-        if reader.row["etat"] == nil {
-            reader.fault("etat", "vide, attendu \(reader.choices(\Etat.libelle))")
+        let declaration = reader.declaration()
+        let semestre = ligneSemestre ?? semestre
+        let enVigueur = noeud.flatMap { noeud in semestre.flatMap { tenue(noeud.id, $0) } }
+        let cible = noeud?.id ?? index.suivis.first?.id
+        guard let cible else { return nil }
+        do {
+            let saisie = try declaration.saisie(cible, semestre ?? .lointain, depuis: enVigueur)
+            guard noeud != nil, semestre != nil else { return nil }
+            let origine = provenance == .grille ? SaisieLue.Origine(&reader) : nil
+            return SaisieLue(saisie: saisie, declaration: declaration, origine: origine, rangee: reader.row)
+        } catch {
+            // Without its node, a row that lacks a column cannot be judged by what is in force.
+            for faute in error.fautes where noeud != nil || declaration.donnes.contains(faute.champ) {
+                reader.note(faute)
+            }
+            return nil
         }
-        let etat: Etat? = reader.choice("etat", \.libelle)
-        let avancement = reader.optional("avancement", "un entier de 0 à 100, ou rien") { text in
-            Int(text.replacing("%", with: "").saisi).flatMap(Pourcentage.init)
-        }
-        let meteo: Meteo? = reader.choice("meteo", \.libelle)
-        let blocage = blocage(&reader)
-        let note = note(&reader)
-        let (freins, solutions) = (reader.text("freins"), reader.text("solutions"))
-        let (etapes, dit, seance) = (reader.text("prochaines_etapes"), reader.text("dit_par"), reader.text("seance"))
-        guard let noeud, let etat, let semestre = ligneSemestre ?? semestre else { return nil }
-        var saisie = Saisie(noeud: noeud.id, semestre: semestre, etat: etat)
-        (saisie.avancement, saisie.blocage, saisie.meteo) = (avancement, blocage, meteo ?? .nonRenseignee)
-        (saisie.freins, saisie.solutions, saisie.prochainesEtapes) = (freins, solutions, etapes)
-        (saisie.note, saisie.ditPar, saisie.seance) = (note, dit, seance)
-        return saisie
     }
 
-    private static func blocage(_ reader: inout RowReader) -> Saisie.Blocage? {
-        let bloquee =
-            reader.optional("bloquee", "oui ou non") { ["oui": true, "non": false][$0.lowercased()] } ?? false
-        let motif = reader.text("motif_blocage")
-        let arbitrage = reader.text("arbitrage_demande")
-        if bloquee, motif == nil { reader.fault("motif_blocage", "vide, attendu le motif d'une action bloquée") }
-        if !bloquee, motif != nil || arbitrage != nil {
-            reader.fault("bloquee", "« non » ou vide avec un motif ou un arbitrage ; écrivez « oui », ou videz-les")
-        }
-        guard bloquee, let motif else { return nil }
-        return .init(motif: motif, arbitrageDemande: arbitrage)
+    private static func noeud(_ reader: inout RowReader, _ index: PlanIndex) -> Noeud? {
+        guard let reference = reader.required("noeud", "l'identifiant ou le code d'une action", { $0.sansInvisibles })
+        else { return nil }
+        do {
+            let trouve = try index.designe(par: reference)
+            if let titre = TitreLu(reader.row, index), let autre = titre.autre {
+                reader.fault(
+                    titre.colonne,
+                    "« \(autre.titreAffiche.abrege(60)) » est le titre de \(Self.nom(autre)), mais la ligne désigne « \(reference) », \(Self.nom(trouve)) ; un tableur a-t-il changé le code ? Mettez l'identifiant dans la colonne « noeud »"
+                )
+                return nil
+            }
+            if index.role(de: trouve).porteAvancement { return trouve }
+            reader.fault(
+                "noeud", "« \(reference) » est de niveau « \(trouve.niveau) », attendu une action ou une sous-action")
+        } catch { reader.fault("noeud", "\(error)\(Self.codeMange(reference) ?? "")") }
+        return nil
     }
 
-    private static func note(_ reader: inout RowReader) -> Saisie.Note? {
-        let audience: Audience? = reader.choice("audience", \.rawValue)
-        guard let texte = reader.text("note") else { return nil }
-        // Without a word on who may read it, a note stays inside.
-        return .init(texte: texte, audience: audience ?? .interne)
+    private static func nom(_ noeud: Noeud) -> String {
+        noeud.code.map { "\($0) (\(noeud.id))" } ?? noeud.id.rawValue
     }
 
-    static func mesures(_ bytes: [UInt8], indicateurs: [Indicateur]) throws -> [Mesure] {
+    /// What a spreadsheet made of a code: « 1,10 », « 01/10/2026 », « 1-oct ».
+    private static func codeMange(_ reference: String) -> String? {
+        guard reference.first?.isNumber == true, reference.contains(where: { ",/-".contains($0) }),
+            Jour(saisi: reference) != nil || reference.contains(",")
+                || reference.contains(where: \.isLetter) && reference.contains("-")
+        else { return nil }
+        return
+            " ; un tableur a sans doute changé le code : mettez la colonne au format Texte avant de l'y taper, ou l'identifiant à sa place"
+    }
+
+    static func mesures(_ bytes: [UInt8], indicateurs: [Indicateur]) throws -> Lecture<Mesure> {
         let table = try CSVTable(bytes, releves)
         let connus = Dictionary(indicateurs.map { ($0.id.rawValue, $0) }, uniquingKeysWith: { first, _ in first })
         // An indicator without a reading has its row in our exports: nothing to read there.
-        let rows = table.enVigueur.filter { $0["date"] != nil || $0["valeur"] != nil }
-        return try entrees(de: rows, sinon: Refusal("le fichier ne contient aucun relevé")) { reader in
+        let ditQuelqueChose = releves.admises.filter { !["indicateur", "territoire"].contains($0) }
+        let rows = table.enVigueur.filter { $0.remplit(ditQuelqueChose) }
+        let mesures = try entrees(de: rows, sinon: Refusal("le fichier ne contient aucun relevé")) { reader in
             mesure(&reader, connus).map {
                 .init($0, colonne: "indicateur", nom: Self.nom($0))
             }
         }
+        return Lecture(entrees: mesures, remarques: table.remarques)
     }
 
     private static func nom(_ mesure: Mesure) -> String {
@@ -178,10 +198,11 @@ enum SaisieCSV {
     }
 
     private static func mesure(_ reader: inout RowReader, _ connus: [String: Indicateur]) -> Mesure? {
-        let indicateur = reader.required("indicateur", "l'identifiant d'un indicateur du plan") { connus[$0] }
+        let indicateur = reader.required("indicateur", "l'identifiant d'un indicateur du plan") {
+            connus[$0.sansInvisibles]
+        }
         let date = reader.required("date", "une date écrite 2019-06-30 ou 30/06/2019", Jour.init(saisi:))
-        let attendu = indicateur?.nature == .qualitatif ? "un texte" : "un nombre (12,5)"
-        let valeur = reader.required("valeur", attendu) { Mesure.Valeur($0, pour: indicateur) }
+        let valeur = valeur(&reader, indicateur)
         let territoire = reader.optional("territoire", "l'un des territoires de l'indicateur") { text in
             indicateur.map { $0.territoire(nomme: text) } ?? text
         }
@@ -191,5 +212,17 @@ enum SaisieCSV {
         (mesure.producteur, mesure.contestation) = (reader.text("producteur"), reader.text("contestation"))
         mesure.ditPar = reader.text("dit_par")
         return mesure
+    }
+
+    private static func valeur(_ reader: inout RowReader, _ indicateur: Indicateur?) -> Mesure.Valeur? {
+        let attendu = indicateur?.nature == .qualitatif ? "un texte" : "un nombre (12,5)"
+        guard let texte = reader.required("valeur", attendu, { $0 }) else { return nil }
+        do {
+            return try Mesure.Valeur(tapee: texte, pour: indicateur, parUnProgramme: reader.row.estUnExport)
+        } catch {
+            let precision = error.precision.map { " : \($0)" } ?? ""
+            reader.fault("valeur", "trouvé « \(texte) », attendu \(attendu)\(precision)")
+            return nil
+        }
     }
 }

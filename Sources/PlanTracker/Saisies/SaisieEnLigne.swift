@@ -14,6 +14,24 @@ struct SaisieEnLigne: Sendable {
         case prochainesEtapes = "prochaines_etapes"
         case audience = "note_audience"
 
+        /// The datum that it holds.
+        var donnee: ChampDeDeclaration {
+            switch self {
+            case .etat: .etat
+            case .avancement: .avancement
+            case .meteo: .meteo
+            case .blocage: .motif
+            case .note: .note
+            case .freins: .freins
+            case .solutions: .solutions
+            case .arbitrage: .arbitrage
+            case .seance: .seance
+            case .ditPar: .ditPar
+            case .prochainesEtapes: .prochainesEtapes
+            case .audience: .audience
+            }
+        }
+
         var libelle: String {
             switch self {
             case .etat: "État"
@@ -42,53 +60,47 @@ struct SaisieEnLigne: Sendable {
         }
     }
 
-    /// - Parameter champ: The text of a field; nil when it is absent or empty.
+    /// - Parameters:
+    ///   - tenue: What its author believes to be in force: a field that is absent leaves what it says.
+    ///   - champ: The text of a field; nil when it is absent, « » when it was emptied.
     /// - Throws: `Fautes` with all that is wrong.
     init(
-        _ noeud: Identifiant<Noeud>, _ semestre: Semestre, connue: Connue, champ: (Champ) -> String?
+        _ noeud: Identifiant<Noeud>, _ semestre: Semestre, connue: Connue, tenue: Saisie?, champ: (Champ) -> String?
     ) throws(Fautes) {
-        var fautes = Fautes()
-        func texte(_ nom: Champ) -> String? {
-            guard let texte = champ(nom)?.saisi, !texte.isEmpty else { return nil }
-            if let scalaire = texte.premierCaractereInterdit {
-                fautes.parChamp[nom] =
-                    "Ce texte contient un caractère de contrôle (U+\(String(scalaire.value, radix: 16, uppercase: true))) : effacez-le."
+        let lue = DeclarationLue(.parLeMotif) { donnee in
+            Champ.allCases.first { $0.donnee == donnee }.flatMap(champ)?.saisi
+        }
+        do { saisie = try lue.saisie(noeud, semestre, depuis: tenue) } catch {
+            var fautes = Fautes()
+            for faute in error.fautes {
+                guard let champ = Champ.allCases.first(where: { $0.donnee == faute.champ }) else { continue }
+                fautes.parChamp[champ] = Self.message(faute)
             }
-            return texte
+            throw fautes
         }
-        func choix<Valeur: RawRepresentable<String>>(_ nom: Champ, _ attendu: String) -> Valeur? {
-            guard let texte = texte(nom) else { return nil }
-            if let valeur = Valeur(rawValue: texte) { return valeur }
-            fautes.parChamp[nom] = "« \(texte) » n’est pas un choix possible : \(attendu)."
-            return nil
-        }
-        let etat: Etat? = choix(.etat, Etat.allCases.map(\.libelle).joined(separator: ", "))
-        if etat == nil, fautes.parChamp[.etat] == nil {
-            fautes.parChamp[.etat] = "Choisissez l’état : à lancer, en cours, réalisée, suspendue ou abandonnée."
-        }
-        var saisie = Saisie(noeud: noeud, semestre: semestre, etat: etat ?? .aLancer)
-        if let texte = texte(.avancement) {
-            saisie.avancement = Int(texte.replacing("%", with: "").saisi).flatMap(Pourcentage.init)
-            if saisie.avancement == nil {
-                fautes.parChamp[.avancement] =
-                    "« \(texte) » n’est pas un nombre entier de 0 à 100 : corrigez-le, ou videz-le."
+        self.connue = connue
+    }
+
+    private static func message(_ faute: FauteDeDeclaration) -> String {
+        switch faute.motif {
+        case .vide: "Choisissez l’état : à lancer, en cours, réalisée, suspendue ou abandonnée."
+        case .choixInconnu(let texte):
+            switch faute.champ {
+            case .meteo: inconnu(texte, Meteo.self)
+            case .audience: inconnu(texte, Audience.self)
+            default: inconnu(texte, Etat.self)
             }
+        case .pasUnPourcentage(let texte):
+            "« \(texte) » n’est pas un nombre entier de 0 à 100 : corrigez-le, ou videz-le."
+        case .pasOuiNon(let texte): "« \(texte) » n’est ni oui ni non."
+        case .caractereInterdit(let scalaire):
+            "Ce texte contient un caractère de contrôle (U+\(String(scalaire, radix: 16, uppercase: true))) : effacez-le."
+        case .sansBlocage: "Un arbitrage se demande pour une action bloquée : donnez le motif du blocage."
         }
-        saisie.meteo = choix(.meteo, Meteo.allCases.map(\.libelle).joined(separator: ", ")) ?? .nonRenseignee
-        let arbitrage = texte(.arbitrage)
-        if let motif = texte(.blocage) {
-            saisie.blocage = .init(motif: motif, arbitrageDemande: arbitrage)
-        } else if arbitrage != nil {
-            fautes.parChamp[.blocage] = "Un arbitrage se demande pour une action bloquée : donnez le motif du blocage."
-        }
-        (saisie.freins, saisie.solutions) = (texte(.freins), texte(.solutions))
-        saisie.prochainesEtapes = texte(.prochainesEtapes)
-        let audience: Audience? = choix(.audience, Audience.allCases.map(\.rawValue).joined(separator: ", "))
-        // Without a word on who may read it, a note stays inside.
-        saisie.note = texte(.note).map { .init(texte: $0, audience: audience ?? .interne) }
-        (saisie.ditPar, saisie.seance) = (texte(.ditPar), texte(.seance))
-        guard fautes.parChamp.isEmpty else { throw fautes }
-        (self.saisie, self.connue) = (saisie, connue)
+    }
+
+    private static func inconnu<Choix: ChoixNomme>(_ texte: String, _: Choix.Type) -> String {
+        "« \(texte) » n’est pas un choix possible : \(Choix.allCases.map(\.libelle).joined(separator: ", "))."
     }
 
     /// What each field holds, as the page sends it back.

@@ -7,34 +7,39 @@ enum SaisieGrille {
         var identite: IdentiteDeGrille
         var lues: [SaisieLue]
         var remarques: [String]
+        /// What somebody wrote in it that is not recorded.
+        var nonPris: [NonPris]
     }
 
     /// - Throws: `RefusDeGrille`: the file is no grid of this plan; `FautesDeSaisie`: every fault of its rows.
-    static func lit(_ bytes: [UInt8], index: PlanIndex) throws -> Lecture {
+    static func lit(_ bytes: [UInt8], index: PlanIndex, suivi: Suivi) throws -> Lecture {
         let classeur: ClasseurODS
         do { classeur = try ODSReader.read(bytes) } catch { throw RefusDeGrille.pasUnClasseur(error) }
+        return try lit(classeur, index: index, suivi: suivi)
+    }
+
+    static func lit(_ classeur: ClasseurODS, index: PlanIndex, suivi: Suivi) throws -> Lecture {
         let identite = try identite(classeur, index)
-        guard let feuille = classeur.feuilles.first(where: { $0.nom == GrilleDeSaisie.feuille }) else {
-            throw RefusDeGrille.feuilleDisparue
-        }
-        let rows = try rows(feuille, identite)
+        let trouvee = try feuille(classeur)
+        var table = try TableDeGrille(trouvee, classeur, identite, index: index, suivi: suivi)
+        let rows = table.rows()
         let etrangeres = rows.compactMap { row -> Faute? in
-            guard let semestre = row["semestre"], semestre != identite.semestre.rawValue else { return nil }
+            guard let texte = row["semestre"], Semestre(saisi: texte) != identite.semestre else { return nil }
             return Faute(
                 lieu: row.lieu("semestre"),
                 message:
-                    "trouvé « \(semestre) », attendu \(identite.semestre), celui de la grille ; cette ligne vient-elle d'une autre grille ?"
+                    "trouvé « \(texte) », attendu \(identite.semestre), celui de la grille ; cette ligne vient-elle d'une autre grille ?"
             )
         }
         guard etrangeres.isEmpty else { throw FautesDeSaisie(fautes: etrangeres) }
-        let videes = rows.filter { $0["connue"] != nil && !$0.remplit(SaisieCSV.declaration) }
+        let videes = rows.filter { $0["connue"] != nil && !$0.remplit(SaisieCSV.declaration) }.map {
+            "\($0.lieu) (\($0["noeud"] ?? "sans identifiant")) : ligne vidée, la saisie n° \($0["connue"] ?? "") reste en vigueur"
+        }
+        let lues = try SaisieCSV.saisies(
+            de: rows, provenance: .grille, identite.semestre, index, table.tenue,
+            sinon: RefusDeGrille.vide(remarques: table.remarques + videes, nonPris: table.nonPris.liste))
         return Lecture(
-            identite: identite,
-            lues: try SaisieCSV.saisies(
-                de: rows, provenance: .grille, identite.semestre, index, sinon: RefusDeGrille.vide),
-            remarques: videes.map {
-                "\($0.lieu) (\($0["noeud"] ?? "sans identifiant")) : ligne vidée, la saisie n° \($0["connue"] ?? "") reste en vigueur"
-            })
+            identite: identite, lues: lues, remarques: table.remarques + videes, nonPris: table.nonPris.liste)
     }
 
     private static func identite(_ classeur: ClasseurODS, _ index: PlanIndex) throws(RefusDeGrille) -> IdentiteDeGrille
@@ -46,36 +51,12 @@ enum SaisieGrille {
         return identite
     }
 
-    /// The rows under the titles; those that only show an axe hold no identifier and nothing to take.
-    private static func rows(_ feuille: ClasseurODS.Feuille, _ identite: IdentiteDeGrille) throws -> [Rangee] {
-        guard let entete = feuille.lignes.first, entete.numero == 1 else {
-            throw FautesDeSaisie(fautes: [
-                Faute(lieu: "\(feuille.nom), ligne 1", message: "les titres des colonnes ont disparu ; remettez-les")
-            ])
-        }
-        let colonnes = entete.cellules.sorted { $0.key < $1.key }.map { place, cellule in
-            (place: place, titre: cellule.texte, nom: SaisieCSV.avancements.nom(cellule.texte))
-        }
-        let fautes = SaisieCSV.avancements.fautes(colonnes.map(\.nom))
-        guard fautes.isEmpty else {
-            throw FautesDeSaisie(fautes: fautes.map { Faute(lieu: "\(feuille.nom), ligne 1", message: $0) })
-        }
-        let repere = Rangee.Repere(
-            feuille: feuille.nom,
-            colonnes: Dictionary(
-                colonnes.map { ($0.nom, ($0.titre, ClasseurODS.lettres(colonne: $0.place))) },
-                uniquingKeysWith: { first, _ in first }))
-        return feuille.lignes.dropFirst().map { ligne in
-            var cells: [String: String] = [:]
-            var formules: Set<String> = []
-            for colonne in colonnes {
-                guard let cellule = ligne[colonne.place] else { continue }
-                let texte = cellule.texte.saisi
-                if !texte.isEmpty { cells[colonne.nom] = texte }
-                if cellule.estFormule { formules.insert(colonne.nom) }
-            }
-            if cells["noeud"] != nil { cells["audience_de_la_grille"] = identite.audience.rawValue }
-            return Rangee(ligne: ligne.numero, cells: cells, formules: formules, repere: repere)
-        }
+    /// The sheet of the entries, by its name; by its titles when somebody gave it another name.
+    private static func feuille(_ classeur: ClasseurODS) throws(RefusDeGrille) -> ClasseurODS.Feuille {
+        if let feuille = classeur.feuilles.first(where: { $0.nom == GrilleDeSaisie.feuille }) { return feuille }
+        let candidates = classeur.feuilles.filter { TableDeGrille.entete($0) != nil }
+        guard let feuille = candidates.first else { throw .feuilleDisparue }
+        guard candidates.count == 1 else { throw .feuillesEnDouble(candidates.map(\.nom)) }
+        return feuille
     }
 }

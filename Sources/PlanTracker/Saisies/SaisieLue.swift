@@ -3,20 +3,23 @@ import PlanModel
 
 /// An entry read from a file and, when the file is a grid, what the grid knew when it was made.
 struct SaisieLue: Sendable {
+    /// Whole: what the file does not say is what was in force when it was read.
     var saisie: Saisie
+    var declaration: DeclarationLue
     var origine: Origine?
+    var rangee: Rangee
 
     struct Origine: Sendable {
-        var rangee: Rangee
         /// Number of the declaration in force when the grid was made; nil when there was none.
         var connue: Int?
         /// Whom the grid was made for: it lacks the notes of narrower ones.
         var audience: Audience
 
         init(_ reader: inout RowReader) {
-            rangee = reader.row
-            connue = reader.optional("connue", "le numéro d'une saisie, ou rien") { Int($0) }
-            audience = reader.choice("audience_de_la_grille", \.rawValue) ?? .interne
+            connue = reader.optional("connue", "le numéro d'une saisie, ou rien") { Int($0.sansInvisibles) }
+            audience =
+                reader.optional("audience_de_la_grille", "interne, partenaires ou public", Audience.init(saisi:))
+                ?? .interne
         }
     }
 }
@@ -27,6 +30,18 @@ extension Saisie {
         var nom: String
         var avant: String?
         var apres: String?
+
+        /// Said of one that takes something off.
+        var effacement: String { "efface : \(nom) (« \(avant?.abrege(80) ?? "") »)" }
+    }
+
+    /// What was said and is said no more.
+    func effacements(depuis autre: Saisie?) -> [Ecart] {
+        ecarts(depuis: autre).filter { ecart in
+            // The audience goes with its note.
+            ecart.nom != "audience de la note" && ecart.avant != nil && ecart.apres == nil
+                || ecart.nom == "météo" && meteo == .nonRenseignee && autre != nil
+        }
     }
 
     /// What differs from another declaration of the same node, or from none.
@@ -41,6 +56,18 @@ extension Saisie {
         let avant = autre.map(valeurs) ?? apres.map { ($0.nom, nil) }
         return zip(avant, apres).filter { $0.texte != $1.texte }.map {
             Ecart(nom: $1.nom, avant: $0.texte, apres: $1.texte)
+        }
+    }
+}
+
+extension Suivi {
+    /// What is in force for a node and a semestre, read once for each semestre.
+    var tenue: SaisieCSV.Tenue {
+        var parSemestre: [Semestre: [Identifiant<Noeud>: Avancement]] = [:]
+        return { noeud, semestre in
+            let declarations = parSemestre[semestre] ?? self.declarations(semestre)
+            parSemestre[semestre] = declarations
+            return declarations[noeud]?.saisie
         }
     }
 }

@@ -37,17 +37,26 @@ struct BaseOption: ParsableArguments {
                 "la base « \(path) » n'existe pas ; chargez un plan (plantracker load plans/cantal.yaml), ou indiquez-la avec --base",
                 code: .fichier)
         }
-        return try Self.ouvre(path) { try PlanStore(path: path) }
+        return try garde(outside) { try Self.ouvre(path) { try PlanStore(path: path) } }
     }
 
     /// The base for a command that writes nothing: a full disk or a protected file keeps nobody from reading.
     func lit(_ outside: Outside) throws -> PlanStore {
         let path = path(outside)
         guard outside.exists(path) else { return try open(outside) }
-        let store = try Self.ouvre(path) { try PlanStore(path: path, lectureSuffit: true) }
+        let store = try garde(outside) { try Self.ouvre(path) { try PlanStore(path: path, lectureSuffit: true) } }
         if let faute = store.lectureSeule {
             outside.say("Attention : « \(path) » est lue sans que rien puisse y être écrit : \(faute)")
         }
+        return store
+    }
+
+    /// What the command writes from now on may land neither on this base nor on what it knows to be precious.
+    private func garde(_ outside: Outside, _ ouverture: () throws -> PlanStore) rethrows -> PlanStore {
+        outside.garde.protege(base: path(outside), comptes: comptes(outside))
+        let store = try ouverture()
+        outside.garde.estScelle = { (try? store.estScelle($0)) ?? false }
+        outside.garde.estUneGrilleRemplie = { SaisieGrille.estRemplie($0, store) }
         return store
     }
 
@@ -96,24 +105,18 @@ struct EtatOptions: ParsableArguments {
 }
 
 extension Jour: ExpressibleByArgument {
-    public init?(argument: String) { self.init(saisi: argument.saisi) }
+    public init?(argument: String) { self.init(saisi: argument) }
 }
 extension Semestre: ExpressibleByArgument {
     public init?(argument: String) { self.init(saisi: argument) }
 }
+extension ExpressibleByArgument where Self: ChoixNomme {
+    /// A code or a label, as every other door takes it.
+    public init?(argument: String) { self.init(saisi: argument) }
+}
 extension Audience: ExpressibleByArgument {}
-extension Etat: ExpressibleByArgument {
-    public init?(argument: String) { self.init(rawValue: argument.foldedCode) }
-}
-extension Meteo: ExpressibleByArgument {
-    public init?(argument: String) { self.init(rawValue: argument.foldedCode) }
-}
-extension Decision.Nature: ExpressibleByArgument {
-    public init?(argument: String) { self.init(rawValue: argument.foldedCode) }
-}
-extension Decision.Sujet: ExpressibleByArgument {
-    public init?(argument: String) { self.init(rawValue: argument.foldedCode) }
-}
-extension Decision.Etat: ExpressibleByArgument {
-    public init?(argument: String) { self.init(rawValue: argument.foldedCode) }
-}
+extension Etat: ExpressibleByArgument {}
+extension Meteo: ExpressibleByArgument {}
+extension Decision.Nature: ExpressibleByArgument {}
+extension Decision.Sujet: ExpressibleByArgument {}
+extension Decision.Etat: ExpressibleByArgument {}

@@ -3,9 +3,10 @@ import PlanModel
 
 /// All that a command takes from the world and gives back: handed down, so that a test needs no disguise.
 struct Outside {
-    var read: (String) throws -> [UInt8]
+    /// The bytes of a file.
+    var lit: (String) throws -> [UInt8]
     /// Whole or not at all; makes the folder.
-    var write: ([UInt8], String) throws -> Void
+    var ecrit: ([UInt8], String) throws -> Void
     var exists: (String) -> Bool
     var now: () -> Instant
     var environment: (String) -> String?
@@ -19,16 +20,45 @@ struct Outside {
     var pages: ([UInt8]) throws -> [Int]?
     /// A line that the next one overwrites; nothing when stderr is no terminal.
     var progress: (String?) -> Void
+    /// Where a file is that a user names.
+    var place: (String) -> String = { $0 }
+    let garde = GardeDesSorties()
+
+    /// A file that the command works from: nothing that it writes may take its place.
+    func read(_ chemin: String) throws -> [UInt8] {
+        garde.protege(entree: place(chemin))
+        return try lit(chemin)
+    }
+
+    /// Writes a file, unless something precious is there.
+    /// - Parameter remplacer: The user said that another file may be replaced.
+    func write(_ octets: [UInt8], _ chemin: String, remplacer: Bool = false) throws {
+        try verifie(chemin, FormatDeFichier(octets: octets), octets: octets, remplacer: remplacer)
+        try ecrit(octets, chemin)
+    }
+
+    /// Writes files that go together: none of them when one may not be written.
+    func write(_ fichiers: [(octets: [UInt8], chemin: String)], remplacer: Bool) throws {
+        for (octets, chemin) in fichiers {
+            try verifie(chemin, FormatDeFichier(octets: octets), octets: octets, remplacer: remplacer)
+        }
+        for (octets, chemin) in fichiers { try ecrit(octets, chemin) }
+    }
+
+    /// Before a long work, or one that cannot be taken back: may its file be written?
+    func verifie(_ chemin: String, _ format: FormatDeFichier?, octets: [UInt8]? = nil, remplacer: Bool) throws {
+        try garde.verifie(place(chemin), nom: chemin, format: format, octets: octets, remplacer: remplacer)
+    }
 
     static var live: Outside {
         let showsProgress = isatty(STDERR_FILENO) == 1
         return Outside(
-            read: { path in
+            lit: { path in
                 do { return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))) } catch {
                     throw Refusal("le fichier « \(path) » est illisible : \(reason(error))", code: .fichier)
                 }
             },
-            write: { bytes, path in
+            ecrit: { bytes, path in
                 let url = URL(fileURLWithPath: path)
                 do {
                     try FileManager.default.createDirectory(

@@ -67,7 +67,40 @@ extension LibXML2Suites {
                 <table:table-row-group><table:table-row table:number-rows-repeated="2"><table:table-cell><text:p>c\
                 </text:p></table:table-cell></table:table-row></table:table-row-group>
                 """)
-            #expect(lues == ["C1": "a", "E1": "b", "F1": "b", "A5": "c", "A6": "c"])
+            #expect(lues == ["C1": "a", "D1": "caché", "E1": "b", "F1": "b", "A5": "c", "A6": "c"])
+        }
+
+        @Test(arguments: [
+            (#"office:value-type="percentage" office:value="0.3""#, "30 %"),
+            (#"office:value-type="currency" office:value="1500""#, "1 500,00 €"),
+            (#"office:value-type="date" office:date-value="2020-03-01""#, "mars 2020"),
+            (#"office:value-type="float" office:value="15""#, "CD15"),
+            (#"office:value-type="boolean" office:boolean-value="true""#, "VRAI"),
+            (#"office:value-type="time" office:time-value="PT14H30M00S""#, "14:30"),
+        ])
+        func aTypedCellKeepsTheWordsThatAreSeen(attributs: String, montre: String) throws {
+            let bytes = try classeur(
+                "<table:table-row><table:table-cell \(attributs)><text:p>\(montre)</text:p></table:table-cell></table:table-row>"
+            )
+            #expect(try ODSReader.read(bytes).feuilles.first?.lignes.first?[0]?.enClair == montre)
+        }
+
+        @Test func whatIsPinnedDrawnOrHiddenIsReadApart() throws {
+            let bytes = try classeur(
+                """
+                <table:shapes><draw:frame><draw:text-box><text:p>dessin <text:span>flottant</text:span></text:p>\
+                </draw:text-box></draw:frame></table:shapes>\
+                <table:table-row><table:table-cell><office:annotation><text:p>à voir</text:p>\
+                <text:p>ici</text:p></office:annotation></table:table-cell><table:covered-table-cell><text:p>caché</text:p>\
+                </table:covered-table-cell><table:table-cell><text:p>a</text:p><draw:custom-shape><text:p>forme</text:p>\
+                </draw:custom-shape></table:table-cell></table:table-row>
+                """)
+            let feuille = try #require(try ODSReader.read(bytes).feuilles.first)
+            #expect(feuille.horsCellules == ["dessin flottant", "forme"])
+            let ligne = try #require(feuille.lignes.first)
+            #expect((ligne[0]?.commentaire, ligne[0]?.texte, ligne[0]?.estVide) == ("à voir\nici", "", true))
+            #expect(ligne[1]?.estCouverte == true)
+            #expect((ligne[2]?.texte, ligne[2]?.commentaire) == ("a", nil))
         }
 
         @Test func whatWasChangedBeforeIsNotRead() throws {

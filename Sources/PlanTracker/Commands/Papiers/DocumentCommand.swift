@@ -29,7 +29,7 @@ extension DocumentOptions {
         _ bytes: (Forme) throws -> [UInt8]
     ) throws {
         var choisie = try forme.forme(lu, outside)
-        try forme.ecrire(vers: output, outside) { pages in
+        try forme.ecrire(vers: self, outside) { pages in
             choisie.pages = pages
             return try bytes(choisie)
         }

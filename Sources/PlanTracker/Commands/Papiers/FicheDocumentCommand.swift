@@ -24,6 +24,7 @@ struct FicheDocumentCommand: Command {
     @OptionGroup var forme: FormeOptions
 
     func validate() throws {
+        try document.verifieNom([.odt])
         let limites = [noeud, pilote, territoire].compactMap(\.self)
         if limites.count > 1 {
             throw ValidationError("donnez une action, ou --pilote, ou --territoire : un seul des trois")
@@ -32,6 +33,7 @@ struct FicheDocumentCommand: Command {
 
     func run(in outside: Outside) throws {
         let store = try document.base.lit(outside)
+        try forme.sortie.verifie(document, .odt, outside)
         outside.progress("fiches de \(departement)…")
         defer { outside.progress(nil) }
         let lu = try document.lit(departement, store, forme)

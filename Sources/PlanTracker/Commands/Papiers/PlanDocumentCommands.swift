@@ -12,6 +12,8 @@ struct PlanDocumentCommand: Command {
     @OptionGroup var document: DocumentOptions
     @OptionGroup var forme: FormeOptions
 
+    func validate() throws { try document.verifieNom([.odt]) }
+
     func run(in outside: Outside) throws {
         let store = try document.base.lit(outside)
         outside.progress("plan de \(departement)…")
@@ -35,6 +37,7 @@ struct ComparaisonDocumentCommand: Command {
     @OptionGroup var forme: FormeOptions
 
     func validate() throws {
+        try document.verifieNom([.odt])
         if document.version != nil || document.etat.connuLe != nil {
             throw ValidationError("les deux versions sont déjà nommées : retirez --version-du-plan et --connu-le")
         }
@@ -64,6 +67,8 @@ struct CarnetDocumentCommand: Command {
     @Option(name: .long, help: "Le semestre, écrit 2018-S2.") var semestre: Semestre
     @OptionGroup var document: DocumentOptions
     @OptionGroup var forme: FormeOptions
+
+    func validate() throws { try document.verifieNom([.odt, .ods]) }
 
     func run(in outside: Outside) throws {
         let store = try document.base.lit(outside)

@@ -37,6 +37,7 @@ struct DeclarationJSON {
     var noeud: String
     var semestre: String
     var connue: Int?
+    /// « » for a field that is null: it is emptied. One that is absent is not there: it keeps what is in force.
     var champs: [String: String]
 
     private static let admis = ["noeud", "semestre", "connue"] + SaisieEnLigne.Champ.allCases.map(\.rawValue)
@@ -68,7 +69,7 @@ struct DeclarationJSON {
             }
             connue = numero
         }
-        champs = valeurs.compactMapValues(\.texte)
+        champs = valeurs.mapValues { $0.texte ?? "" }
     }
 
     private enum Valeur: Decodable {
@@ -82,6 +83,8 @@ struct DeclarationJSON {
                 self = .rien
             } else if let nombre = try? container.decode(Int.self) {
                 self = .nombre(nombre)
+            } else if let nombre = try? container.decode(Decimal.self) {
+                self = .texte("\(nombre)")
             } else {
                 self = .texte(try container.decode(String.self))
             }

@@ -29,6 +29,9 @@ struct Formulaire: Sendable {
         return valeur
     }
 
+    /// The first value of a field, « » when it is empty; nil when the form has no such field.
+    func texte(_ nom: String) -> String? { champs[nom]?.first?.saisi }
+
     func tous(_ nom: String) -> [String] { (champs[nom] ?? []).map(\.saisi).filter { !$0.isEmpty } }
 
     mutating func ajoute(_ nom: String, _ valeur: String) { champs[nom, default: []].append(valeur) }

@@ -67,9 +67,9 @@ struct FormulaireDeDecision: Sendable {
             }
             return jour
         }
-        func choix<Choix: RawRepresentable<String>>(_ texte: String, _ quoi: String) throws -> Choix? {
+        func choix<Choix: ChoixNomme>(_ texte: String, _ quoi: String) throws -> Choix? {
             guard !texte.isEmpty else { return nil }
-            guard let choix = Choix(rawValue: texte) else {
+            guard let choix = Choix(saisi: texte) else {
                 throw Faute(nil, "\(quoi) : « \(texte) » n’est pas l’un des choix proposés")
             }
             return choix

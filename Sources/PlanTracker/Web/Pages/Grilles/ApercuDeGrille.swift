@@ -15,6 +15,7 @@ struct ApercuDeGrille {
     var tableau: Tableau?
     var identiques: Liste?
     var remarques: Liste?
+    var nonPris: Liste?
 
     struct Tableau { var lignes: [Ligne] }
     struct Liste {
@@ -40,6 +41,8 @@ struct ApercuDeGrille {
         var nom: String
         var avant: String?
         var apres: String?
+        /// Something was said and is said no more.
+        var efface: Bool
     }
 
     /// - Parameter acceptees: Ranks of the rows that are ticked; all those without conflict when nil.
@@ -68,8 +71,10 @@ struct ApercuDeGrille {
         self.identiques = Self.liste(
             "\(compte(identiques.count, "ligne dit", "lignes disent")) ce qui est déjà enregistré",
             identiques.map { plan.index.nom(de: $0.saisie.noeud) })
-        remarques = Self.liste(
-            "Lignes laissées de côté", lu.remarques.map { Typographie.francaise($0.phrase) })
+        remarques = Self.liste("À savoir", lu.remarques.map { Typographie.francaise($0.phrase) })
+        nonPris = Self.liste(
+            "Ce que le fichier contient et qui ne sera pas enregistré",
+            lu.nonPris.map { Typographie.francaise($0.phrase) })
     }
 
     private static func liste(_ titre: String, _ elements: [String]) -> Liste? {
@@ -81,15 +86,17 @@ extension ApercuDeGrille.Ligne {
     fileprivate init(_ ligne: RetourDeGrille.Ligne, rang: Int, _ plan: PlanVivant, acceptee: Bool) {
         let saisie = ligne.saisie
         self.rang = rang
-        lieu = ligne.origine?.rangee.lieu ?? ""
+        lieu = ligne.rangee.lieu
         action = plan.index.nom(de: saisie.noeud)
         href = PlanModele.adresse(saisie.noeud, plan.slug)
         self.acceptee = acceptee
         conflit = ligne.estConflit ? .init(explication: Self.explication(ligne)) : nil
         genre = ligne.enVigueur == nil ? "première saisie du semestre" : "correction"
+        let effacements = ligne.effacements
         ecarts = saisie.ecarts(depuis: ligne.enVigueur?.saisie).map {
             .init(
-                nom: $0.nom, avant: $0.avant.map(Typographie.francaise), apres: $0.apres.map(Typographie.francaise))
+                nom: $0.nom, avant: $0.avant.map(Typographie.francaise), apres: $0.apres.map(Typographie.francaise),
+                efface: effacements.contains($0))
         }
         let duree = Periode(imprime: saisie.semestre.libelle, debut: saisie.semestre.debut, fin: saisie.semestre.fin)
         var textes = ([ligne.remarque].compactMap(\.self) + saisie.incoherences)

@@ -28,7 +28,10 @@ struct GrillesModele {
         var message: String
         var suite: String?
         var fautes: Fautes?
+        var contenu: Contenu?
 
+        /// What the file holds all the same, that nobody must lose.
+        struct Contenu { var elements: [String] }
         struct Fautes {
             var lignes: [Ligne]
             var reste: String?
@@ -94,13 +97,17 @@ extension RefusDeGrille {
             case .pasUnClasseur(.texte):
                 "Envoyez le classeur lui-même, au format ODS, et non une copie en CSV ou en texte."
             case .pasUnClasseur: "Ouvrez la grille dans votre tableur, enregistrez-la au format ODS, puis renvoyez-la."
-            case .sansIdentite, .feuilleDisparue:
+            case .feuilleDisparue, .feuillesEnDouble:
+                "Redonnez à la feuille qui a été remplie son nom, « \(GrilleDeSaisie.feuille) », enregistrez, puis renvoyez le fichier."
+            case .sansIdentite:
                 "Téléchargez une grille ci-dessous, et reportez-y ce qui a été rempli."
             case .autrePlan(let plan, _): "Envoyez-la depuis la page « Grilles » du plan « \(plan) »."
             case .vide: "Vérifiez que le fichier est bien celui qui a été rempli, et qu’il a été enregistré."
             }
+        let contenu = contenu.map { Typographie.francaise($0.phrase) }
         return .init(
-            fichier: fichier, message: Typographie.francaise("\(self)".phrase), suite: Typographie.francaise(suite))
+            fichier: fichier, message: Typographie.francaise("\(self)".phrase), suite: Typographie.francaise(suite),
+            contenu: contenu.isEmpty ? nil : .init(elements: contenu))
     }
 }
 

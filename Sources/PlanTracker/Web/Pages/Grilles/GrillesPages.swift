@@ -91,11 +91,12 @@ enum GrillesPages {
         let lu: RetourLu
         do {
             lu = try await requete.aPart {
-                let lecture = try SaisieGrille.lit(depose.octets, index: plan.index)
+                let lecture = try SaisieGrille.lit(depose.octets, index: plan.index, suivi: plan.suivi)
                 let retour = RetourDeGrille(lecture.lues, suivi: plan.suivi)
                 return RetourLu(
                     fichier: depose.nom, plan: plan.slug, semestre: lecture.identite.semestre,
-                    lignes: retour.lignes, remarques: lecture.remarques + retour.remarques)
+                    lignes: retour.lignes, remarques: lecture.remarques + retour.remarques,
+                    nonPris: NonPris.phrases(lecture.nonPris))
             }
         } catch let refus as RefusDeGrille {
             return try page(requete, refus.surLeSite(depose.nom))
@@ -161,6 +162,8 @@ struct RetourLu: Sendable {
     var semestre: Semestre
     var lignes: [RetourDeGrille.Ligne]
     var remarques: [String]
+    /// What the file holds that is not recorded, cell by cell.
+    var nonPris: [String]
 }
 
 extension Requete {

@@ -22,12 +22,16 @@ struct EnregistrementEnLigne: Sendable {
                 .unprocessableContent, services.tropLoin(semestre), "Vérifiez l’année et le semestre, puis recommencez."
             )
         }
-        var enLigne = try SaisieEnLigne(noeud.id, semestre, connue: .numero(connue), champ: champ)
+        let tenue = connue.flatMap { numero in
+            plan.suivi.avancements.last {
+                $0.id == numero && $0.saisie.noeud == noeud.id && $0.saisie.semestre == semestre && !$0.retire
+            }
+        }
+        var enLigne = try SaisieEnLigne(
+            noeud.id, semestre, connue: .numero(connue), tenue: tenue?.saisie, champ: champ)
         let audience = acteur.audience(plan.slug)
         // Who reads every note sees the one that they replace.
-        let tenue =
-            audience == .interne ? nil : connue.flatMap { numero in plan.suivi.avancements.last { $0.id == numero } }
-        let remarque = enLigne.garde(noteDe: tenue?.saisie, lueParUn: audience)
+        let remarque = audience == .interne ? nil : enLigne.garde(noteDe: tenue?.saisie, lueParUn: audience)
         let saut = try services.store.sautDHorloge(le: instant)
         let inscrites = try await services.store.enregistrer(
             [enLigne.saisie], connues: [enLigne.connue], dans: plan.slug, par: acteur.auteur, le: instant)

@@ -46,7 +46,7 @@ enum SaisiePages {
         do {
             let reponse = try await usage.enregistre(
                 noeud, semestre, connue: try numero(connue), le: requete.maintenant
-            ) { formulaire[$0.rawValue] }
+            ) { formulaire.texte($0.rawValue) }
             if requete.veutDuJSON { return try reponse.json() }
             switch reponse {
             case .faite(let faite):

@@ -1,0 +1,73 @@
+import Exporters
+import PlanModel
+
+/// Something that somebody wrote in a grid and that is not recorded: said cell by cell before the rest is accepted.
+struct NonPris: Hashable, Sendable, CustomStringConvertible {
+    /// « Saisie, ligne 70, colonne « Note » (R70) ».
+    var lieu: String
+    var texte: String
+    var raison: String
+
+    /// As many as are read with profit.
+    private static let montres = 200
+
+    var description: String { "\(lieu) : « \(texte.abrege(300)) » n'est pas pris, \(raison)" }
+
+    /// The first of them, then how many are left.
+    static func phrases(_ liste: [NonPris]) -> [String] {
+        liste.prefix(montres).map(\.description)
+            + (liste.count > montres
+                ? ["… et \(compte(liste.count - montres, "autre contenu non pris", "autres contenus non pris"))"] : [])
+    }
+}
+
+/// Finds what a workbook holds beside the rows that are taken.
+struct ReleveDesNonPris {
+    private(set) var liste: [NonPris] = []
+    let classeur: ClasseurODS
+    let feuille: ClasseurODS.Feuille
+    let index: PlanIndex
+
+    init(_ classeur: ClasseurODS, feuille: ClasseurODS.Feuille, index: PlanIndex) {
+        (self.classeur, self.feuille, self.index) = (classeur, feuille, index)
+    }
+
+    mutating func ajoute(_ lieu: String, _ texte: String, _ raison: String) {
+        liste.append(NonPris(lieu: lieu, texte: texte.saisi, raison: raison))
+    }
+
+    /// The sheets that are not the one of the entries, and what is drawn over any of them.
+    mutating func autresFeuilles() {
+        for autre in classeur.feuilles {
+            for texte in autre.horsCellules {
+                ajoute("\(autre.nom), zone de texte ou dessin", texte, "seules les cellules du tableau sont lues")
+            }
+            guard autre.nom != feuille.nom else { continue }
+            let estDeNous = GrilleRevenue.estLeModeDEmploi(autre) || GrilleRevenue.estLIdentification(autre)
+            let modele = Dictionary(feuille.lignes.map { ($0.numero, $0) }, uniquingKeysWith: { first, _ in first })
+            for ligne in autre.lignes {
+                for (colonne, cellule) in ligne.cellules.sorted(by: { $0.key < $1.key }) {
+                    let lieu = Self.lieu(autre, ligne, colonne)
+                    if let commentaire = cellule.commentaire, !GrilleRevenue.estUneAide(commentaire) {
+                        ajoute("\(lieu), commentaire", commentaire, "les commentaires ne sont pas lus")
+                    }
+                    if cellule.estVide { continue }
+                    if estDeNous {
+                        if GrilleRevenue.estDeNous(cellule, colonne, ligne, autre) { continue }
+                    } else if let meme = modele[ligne.numero]?[colonne], meme.texte == cellule.texte {
+                        // A copy of the sheet: only what differs was typed in it.
+                        continue
+                    }
+                    ajoute(lieu, cellule.enClair, "seule la feuille « \(feuille.nom) » est lue")
+                }
+            }
+        }
+    }
+
+    static func lieu(_ feuille: ClasseurODS.Feuille, _ ligne: ClasseurODS.Ligne, _ colonne: Int) -> String {
+        let lettres = ClasseurODS.lettres(colonne: colonne)
+        return ligne.fois > 1
+            ? "\(feuille.nom), colonne \(lettres), lignes \(ligne.numero) à \(ligne.numero + ligne.fois - 1)"
+            : "\(feuille.nom), cellule \(lettres)\(ligne.numero)"
+    }
+}

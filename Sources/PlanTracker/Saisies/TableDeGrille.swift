@@ -1,0 +1,237 @@
+import Exporters
+import PlanModel
+
+/// The sheet of the entries as rows of named cells, and what it holds beside them.
+struct TableDeGrille {
+    private struct Colonne {
+        var place: Int
+        var titre: String
+        var nom: String
+    }
+
+    private let feuille: ClasseurODS.Feuille
+    private let identite: IdentiteDeGrille
+    private let index: PlanIndex
+    private let colonnes: [Colonne]
+    private let entete: ClasseurODS.Ligne
+    /// In force at the semestre of the grid.
+    private let enVigueur: [Identifiant<Noeud>: Avancement]
+    /// All that was declared for the semestres before.
+    private let avant: [Identifiant<Noeud>: [Saisie]]
+    private(set) var remarques: [String] = []
+    private(set) var nonPris: ReleveDesNonPris
+
+    /// In a grid, a column that is gone says nothing of its field; without the identifiers, no row can be taken.
+    private static let admises: Colonnes = {
+        var colonnes = SaisieCSV.avancements
+        colonnes.obligatoires = []
+        return colonnes
+    }()
+
+    /// The row of the titles: the first one, or the one that was pushed down.
+    static func entete(_ feuille: ClasseurODS.Feuille) -> ClasseurODS.Ligne? {
+        feuille.lignes.prefix(20).first { ligne in
+            let noms = ligne.cellules.values.map { admises.nom($0.texte) }
+            return noms.contains("noeud") && noms.count(where: admises.connait) >= 4
+        }
+    }
+
+    /// - Throws: `FautesDeSaisie` for titles that cannot be understood.
+    init(
+        _ feuille: ClasseurODS.Feuille, _ classeur: ClasseurODS, _ identite: IdentiteDeGrille, index: PlanIndex,
+        suivi: Suivi
+    ) throws {
+        (self.feuille, self.identite, self.index) = (feuille, identite, index)
+        enVigueur = suivi.declarations(identite.semestre)
+        avant = Dictionary(
+            grouping: suivi.avancements.lazy.map(\.saisie).filter { $0.semestre < identite.semestre }, by: \.noeud)
+        nonPris = ReleveDesNonPris(classeur, feuille: feuille, index: index)
+        guard let entete = Self.entete(feuille) ?? feuille.lignes.first else {
+            throw Self.refus(feuille, 1, ["la feuille est vide ; les titres des colonnes ont disparu"])
+        }
+        self.entete = entete
+        colonnes = entete.cellules.sorted { $0.key < $1.key }.compactMap { place, cellule in
+            cellule.estVide
+                ? nil : Colonne(place: place, titre: cellule.texte, nom: Self.admises.nom(cellule.texte))
+        }
+        let noms = colonnes.map(\.nom)
+        guard noms.contains(where: Self.admises.connait) else {
+            throw Self.refus(
+                feuille, entete.numero,
+                [
+                    "les titres des colonnes ont disparu ; remettez la ligne des titres, telle qu'elle est dans une grille neuve"
+                ])
+        }
+        var fautes = Self.admises.fautes(noms)
+        if !noms.contains("noeud") {
+            fautes.insert(
+                "la colonne « Identifiant » (A, masquée) a disparu ou a perdu son titre ; remettez-le : sans elle, rien ne dit de quelle action parle chaque ligne",
+                at: 0)
+        }
+        guard fautes.isEmpty else { throw Self.refus(feuille, entete.numero, fautes) }
+        if feuille.nom != GrilleDeSaisie.feuille {
+            remarques.append(
+                "la feuille « \(GrilleDeSaisie.feuille) » a été renommée « \(feuille.nom) » ; elle a été lue quand même"
+            )
+        }
+        remarques += Self.disparues(noms, feuille)
+    }
+
+    private static func refus(_ feuille: ClasseurODS.Feuille, _ ligne: Int, _ messages: [String]) -> FautesDeSaisie {
+        FautesDeSaisie(fautes: messages.map { Faute(lieu: "\(feuille.nom), ligne \(ligne)", message: $0) })
+    }
+
+    private static func disparues(_ noms: [String], _ feuille: ClasseurODS.Feuille) -> [String] {
+        let disparues = GrilleRevenue.colonnes.map(\.titre).filter { !noms.contains(admises.nom($0)) }
+        var remarques: [String] = []
+        if !disparues.isEmpty {
+            let titres = disparues.map { "« \($0) »" }.joined(separator: ", ")
+            remarques.append(
+                disparues.count > 1
+                    ? "\(feuille.nom) : les colonnes \(titres) ne sont pas dans la grille ; ce qui est déjà enregistré pour elles reste"
+                    : "\(feuille.nom) : la colonne \(titres) n'est pas dans la grille ; ce qui est déjà enregistré pour elle reste"
+            )
+        }
+        if !noms.contains("connue") {
+            remarques.append(
+                "\(feuille.nom) : la colonne « Connue » (masquée) a disparu ; la grille ne dit plus de quelles saisies elle part, une ligne déjà saisie passe pour un conflit"
+            )
+        }
+        return remarques
+    }
+
+    /// What a file that says nothing of a field leaves in place.
+    func tenue(_ noeud: Identifiant<Noeud>, _ semestre: Semestre) -> Saisie? {
+        semestre == identite.semestre ? enVigueur[noeud]?.saisie : nil
+    }
+
+    // MARK: - Rows
+
+    /// The rows that bear an identifier; what the others hold, and what stands beside, goes into `nonPris`.
+    mutating func rows() -> [Rangee] {
+        nonPris.autresFeuilles()
+        for (place, cellule) in entete.cellules.sorted(by: { $0.key < $1.key }) {
+            note(commentaireDe: cellule, entete, place)
+        }
+        let repere = Rangee.Repere(
+            feuille: feuille.nom,
+            colonnes: Dictionary(
+                colonnes.map { ($0.nom, ($0.titre, ClasseurODS.lettres(colonne: $0.place))) },
+                uniquingKeysWith: { first, _ in first }))
+        let presentes = Set(colonnes.map(\.nom))
+        var rows: [Rangee] = []
+        for ligne in feuille.lignes where ligne.numero != entete.numero {
+            let row = row(ligne, presentes, repere)
+            note(ligne, row)
+            if row["noeud"] != nil { rows.append(row) }
+        }
+        return rows
+    }
+
+    private func row(_ ligne: ClasseurODS.Ligne, _ presentes: Set<String>, _ repere: Rangee.Repere) -> Rangee {
+        var cells: [String: String] = [:]
+        var formules: Set<String> = []
+        for colonne in colonnes {
+            guard let cellule = ligne[colonne.place], !cellule.estCouverte else { continue }
+            let texte = Self.texte(cellule, colonne.nom)
+            if !texte.isEmpty { cells[colonne.nom] = texte }
+            if cellule.estFormule { formules.insert(colonne.nom) }
+        }
+        if cells["noeud"] != nil { cells["audience_de_la_grille"] = identite.audience.rawValue }
+        return Rangee(ligne: ligne.numero, cells: cells, presentes: presentes, formules: formules, repere: repere)
+    }
+
+    /// The meaning of a cell depends on its column: the value for a number or a tick, the words as seen for the rest.
+    private static func texte(_ cellule: ClasseurODS.Cellule, _ nom: String) -> String {
+        let parValeur =
+            switch ChampDeDeclaration(rawValue: nom)?.genre {
+            case .pourcentage: [.nombre, .pourcentage].contains(cellule.genre)
+            case .ouiNon: cellule.genre == .logique
+            case .choix, .texte: false
+            case nil: nom == "connue"
+            }
+        return (parValeur ? cellule.texte : cellule.enClair).saisi
+    }
+
+    // MARK: - What is not taken
+
+    private mutating func note(_ ligne: ClasseurODS.Ligne, _ row: Rangee) {
+        let noeud = row["noeud"].flatMap { try? index.designe(par: $0.sansInvisibles) }
+        let tenue = noeud.flatMap { enVigueur[$0.id]?.saisie }
+        let rappels = noeud.map { GrilleRevenue.rappels(avant[$0.id] ?? []) } ?? []
+        for (place, cellule) in ligne.cellules.sorted(by: { $0.key < $1.key }) {
+            note(commentaireDe: cellule, ligne, place)
+            if cellule.estVide { continue }
+            guard let colonne = colonnes.first(where: { $0.place == place }) else {
+                noteSansTitre(cellule, ligne, place, tenue)
+                continue
+            }
+            if cellule.estCouverte {
+                ajoute(
+                    cellule, ligne, place, "la cellule est cachée sous une autre, avec laquelle elle a été fusionnée")
+            } else if row["noeud"] == nil {
+                if colonne.nom == "code", GrilleRevenue.estUnBandeau(cellule.texte, index) { continue }
+                ajoute(cellule, ligne, place, "la ligne n'a pas d'identifiant d'action")
+            } else if let noeud {
+                note(cellule, ligne, colonne, noeud, rappels)
+            }
+        }
+        if ligne.fois > 1, row["noeud"] != nil {
+            remarques.append(
+                "\(feuille.nom), lignes \(ligne.numero) à \(ligne.numero + ligne.fois - 1) : la même ligne recopiée, lue une seule fois"
+            )
+        }
+    }
+
+    /// A column that only recalls something, and whose text was changed.
+    private mutating func note(
+        _ cellule: ClasseurODS.Cellule, _ ligne: ClasseurODS.Ligne, _ colonne: Colonne, _ noeud: Noeud,
+        _ rappels: [(titre: String, textes: Set<String>)]
+    ) {
+        let cle = cellule.enClair.foldedCode
+        let attendus: Set<String>
+        switch colonne.nom {
+        case "code": attendus = [(noeud.code ?? "").foldedCode]
+        case "intitule", "titre": attendus = [noeud.titreAffiche.foldedCode]
+        case "niveau": attendus = [(index.niveau(noeud.niveau)?.mot ?? noeud.niveau.rawValue).foldedCode]
+        default:
+            guard let connus = rappels.first(where: { Self.admises.nom($0.titre) == colonne.nom })?.textes else {
+                return
+            }
+            attendus = connus
+        }
+        guard !attendus.contains(cle), !attendus.contains(cellule.texte.foldedCode) else { return }
+        ajoute(cellule, ligne, colonne.place, "la colonne « \(colonne.titre) » ne fait que rappeler ce qui est connu")
+    }
+
+    private mutating func noteSansTitre(
+        _ cellule: ClasseurODS.Cellule, _ ligne: ClasseurODS.Ligne, _ place: Int, _ tenue: Saisie?
+    ) {
+        // A title that was wiped off: what is in force is there as it left.
+        let effacee = GrilleRevenue.colonnes.first { colonne in
+            colonne.place == place && !colonnes.contains { $0.nom == Self.admises.nom(colonne.titre) }
+        }
+        if let effacee, let champ = ChampDeDeclaration(rawValue: Self.admises.nom(effacee.titre)),
+            let texte = tenue?.texte(champ), texte.foldedCode == cellule.enClair.foldedCode || texte == cellule.texte
+        {
+            return
+        }
+        let remede = effacee.map { " ; le titre « \($0.titre) » a-t-il été effacé ?" } ?? ""
+        ajoute(cellule, ligne, place, "la colonne n'a pas de titre\(remede)")
+    }
+
+    private mutating func note(
+        commentaireDe cellule: ClasseurODS.Cellule, _ ligne: ClasseurODS.Ligne, _ place: Int
+    ) {
+        guard let commentaire = cellule.commentaire, !GrilleRevenue.estUneAide(commentaire) else { return }
+        nonPris.ajoute(
+            "\(ReleveDesNonPris.lieu(feuille, ligne, place)), commentaire", commentaire,
+            "les commentaires ne sont pas lus")
+    }
+
+    private mutating func ajoute(
+        _ cellule: ClasseurODS.Cellule, _ ligne: ClasseurODS.Ligne, _ place: Int, _ raison: String
+    ) {
+        nonPris.ajoute(ReleveDesNonPris.lieu(feuille, ligne, place), cellule.enClair, raison)
+    }
+}
