@@ -314,6 +314,31 @@ import Testing
         #expect(reponse.messages.split(separator: "\n").count == 6, "\(reponse.messages)")
     }
 
+    @Test func aColumnThatSomebodyAddedIsListedAndTheRestIsTaken() throws {
+        let poste = try avecUneSaisie()
+        try remplit(poste, "gare", ["etat": .texte("en cours")])
+        func cellule(_ texte: String) -> String {
+            "<table:table-cell office:value-type=\"string\"><text:p>\(texte)</text:p></table:table-cell>"
+        }
+        try change(poste) { content in
+            let titre = content.replacing(
+                "<text:p>Audience de la grille</text:p></table:table-cell>",
+                with: "<text:p>Audience de la grille</text:p></table:table-cell>\(cellule("Avis de l’ARS"))")
+            guard let ligne = titre.firstRange(of: "<text:p>maisons</text:p>"),
+                let fin = titre[ligne.upperBound...].firstRange(of: "</table:table-row>")
+            else { return nil }
+            return titre.replacingCharacters(
+                in: fin, with: "\(cellule("à revoir"))</table:table-row>")
+        }
+        let reponse = revient(poste)
+        #expect(reponse.code == 0, "\(reponse.messages)")
+        #expect(reponse.messages.contains("Saisie, cellule Y1 : « Avis de l’ARS » n'est pas pris"))
+        #expect(
+            reponse.messages.contains(
+                "Saisie, cellule Y3 : « à revoir » n'est pas pris, la colonne « Avis de l’ARS » n'est pas de la grille"),
+            "\(reponse.messages)")
+    }
+
     @Test func whatIsWrittenInAGridWithoutAnyRowIsSaidAllTheSame() throws {
         let poste = try Poste.charge()
         _ = try sort(poste)

@@ -66,4 +66,6 @@ public struct FauteDeDeclaration: Error, Hashable, Sendable {
 /// Every fault of one declaration, in the order of its fields.
 public struct FautesDeDeclaration: Error, Hashable, Sendable {
     public var fautes: [FauteDeDeclaration]
+
+    public init(fautes: [FauteDeDeclaration]) { self.fautes = fautes }
 }

@@ -190,7 +190,7 @@ struct ReportsCommand: Command {
                 "le rapport n° \(numero) a été émis sans PDF : LibreOffice n'était pas installé ; demandez son original (--output rapport.odt) et exportez-le",
                 code: .fichier)
         }
-        try outside.write(pdf.octets, output)
+        try outside.write(pdf.octets, output, remplacer: remplacer)
         outside.say("\(output) : PDF du rapport n° \(numero), fait à son émission, SHA-256 \(pdf.sha256)")
     }
 }

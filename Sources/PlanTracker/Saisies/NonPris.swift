@@ -37,14 +37,17 @@ struct ReleveDesNonPris {
     }
 
     /// The sheets that are not the one of the entries, and what is drawn over any of them.
-    mutating func autresFeuilles() {
+    /// - Parameter copie: Whether a cell of a sheet that has the titles of the grid says what the grid says already.
+    mutating func autresFeuilles(
+        copie: (ClasseurODS.Feuille) -> (ClasseurODS.Ligne, Int, ClasseurODS.Cellule) -> Bool
+    ) {
         for autre in classeur.feuilles {
             for texte in autre.horsCellules {
                 ajoute("\(autre.nom), zone de texte ou dessin", texte, "seules les cellules du tableau sont lues")
             }
             guard autre.nom != feuille.nom else { continue }
             let estDeNous = GrilleRevenue.estLeModeDEmploi(autre) || GrilleRevenue.estLIdentification(autre)
-            let modele = Dictionary(feuille.lignes.map { ($0.numero, $0) }, uniquingKeysWith: { first, _ in first })
+            let estRepris = copie(autre)
             for ligne in autre.lignes {
                 for (colonne, cellule) in ligne.cellules.sorted(by: { $0.key < $1.key }) {
                     let lieu = Self.lieu(autre, ligne, colonne)
@@ -54,8 +57,7 @@ struct ReleveDesNonPris {
                     if cellule.estVide { continue }
                     if estDeNous {
                         if GrilleRevenue.estDeNous(cellule, colonne, ligne, autre) { continue }
-                    } else if let meme = modele[ligne.numero]?[colonne], meme.texte == cellule.texte {
-                        // A copy of the sheet: only what differs was typed in it.
+                    } else if estRepris(ligne, colonne, cellule) {
                         continue
                     }
                     ajoute(lieu, cellule.enClair, "seule la feuille « \(feuille.nom) » est lue")

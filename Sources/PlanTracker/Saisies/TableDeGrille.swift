@@ -13,6 +13,8 @@ struct TableDeGrille {
     private let identite: IdentiteDeGrille
     private let index: PlanIndex
     private let colonnes: [Colonne]
+    /// Those that somebody added beside ours, by their place.
+    private let ajoutees: [Int: String]
     private let entete: ClasseurODS.Ligne
     /// In force at the semestre of the grid.
     private let enVigueur: [Identifiant<Noeud>: Avancement]
@@ -50,10 +52,15 @@ struct TableDeGrille {
             throw Self.refus(feuille, 1, ["la feuille est vide ; les titres des colonnes ont disparu"])
         }
         self.entete = entete
-        colonnes = entete.cellules.sorted { $0.key < $1.key }.compactMap { place, cellule in
+        let titrees = entete.cellules.sorted { $0.key < $1.key }.compactMap { place, cellule in
             cellule.estVide
                 ? nil : Colonne(place: place, titre: cellule.texte, nom: Self.admises.nom(cellule.texte))
         }
+        let estAjoutee = Self.ajoutees(titrees)
+        colonnes = titrees.filter { !estAjoutee.contains($0.place) }
+        ajoutees = Dictionary(
+            titrees.filter { estAjoutee.contains($0.place) }.map { ($0.place, $0.titre) },
+            uniquingKeysWith: { first, _ in first })
         let noms = colonnes.map(\.nom)
         guard noms.contains(where: Self.admises.connait) else {
             throw Self.refus(
@@ -75,6 +82,18 @@ struct TableDeGrille {
             )
         }
         remarques += Self.disparues(noms, feuille)
+    }
+
+    /// The columns under a title of somebody's own. One that stands for ours, or is spelt nearly so, is a title to mend.
+    private static func ajoutees(_ titrees: [Colonne]) -> Set<Int> {
+        let noms = titrees.map(\.nom)
+        guard noms.contains(where: admises.connait) else { return [] }
+        let disparues = GrilleRevenue.colonnes.filter { !noms.contains(admises.nom($0.titre)) }
+        return Set(
+            titrees.filter { colonne in
+                !admises.connait(colonne.nom) && !disparues.contains { $0.place == colonne.place }
+                    && valeurProche(de: colonne.nom, parmi: disparues.map { admises.nom($0.titre) }) == nil
+            }.map(\.place))
     }
 
     private static func refus(_ feuille: ClasseurODS.Feuille, _ ligne: Int, _ messages: [String]) -> FautesDeSaisie {
@@ -109,9 +128,11 @@ struct TableDeGrille {
 
     /// The rows that bear an identifier; what the others hold, and what stands beside, goes into `nonPris`.
     mutating func rows() -> [Rangee] {
-        nonPris.autresFeuilles()
+        let copies = copies
+        nonPris.autresFeuilles(copie: copies)
         for (place, cellule) in entete.cellules.sorted(by: { $0.key < $1.key }) {
             note(commentaireDe: cellule, entete, place)
+            if ajoutees[place] != nil { noteSansTitre(cellule, entete, place, nil) }
         }
         let repere = Rangee.Repere(
             feuille: feuille.nom,
@@ -127,6 +148,36 @@ struct TableDeGrille {
         }
         return rows
     }
+
+    /// For a copy of the sheet: only what differs from the sheet that is read, or from what is in force, was typed in it.
+    private var copies: (ClasseurODS.Feuille) -> (ClasseurODS.Ligne, Int, ClasseurODS.Cellule) -> Bool {
+        let placeDuNoeud = colonnes.first { $0.nom == "noeud" }?.place ?? 0
+        let parNoeud = Dictionary(
+            feuille.lignes.compactMap { ligne in ligne[placeDuNoeud].map { ($0.enClair.saisi, ligne) } },
+            uniquingKeysWith: { first, _ in first })
+        let parNumero = Dictionary(feuille.lignes.map { ($0.numero, $0) }, uniquingKeysWith: { first, _ in first })
+        return { [colonnes, enVigueur, index] autre in
+            guard let entete = Self.entete(autre) else { return { _, _, _ in false } }
+            let noms = entete.cellules.mapValues { Self.admises.nom($0.texte) }
+            let placeDuNoeud = noms.first { $0.value == "noeud" }?.key ?? 0
+            return { ligne, place, cellule in
+                guard let nom = noms[place], Self.admises.connait(nom) else {
+                    return parNumero[ligne.numero]?[place]?.texte == cellule.texte
+                }
+                // Titles, and what the program hides for itself.
+                if ligne.numero == entete.numero || Self.techniques.contains(nom) { return true }
+                let noeud = ligne[placeDuNoeud]?.enClair.saisi ?? ""
+                let ici = colonnes.first { $0.nom == nom }?.place
+                let meme = noeud.isEmpty ? parNumero[ligne.numero]?[place] : ici.flatMap { parNoeud[noeud]?[$0] }
+                if meme?.texte == cellule.texte { return true }
+                let tenue = (try? index.designe(par: noeud)).flatMap { enVigueur[$0.id]?.saisie }
+                return ChampDeDeclaration(rawValue: nom).flatMap { tenue?.texte($0) }?.foldedCode
+                    == cellule.enClair.foldedCode
+            }
+        }
+    }
+
+    private static let techniques: Set<String> = ["noeud", "connue", "semestre", "audience_de_la_grille"]
 
     private func row(_ ligne: ClasseurODS.Ligne, _ presentes: Set<String>, _ repere: Rangee.Repere) -> Rangee {
         var cells: [String: String] = [:]
@@ -207,6 +258,10 @@ struct TableDeGrille {
     private mutating func noteSansTitre(
         _ cellule: ClasseurODS.Cellule, _ ligne: ClasseurODS.Ligne, _ place: Int, _ tenue: Saisie?
     ) {
+        if let titre = ajoutees[place] {
+            ajoute(cellule, ligne, place, "la colonne « \(titre.saisiSurUneLigne) » n'est pas de la grille")
+            return
+        }
         // A title that was wiped off: what is in force is there as it left.
         let effacee = GrilleRevenue.colonnes.first { colonne in
             colonne.place == place && !colonnes.contains { $0.nom == Self.admises.nom(colonne.titre) }

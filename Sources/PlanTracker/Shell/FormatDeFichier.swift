@@ -1,3 +1,5 @@
+import PlanModel
+
 /// The formats of the files that a name or bytes tell: what we write, and what lies around it on a workstation.
 enum FormatDeFichier: CaseIterable, Hashable, Sendable {
     case odt, ods, xlsx, pdf, csv, json, xml, yaml
@@ -53,7 +55,7 @@ enum FormatDeFichier: CaseIterable, Hashable, Sendable {
 
     /// What the name promises; nil when its extension promises nothing that we know.
     init?(nom: String) {
-        let fichier = nom.split(separator: "/").last ?? ""
+        let fichier = nom.saisi.split(separator: "/").last ?? ""
         guard let point = fichier.lastIndex(of: "."), point != fichier.startIndex else { return nil }
         let fin = fichier[fichier.index(after: point)...].lowercased()
         guard let format = Self.allCases.first(where: { $0.extensions.contains(fin) }) else { return nil }

@@ -77,6 +77,37 @@ import Testing
             le: SiteDEssai.instant)
     }
 
+    // MARK: - What the file does not say, and what it holds beside
+
+    @Test func thePreviewSaysWhatIsErasedAndWhatIsNotTaken() async throws {
+        try await Self.avec { site in
+            var saisie = Saisie(
+                noeud: try #require(.init(rawValue: "maisons")), semestre: semestre("2019-S2"), etat: .enCours)
+            (saisie.freins, saisie.solutions) = ("manque de crédits", "bail")
+            _ = try site.services.store.record([saisie], dans: "essai", par: "préfecture", le: SiteDEssai.instant)
+            let octets = try Self.change(try await Self.grille(site)) { content in
+                contenuRempli(content, noeud: "maisons", colonne: "freins", .vide)
+                    .replacing("<text:p>Solutions</text:p>", with: "")
+                    .replacing(
+                        "</table:table><table:table table:name=\"plantracker\"",
+                        with: """
+                            <table:table-row><table:table-cell table:number-columns-repeated="3"/><table:table-cell \
+                            office:value-type="string"><text:p>rappeler le maire</text:p></table:table-cell></table:table-row>\
+                            </table:table><table:table table:name="plantracker"
+                            """)
+            }
+            let apercu = try await Self.envoie(octets, site)
+            #expect(apercu.status == .ok)
+            #expect(apercu.texte.contains("<strong>efface</strong> freins"), "\(apercu.texte)")
+            #expect(apercu.texte.contains("Ce que le fichier contient et qui ne sera pas enregistré"))
+            #expect(apercu.texte.contains("rappeler le maire"))
+            #expect(apercu.texte.contains("n’est pas dans la grille"), "\(apercu.texte)")
+            _ = try await Self.accepte(site, try Self.cle(apercu), [0])
+            let derniere = try #require(try Self.saisies(site).last)
+            #expect((derniere.saisie.freins, derniere.saisie.solutions) == (nil, "bail"))
+        }
+    }
+
     // MARK: - The whole way
 
     @Test("Accepted rows are recorded in the name of who accepts them; the others are not")
