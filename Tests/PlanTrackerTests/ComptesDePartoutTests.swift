@@ -2,7 +2,7 @@ import Evaluation
 import Exporters
 import Fixtures
 import Foundation
-import GRDB
+import HummingbirdTesting
 import PlanModel
 import Testing
 
@@ -197,7 +197,7 @@ struct ComptesDePartoutTests {
 
     private func pages(_ site: SiteDEssai, _ attendu: Attendu) async throws {
         let semestre = attendu.tirage.semestre.rawValue
-        let plan = String(buffer: try await site.visite("/plans/tire?semestre=\(semestre)").body)
+        let plan = try await site.visite("/plans/tire?semestre=\(semestre)").texte
         let tableaux = Page.tableaux(plan)
         for (groupe, nom) in [("", "Ensemble")]
             + (attendu.groupes.count > 1 ? attendu.pleins : []).map({ ($0.id, $0.nom) })
@@ -216,7 +216,7 @@ struct ComptesDePartoutTests {
         let alternatives = plan.matches(of: #/aria-label="([^"]*)" focusable/#).map { Page.texte(String($0.1)) }
         #expect(alternatives.count >= attendu.pleins.count)
 
-        let accueil = Page.texte(String(buffer: try await site.visite("/").body))
+        let accueil = Page.texte(try await site.visite("/").texte)
         let tout = attendu.compte("", .points)
         #expect(accueil.contains("\(tout.etats[.realisee] ?? 0) sur \(tout.total)"), "Mes plans : \(accueil)")
         if tout.nonMesurables > 0 {
@@ -226,7 +226,7 @@ struct ComptesDePartoutTests {
 
         for groupe in attendu.pleins where groupe.id != Attendu.reste {
             let fiche = Page.texte(
-                String(buffer: try await site.visite("/plans/tire/fiches/\(groupe.id)?semestre=\(semestre)").body))
+                try await site.visite("/plans/tire/fiches/\(groupe.id)?semestre=\(semestre)").texte)
             for (base, mot) in attendu.niveaux(groupe.id) {
                 let compte = attendu.compte(groupe.id, base)
                 #expect(
