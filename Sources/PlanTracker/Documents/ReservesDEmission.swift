@@ -28,7 +28,8 @@ struct ReservesDEmission: Sendable {
         _ store: PlanStore, _ reference: String, _ semestre: Semestre, _ perimetre: Perimetre, au jour: Jour
     ) throws {
         self.init(
-            try store.planDuSemestre(reference, semestre).plan, try store.suivi(reference), semestre, perimetre, au: jour)
+            try store.planDuSemestre(reference, semestre).plan, try store.suivi(reference), semestre, perimetre,
+            au: jour)
     }
 
     private static func rien(_ plan: Plan, _ suivi: Suivi, _ semestre: Semestre, _ perimetre: Perimetre) -> Bool {
