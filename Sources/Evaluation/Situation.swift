@@ -126,9 +126,9 @@ public struct Ligne: Sendable {
         etat?.estClos == true ? nil : placeDeLaDerniere.flatMap { avancements[$0].saisie.blocage }
     }
 
-    /// « en cours », « sans saisie »; with the semestre when the declaration is older than this one.
+    /// « en cours », « aucune saisie »; with the semestre when the declaration is older than this one.
     public var etatAffiche: String {
-        guard let derniere else { return "sans saisie" }
+        guard let derniere else { return Self.aucuneSaisie }
         let libelle = derniere.saisie.etat.libelle
         return declaration == nil ? "\(libelle) (saisie de \(derniere.saisie.semestre))" : libelle
     }

@@ -31,7 +31,7 @@ struct ComptesDePartoutTests {
         try rapport(store, attendu)
         let reglages = Services.Reglages(semestre: semestre)
         try await SiteDEssai.sur(
-            store, plan: "tire", reglages: reglages, maintenant: { .a("2021-01-15T08:00:00Z") },
+            store, plan: "tire", reglages: reglages,
             essai: { site in try await self.pages(site, attendu) })
     }
 
@@ -336,7 +336,7 @@ private struct PlanTire {
               identifiant: tire
               departement: { code: "15", nom: Cantal }
               titre: Plan tiré au sort
-              periode: 2018-2023
+              periode: 2016-2023
               version: { libelle: avril 2018, date: 2018-04-17, etat: projet }
             sources:
               - { id: "002", titre: Document d'essai, nature: document }

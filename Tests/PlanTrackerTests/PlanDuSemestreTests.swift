@@ -13,7 +13,7 @@ struct PlanDuSemestreTests {
     /// « 1.2 » is closed, and a sous-action is added.
     private static let avenant =
         SuiviPlan.sansMedecins(
-            "retraits: [{ id: medecins, sort: cloture, motif: La mesure est passée à la Région }]\n"
+            "retraits: [{ id: medecins, sort: clos, motif: La mesure est passée à la Région }]\n"
         ).replacing(
             "                  - { id: salers, niveau: sous-action, titre: À Salers }\n",
             with: "                  - { id: salers, niveau: sous-action, titre: À Salers }\n"
