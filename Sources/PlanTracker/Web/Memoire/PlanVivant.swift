@@ -23,7 +23,8 @@ struct PlanVivant: Sendable {
     /// The same follow-up, told with another version.
     func avec(_ index: PlanIndex, _ version: Version) -> PlanVivant {
         PlanVivant(
-            index: index, version: version, origine: origine, suivi: suivi, mention: mention, mouvement: mouvement)
+            index: index, version: version, origine: origine, suivi: suivi, mention: mention, etat: etat,
+            mouvement: mouvement)
     }
 
     /// - Parameter jour: Of today: a semestre that runs is not judged as of its end. Nil for a report, which is.

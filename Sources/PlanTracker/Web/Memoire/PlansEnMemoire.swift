@@ -48,7 +48,7 @@ final class PlansEnMemoire: Sendable {
     /// The plan in the version that was in force at the end of a semestre.
     func plan(_ tenu: PlanVivant, a semestre: Semestre) throws -> PlanVivant {
         guard tenu.version.numero > 1 else { return tenu }
-        let numero = try store.version(tenu.slug, a: semestre)
+        let numero = try store.version(tenu.slug, a: semestre, etat: tenu.etat)
         guard numero < tenu.version.numero else { return tenu }
         let cle = "\(tenu.origine)/\(tenu.slug)/\(numero)"
         if let ancienne = etat.withLock({ $0.anciennes[cle] }) { return tenu.avec(ancienne.index, ancienne.version) }
