@@ -34,15 +34,31 @@ public struct Situation: Sendable {
         self.jour = jour
         self.perimetre = perimetre
         let retenus = perimetre == .tout ? nil : perimetre.noeuds(index)
-        lignes = index.plan.noeuds.enumerated().compactMap { place, noeud in
+        let lignes = index.plan.noeuds.enumerated().compactMap { place, noeud in
             let role = index.role(de: noeud)
-            guard role.porteAvancement, retenus?.contains(noeud.id) ?? true else { return nil }
+            guard role.porteAvancement, retenus?.contains(noeud.id) ?? true else { return Ligne?.none }
             let derniere = dernieres[noeud.id]
             let etat = derniere.map { suivi.avancements[$0].saisie.etat }
             return Ligne(
                 noeuds: index.plan.noeuds, place: place, role: role, avancements: suivi.avancements,
                 derniere: derniere, semestre: semestre,
                 retard: Retard(de: noeud, champs: champs[noeud.niveau] ?? [], etat: etat, au: jour))
+        }
+        self.lignes = Self.avecOuvertes(lignes, index)
+    }
+
+    /// Each action with the number of its sous-actions that are not closed.
+    private static func avecOuvertes(_ lignes: [Ligne], _ index: PlanIndex) -> [Ligne] {
+        var ouvertes: [Identifiant<Noeud>: Int] = [:]
+        for ligne in lignes where ligne.role == .sousAction && ligne.etat?.estClos != true {
+            for ancetre in index.identifiantsDesAncetres(de: ligne.noeud) { ouvertes[ancetre, default: 0] += 1 }
+        }
+        guard !ouvertes.isEmpty else { return lignes }
+        return lignes.map { ligne in
+            guard let nombre = ouvertes[ligne.noeud.id] else { return ligne }
+            var ligne = ligne
+            ligne.sousActionsOuvertes = nombre
+            return ligne
         }
     }
 
@@ -63,19 +79,6 @@ public struct Situation: Sendable {
         let ids = Set(index.descendance(de: noeud.id).map(\.id))
         return lignes.filter { ids.contains($0.noeud.id) }
     }
-
-    public var actions: [Ligne] { lignes.filter { $0.role == .action } }
-
-    /// The structure roots, each with the lines below it: what "per axe" means in every plan.
-    public var parAxe: [(axe: Noeud, lignes: [Ligne])] {
-        var groupes: [Identifiant<Noeud>: [Ligne]] = [:]
-        for ligne in lignes { groupes[index.racine(de: ligne.noeud).id, default: []].append(ligne) }
-        // A cross-cutting root is no axe, unless the plan put actions under it: none may be left out.
-        let axes = index.racines.filter {
-            groupes[$0.id] != nil || perimetre == .tout && index.role(de: $0) != .transversal
-        }
-        return axes.map { ($0, groupes[$0.id] ?? []) }
-    }
 }
 
 /// One followed node at a semestre.
@@ -91,6 +94,8 @@ public struct Ligne: Sendable {
     /// Nothing was declared for exactly this semestre.
     public let estSansSaisie: Bool
     public let retard: Retard
+    /// Those below it that are neither réalisées nor abandonnées.
+    public internal(set) var sousActionsOuvertes = 0
 
     /// - Parameters:
     ///   - place: Of the node among `noeuds`.
@@ -113,22 +118,30 @@ public struct Ligne: Sendable {
     /// Nil when nothing was ever declared: no entry is not « à lancer ».
     public var etat: Etat? { placeDeLaDerniere.map { avancements[$0].saisie.etat } }
     public var avancement: Pourcentage? { placeDeLaDerniere.flatMap { avancements[$0].saisie.avancement } }
+    /// Of the last declaration; « non renseignée » when there is none.
+    public var meteo: Meteo { placeDeLaDerniere.map { avancements[$0].saisie.meteo } ?? .nonRenseignee }
+    /// Declared réalisée while sous-actions of its own are open: somebody has to say which is right.
+    public var estRealisationAConfirmer: Bool { etat == .realisee && sousActionsOuvertes > 0 }
     public var blocage: Saisie.Blocage? {
         etat?.estClos == true ? nil : placeDeLaDerniere.flatMap { avancements[$0].saisie.blocage }
     }
 
-    /// « en cours », « sans saisie »; with the semestre when the declaration is older than this one.
+    /// « en cours », « aucune saisie »; with the semestre when the declaration is older than this one.
     public var etatAffiche: String {
-        guard let derniere else { return "sans saisie" }
+        guard let derniere else { return Self.aucuneSaisie }
         let libelle = derniere.saisie.etat.libelle
         return declaration == nil ? "\(libelle) (saisie de \(derniere.saisie.semestre))" : libelle
     }
+
+    /// Instead of a state, for what was never declared; « sans saisie » is said of a semestre.
+    public static let aucuneSaisie = "aucune saisie"
 }
 
 extension Ligne: Hashable {
     public static func == (left: Self, right: Self) -> Bool {
         left.noeud == right.noeud && left.role == right.role && left.derniere == right.derniere
             && left.estSansSaisie == right.estSansSaisie && left.retard == right.retard
+            && left.sousActionsOuvertes == right.sousActionsOuvertes
     }
 
     public func hash(into hasher: inout Hasher) {

@@ -4,8 +4,7 @@ public import PlanModel
 public struct Tendance: Sendable {
     public struct Point: Sendable {
         public var semestre: Semestre
-        /// Of the actions.
-        public var bilan: Bilan
+        public var bilans: Bilans
     }
 
     /// From the first semestre that was entered to the one asked for, twelve at most: a six-year plan.
@@ -17,11 +16,11 @@ public struct Tendance: Sendable {
             points = []
             return
         }
-        var points = [Point(semestre: situation.semestre, bilan: Bilan(situation.actions))]
+        var points = [Point(semestre: situation.semestre, bilans: situation.bilans)]
         var courante = situation
         while courante.semestre > premier, points.count < 12 {
             courante = courante.precedente
-            points.append(Point(semestre: courante.semestre, bilan: Bilan(courante.actions)))
+            points.append(Point(semestre: courante.semestre, bilans: courante.bilans))
         }
         self.points = points.reversed()
     }

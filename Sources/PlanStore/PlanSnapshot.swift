@@ -19,11 +19,13 @@ public struct PlanSnapshot: Sendable {
 extension PlanStore {
     /// - Parameters:
     ///   - version: The last one known, unless another is asked for.
+    ///   - semestre: Takes the version in force at its end, unless one is asked for.
     ///   - connuLe: As the base was known at that moment; now, unless one is given.
     ///   - pieces: Reads the template and the logos too.
     /// - Throws: `StoreError.planInconnu`, `StoreError.versionInconnue`, `StoreError.rienAvant`.
     public func snapshot(
-        _ reference: String, version: Int? = nil, connuLe: Instant? = nil, pieces: Bool = false
+        _ reference: String, version: Int? = nil, a semestre: Semestre? = nil, connuLe: Instant? = nil,
+        pieces: Bool = false
     ) throws -> PlanSnapshot {
         try read { db in
             let id = try Self.id(of: reference, db)
@@ -32,17 +34,22 @@ extension PlanStore {
                 if connuLe == nil, let derniere = try Self.derniereVersion(id, db) {
                     try Self.etatPresent(of: id, version: derniere, tout.repere, db)
                 } else { try Self.etat(of: id, connuLe, db) }
+            let version = try version ?? semestre.map { try Self.version(of: id, a: $0, etat, db) }
             return try Self.snapshot(
                 id, version: version, etat, connuLe == nil ? tout : tout.jusqua(etat), pieces: pieces, connuLe, db)
         }
     }
 
     /// As the base was when it was at `etat`, whatever was recorded since.
-    public func snapshot(_ reference: String, jusqua etat: EtatDeLaBase) throws -> PlanSnapshot {
+    /// - Parameter version: Nil for the one in force at the end of the semestre.
+    public func snapshot(
+        _ reference: String, jusqua etat: EtatDeLaBase, version: Int? = nil, a semestre: Semestre
+    ) throws -> PlanSnapshot {
         try read { db in
             let id = try Self.id(of: reference, db)
+            let version = try version ?? Self.version(of: id, a: semestre, etat, db)
             return try Self.snapshot(
-                id, version: nil, etat, Self.suivi(id, db).jusqua(etat), pieces: false, nil, db)
+                id, version: version, etat, Self.suivi(id, db).jusqua(etat), pieces: false, nil, db)
         }
     }
 

@@ -72,12 +72,42 @@ struct BilanTests {
             ligne(.aLancer, retard: .enRetard(motif: "m")), ligne(nil, retard: .aConfirmer(motif: "m")),
             ligne(nil, retard: .nonCalculable(raison: "r")), ligne(.enCours),
         ])
-        #expect((bilan.enRetard, bilan.retardsAConfirmer) == (1, 1))
+        #expect((bilan.enRetard, bilan.retardsAConfirmer, bilan.retardsNonMesurables) == (1, 1, 1))
+        #expect(bilan.mesurables == 3)
     }
 
     @Test func aStateCarriedForwardCountsAsAStateAndAsAMissingEntry() {
         let bilan = Bilan([ligne(.enCours, 40, ancienne: true), ligne(.enCours, 40), ligne(nil)])
         #expect((bilan.nombre(.enCours), bilan.sansSaisie, bilan.sansEtat) == (2, 2, 1))
+    }
+
+    @Test func theMeteoIsCountedLikeTheStatesAndWhatHasNoneIsCountedToo() {
+        var saisie = Saisie.pour("action", "2018-S2", .enCours)
+        saisie.meteo = .compromis
+        let avec = Ligne(
+            noeuds: [Noeud(id: .cle("action"), niveau: .cle("action"), titre: .connu("Action"))], place: 0,
+            role: .action,
+            avancements: [Avancement(id: 1, saisie: saisie, saisiPar: "s", saisiLe: .a("2018-12-01"))], derniere: 0,
+            semestre: .du("2018-S2"), retard: .aucun)
+        let bilan = Bilan([avec, ligne(.enCours), ligne(nil)])
+        #expect(Meteo.allCases.map { bilan.nombre($0) } == [0, 0, 0, 1, 2])
+        #expect(bilan.parMeteo.values.reduce(0, +) == bilan.total)
+    }
+
+    @Test func bothLevelsAreCountedApartAndTogetherAndPointsHaveNoMean() throws {
+        let situation = Situation(
+            try SuiviPlan.lu(),
+            suivi: .de([
+                .pour("maisons", "2018-S2", .enCours, 40), .pour("gare", "2018-S2", .enCours, 80),
+                .pour("mauriac", "2018-S2", bloquee: "foncier"),
+            ]), semestre: .du("2018-S2"))
+        let bilans = situation.bilans
+        #expect((bilans.actions.total, bilans.sousActions.total, bilans.points.total) == (3, 3, 6))
+        #expect((bilans.actions.bloquees, bilans.sousActions.bloquees, bilans.points.bloquees) == (0, 1, 1))
+        #expect(bilans.actions.moyenne?.valeur == 40)
+        #expect(bilans.sousActions.moyenne?.valeur == 80)
+        #expect(bilans.points.moyenne == nil)
+        #expect(bilans.parNiveau.map(\.mot.pluriel) == ["actions", "sous-actions"])
     }
 
     @Test func theCountsByStateAreEncodedByTheirCode() throws {

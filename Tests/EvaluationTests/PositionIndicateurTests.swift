@@ -33,7 +33,7 @@ struct PositionIndicateurTests {
         (10, 50, .hausse, 6, .enChemin(pourcentage: -10)), (50, 10, .baisse, 10, .atteinte),
         (50, 10, .baisse, 5, .atteinte), (50, 10, .baisse, 30, .enChemin(pourcentage: 50)),
         (50, 10, .baisse, 54, .enChemin(pourcentage: -10)), (20, 20, .maintien, 20, .atteinte),
-        (20, 20, .maintien, 19, .nonCalculable(raison: "la cible est égale à la valeur de référence")),
+        (20, 20, .maintien, 19, .faceALaCible(valeur: 19, cible: 20)),
         // Without a declared direction, the one from the baseline to the target.
         (10, 50, nil, 51, .atteinte), (50, 10, nil, 9, .atteinte), (50, 10, nil, 40, .enChemin(pourcentage: 25)),
         (3, 10, .hausse, 5, .enChemin(pourcentage: 29)),
@@ -63,13 +63,36 @@ struct PositionIndicateurTests {
         #expect(
             verdict(indicateur(reference: 10, sens: .hausse), 20)
                 == .nonCalculable(raison: "aucune cible dans le plan"))
-        #expect(verdict(indicateur(cible: 50), 20) == .nonCalculable(raison: "ni sens ni valeur de référence"))
+    }
+
+    @Test func withoutAWayToMeasureTheValueStandsBesideTheTarget() {
+        #expect(verdict(indicateur(cible: 50), 20) == .faceALaCible(valeur: 20, cible: 50))
+        #expect(verdict(indicateur(cible: 50, sens: .hausse), 20) == .faceALaCible(valeur: 20, cible: 50))
         #expect(
-            verdict(indicateur(cible: 50, sens: .hausse), 20)
-                == .nonCalculable(raison: "aucune valeur de référence dans le plan"))
-        #expect(
-            verdict(indicateur(reference: 50, cible: 50, sens: .hausse), 20)
-                == .nonCalculable(raison: "la cible est égale à la valeur de référence"))
+            verdict(indicateur(reference: 50, cible: 50, sens: .hausse), 20) == .faceALaCible(valeur: 20, cible: 50))
+    }
+
+    @Test(arguments: ["2019-12-31", "2020-06-30", "2022-12-31"])
+    func aTargetThatAReadingReachedStaysReachedWhateverTheDay(jour: String) {
+        var indicateur = indicateur(reference: 10, sens: .hausse)
+        indicateur.cibles = [
+            .init(annee: 2019, valeur: .connu(20)), .init(annee: 2023, valeur: .connu(80)),
+        ]
+        let position = position(indicateur, [.de("indicateur", "2019-11-30", 25)], au: jour)
+        #expect(position.verdict == .atteinte)
+        #expect(position.cible?.annee == 2019)
+        #expect(position.prochaineCible?.annee == (jour < "2020" ? nil : 2023))
+    }
+
+    @Test func aNewReadingIsJudgedAgainstTheTargetOfItsYear() {
+        var indicateur = indicateur(reference: 0, sens: .hausse)
+        indicateur.cibles = [
+            .init(annee: 2019, valeur: .connu(20)), .init(annee: 2023, valeur: .connu(80)),
+        ]
+        let position = position(
+            indicateur, [.de("indicateur", "2019-11-30", 25), .de("indicateur", "2020-03-30", 40)])
+        #expect(position.verdict == .enChemin(pourcentage: 50))
+        #expect((position.cible?.annee, position.prochaineCible?.annee) == (2023, nil))
     }
 
     @Test(arguments: [Absence.aDefinir, .illisible])

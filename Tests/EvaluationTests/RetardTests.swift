@@ -118,6 +118,12 @@ struct RetardTests {
                 == .nonCalculable(raison: "ni période de lancement ni échéance datée"))
     }
 
+    @Test func aRunningActionOfAPlanThatDatesNothingCannotBeJudged() {
+        let retard = retard(etat: .enCours, au: "2020-01-01", champs: [Self.information])
+        #expect(retard == .nonCalculable(raison: "ni période de lancement ni échéance datée"))
+        #expect(!retard.estMesurable)
+    }
+
     @Test func aPeriodGivenForInformationCommitsToNothing() {
         var noeud = Noeud(id: .cle("action"), niveau: .cle("action"), titre: .connu("Action"))
         noeud.champs[.cle("information")] = .connu(.periode(.imprimee("2016")))

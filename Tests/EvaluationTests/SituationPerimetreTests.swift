@@ -17,7 +17,7 @@ struct SituationPerimetreTests {
         let situation = try situation(.sous(.cle("sante")))
         #expect(ids(situation.lignes.map(\.noeud)) == ["maisons", "mauriac", "salers", "medecins"])
         #expect(ids(situation.ecartes) == ["navettes", "gare"])
-        #expect(ids(situation.parAxe.map(\.axe)) == ["sante"])
+        #expect(ids(situation.groupes.compactMap(\.noeud)) == ["sante"])
     }
 
     @Test func theWholePlanLeavesNothingOutAndShowsAnAxeWithoutAnyAction() throws {
@@ -25,14 +25,14 @@ struct SituationPerimetreTests {
         plan.noeuds.append(noeud("vide", "axe", code: "3"))
         let situation = try situation(.tout, plan)
         #expect(situation.ecartes.isEmpty)
-        #expect(ids(situation.parAxe.map(\.axe)) == ["sante", "mobilite", "vide"])
-        #expect(ids(try self.situation(.sous(.cle("sante")), plan).parAxe.map(\.axe)) == ["sante"])
+        #expect(ids(situation.groupes.compactMap(\.noeud)) == ["sante", "mobilite", "vide"])
+        #expect(ids(try self.situation(.sous(.cle("sante")), plan).groupes.compactMap(\.noeud)) == ["sante"])
     }
 
     @Test func aPerimeterThatHoldsNothingLeavesEverythingOut() throws {
         let situation = try situation(.pilote("personne"))
         #expect(situation.lignes.isEmpty)
-        #expect(situation.parAxe.isEmpty)
+        #expect(situation.groupes.isEmpty)
         #expect(situation.indicateurs.isEmpty)
         #expect(ids(situation.ecartes) == ["maisons", "mauriac", "salers", "medecins", "navettes", "gare"])
     }

@@ -20,7 +20,7 @@ struct SituationTests {
         #expect(
             situation.lignes.map(\.noeud.id.rawValue)
                 == ["maisons", "mauriac", "salers", "medecins", "navettes", "gare"])
-        #expect(situation.actions.map(\.noeud.id.rawValue) == ["maisons", "medecins", "navettes"])
+        #expect(situation.lignes.map(\.role) == [.action, .sousAction, .sousAction, .action, .action, .sousAction])
     }
 
     @Test func theStateIsTheOneDeclaredForTheSemestre() throws {
@@ -41,7 +41,7 @@ struct SituationTests {
     @Test func whatIsDeclaredForALaterSemestreIsNotKnownYet() throws {
         let ligne = try ligne("maisons", situation([.pour("maisons", "2019-S1", .realisee, 100)]))
         #expect(ligne.etat == nil)
-        #expect(ligne.etatAffiche == "sans saisie")
+        #expect(ligne.etatAffiche == "aucune saisie")
     }
 
     @Test func aCorrectionOfAnOldSemestreDoesNotReplaceANewerOne() throws {
@@ -112,10 +112,10 @@ struct SituationTests {
     @Test(arguments: plansDuDepot)
     func theAxesOfTheFourPlansCoverEveryFollowedNodeExactlyOnce(slug: String) throws {
         let situation = Situation(try planDuDepot(slug), suivi: Suivi(), semestre: .du("2018-S2"))
-        let parAxe = situation.parAxe
+        let groupes = situation.groupes
         #expect(!situation.lignes.isEmpty)
-        #expect(parAxe.flatMap { $0.lignes.map(\.noeud.id) } == situation.lignes.map(\.noeud.id))
-        #expect(parAxe.allSatisfy { situation.index.role(de: $0.axe) != .transversal })
+        #expect(groupes.flatMap { $0.lignes.map(\.noeud.id) } == situation.lignes.map(\.noeud.id))
+        #expect(groupes.allSatisfy { $0.noeud.map(situation.index.role) == .structure })
     }
 
     @Test func anActionUnderACrossCuttingNodeIsNotLeftOutOfTheAxes() throws {
@@ -125,7 +125,49 @@ struct SituationTests {
             SuiviPlan.yaml.replacing(
                 place, with: "  - id: egalite\n    niveau: principe\n    titre: Égalité d'accès\n\(action)"))
         let situation = Situation(plan, suivi: Suivi(), semestre: .du("2018-S2"))
-        #expect(situation.parAxe.flatMap { $0.lignes.map(\.noeud.id) } == situation.lignes.map(\.noeud.id))
+        #expect(situation.groupes.flatMap { $0.lignes.map(\.noeud.id) } == situation.lignes.map(\.noeud.id))
         #expect(situation.lignes.count == 7)
+    }
+
+    @Test func aPlanWhoseSheetsStandAtItsRootHasOneGroup() throws {
+        let plan = try PlanReader(file: "plat.yaml").read([UInt8](Self.plat.utf8)).plan
+        let situation = Situation(plan, suivi: Suivi(), semestre: .du("2018-S2"))
+        #expect(situation.groupes.map(\.nom) == ["Ensemble du plan"])
+        #expect(situation.groupes.first?.lignes.map(\.noeud.id.rawValue) == ["un", "un-a", "deux"])
+        #expect(situation.index.niveauDesGroupes == nil)
+        #expect(situation.bilans.mots.actions == MotCompte("chantier", "chantiers", feminin: false))
+    }
+
+    private static let plat = """
+        format: plantracker/1
+        plan:
+          identifiant: plat
+          departement: { code: "48", nom: Lozère }
+          titre: Plan sans axe
+          periode: 2018-2023
+          version: { libelle: avril 2018 }
+        sources:
+          - { id: "002", titre: Document d'essai, nature: document }
+        niveaux:
+          - { id: chantier, mot: chantier, pluriel: chantiers, role: action, numerotation: globale }
+          - { id: etape, mot: étape, pluriel: étapes, role: sous_action, numerotation: aucune }
+        noeuds:
+          - { id: un, niveau: chantier, titre: Un, contient: [{ id: un-a, niveau: etape, titre: Un a }] }
+          - { id: deux, niveau: chantier, titre: Deux }
+
+        """
+
+    @Test func whatIsDeclaredDoneAboveOpenOnesIsToBeConfirmed() throws {
+        let fermees: [Saisie] = [
+            .pour("mauriac", "2018-S2", .realisee), .pour("salers", "2018-S2", .abandonnee),
+            .pour("maisons", "2018-S2", .realisee),
+        ]
+        #expect(try !ligne("maisons", situation(fermees)).estRealisationAConfirmer)
+        let ouverte = try situation(fermees + [.pour("salers", "2018-S2", .enCours)])
+        #expect(try ligne("maisons", ouverte).estRealisationAConfirmer)
+        #expect(try ligne("maisons", ouverte).sousActionsOuvertes == 1)
+        #expect(ouverte.bilans.actions.realisationsAConfirmer == 1)
+        // Never declared is no proof that it is done.
+        #expect(try ligne("maisons", situation([.pour("maisons", "2018-S2", .realisee)])).sousActionsOuvertes == 2)
     }
 }

@@ -15,14 +15,17 @@ struct TendanceTests {
     @Test func goesFromTheFirstSemestreThatWasEnteredToTheOneAskedForWithoutAGap() throws {
         let points = try points([.pour("maisons", "2017-S1", .enCours, 10), .pour("maisons", "2018-S1", .enCours, 40)])
         #expect(points.map(\.semestre.rawValue) == ["2017-S1", "2017-S2", "2018-S1", "2018-S2"])
-        #expect(points.map { $0.bilan.moyenne?.valeur } == [10, 10, 40, 40])
-        #expect(points.map(\.bilan.sansSaisie) == [2, 3, 2, 3])
+        #expect(points.map { $0.bilans.actions.moyenne?.valeur } == [10, 10, 40, 40])
+        #expect(points.map(\.bilans.actions.sansSaisie) == [2, 3, 2, 3])
     }
 
-    @Test func countsTheActionsAlone() throws {
+    @Test func countsTheActionsAndTheSousActionsApart() throws {
         let points = try points([.pour("gare", "2018-S2", .enCours, 80)])
-        #expect(points.map(\.bilan.total) == [3])
-        #expect(points.map(\.bilan.moyenne) == [nil])
+        #expect(points.map(\.bilans.actions.total) == [3])
+        #expect(points.map(\.bilans.actions.moyenne) == [nil])
+        #expect(points.map(\.bilans.sousActions.total) == [3])
+        #expect(points.map(\.bilans.sousActions.moyenne?.valeur) == [80])
+        #expect(points.map(\.bilans.points.total) == [6])
     }
 
     @Test func keepsTwelveSemestresAtMostTheLastOnes() throws {
@@ -41,7 +44,7 @@ struct TendanceTests {
         let points = try points(
             [.pour("maisons", "2018-S1", .enCours, 10), .pour("navettes", "2018-S1", .enCours, 90)],
             .sous(.cle("mobilite")))
-        #expect(points.map(\.bilan.total) == [1, 1])
-        #expect(points.map { $0.bilan.moyenne?.valeur } == [90, 90])
+        #expect(points.map(\.bilans.actions.total) == [1, 1])
+        #expect(points.map { $0.bilans.actions.moyenne?.valeur } == [90, 90])
     }
 }

@@ -23,10 +23,31 @@ struct StatusTests {
         let reponse = try Poste.charge().lance("status", "15", "--semestre", "2018-S2")
         #expect(reponse.code == 0)
         #expect(reponse.lignes.first == "Cantal – 2nd semestre 2018, situation au 31\u{A0}décembre\u{A0}2018")
-        let ensemble = try #require(reponse.lignes.first { $0.hasPrefix("Ensemble") })
-        #expect(ensemble.split(separator: " ").dropFirst().prefix(9) == ["3", "0", "0", "0", "0", "0", "3", "0", "0"])
-        #expect(ensemble.hasSuffix("non calculable"))
-        #expect(reponse.sortie.contains("Saisies : 0 sur 6."))
+        // A table for the states, one for the signals, one for the météo; a row for each level.
+        let ensemble = reponse.lignes.filter { $0.hasPrefix("Ensemble, ") }.map { ligne in
+            ligne.split(separator: #/ {2,}/#).map(String.init)
+        }
+        #expect(
+            ensemble.prefix(2) == [
+                ["Ensemble, actions", "3", "0", "0", "0", "0", "0", "3"],
+                ["Ensemble, sous-actions", "3", "0", "0", "0", "0", "0", "3"],
+            ])
+        #expect(
+            ensemble[2...3] == [
+                ["Ensemble, actions", "3", "0", "0 sur 2", "0", "1 sur 3", "non calculable"],
+                ["Ensemble, sous-actions", "3", "0", "non mesurable", "0", "3 sur 3", "non calculable"],
+            ])
+        #expect(ensemble[4] == ["Ensemble, actions", "0", "0", "0", "0", "3"])
+        #expect(
+            reponse.sortie.contains(
+                "Aucune\u{A0}action ni sous-action bloquée, sur 3\u{A0}actions et 3\u{A0}sous-actions."))
+        #expect(
+            reponse.sortie.contains(
+                "Aucun retard sur 2\u{A0}points mesurables\u{A0}; retard non mesurable\u{A0}: 4 sur 6\u{A0}points."))
+        #expect(
+            reponse.sortie.contains(
+                "Aucune\u{A0}action ni sous-action saisie pour ce semestre, sur 3\u{A0}actions et 3\u{A0}sous-actions.")
+        )
         #expect(reponse.sortie.contains("Sans saisie ce semestre : maisons, mauriac, salers, medecins, navettes, gare"))
     }
 
@@ -35,7 +56,7 @@ struct StatusTests {
         _ = poste.lance("record", "essai", "1.1", "--semestre", "2019-S1", "--etat", "a_lancer")
         _ = poste.lance("record", "essai", "gare", "--semestre", "2019-S1", "--etat", "en_cours", "--bloquee", "budget")
         let lignes = poste.lance("status", "essai", "--semestre", "2019-S1").lignes
-        let debut = try #require(lignes.firstIndex(of: "Bloquées et en retard :"))
+        let debut = try #require(lignes.firstIndex(of: "Ce qui est bloqué ou en retard :"))
         #expect(
             lignes[(debut + 1)...(debut + 4)] == [
                 "  Sous-action 1 – Vers la gare  (gare)", "      bloquée : budget",
@@ -44,19 +65,30 @@ struct StatusTests {
             ])
     }
 
-    @Test func theFiguresAreThoseOfTheActionsAndTheJSONSaysTheSame() throws {
+    @Test func theFiguresNameWhatTheyCountAndTheJSONSaysTheSame() throws {
         let poste = try Poste.charge()
         _ = poste.lance("record", "essai", "1.1", "--semestre", "2018-S2", "--etat", "en_cours", "--avancement", "41")
         _ = poste.lance("record", "essai", "1.2", "--semestre", "2018-S2", "--etat", "realisee", "--avancement", "100")
         _ = poste.lance("record", "essai", "2.1", "--semestre", "2018-S2", "--etat", "en_cours")
         _ = poste.lance("record", "essai", "gare", "--semestre", "2018-S2", "--etat", "en_cours", "--avancement", "0")
-        let ensemble = try #require(
-            poste.lance("status", "essai", "--semestre", "2018-S2").lignes.first { $0.hasPrefix("Ensemble") })
-        #expect(ensemble.hasSuffix("70,5 % (sur 2, 1 sans valeur)"))
+        let moyennes = poste.lance("status", "essai", "--semestre", "2018-S2").lignes.filter { $0.contains("% (sur") }
+        #expect(
+            moyennes.contains {
+                $0.hasPrefix("Ensemble, actions") && $0.hasSuffix("70,5\u{A0}% (sur 2, 1 sans valeur)")
+            })
+        #expect(
+            moyennes.contains {
+                $0.hasPrefix("Ensemble, sous-actions") && $0.hasSuffix("0\u{A0}% (sur 1, 2 sans valeur)")
+            })
         let statut = try objet(poste.lance("status", "essai", "--semestre", "2018-S2", "--json"))
         let total = try #require(statut["total"] as? [String: Any])
-        #expect(total["parEtat"] as? [String: Int] == ["en_cours": 2, "realisee": 1])
-        #expect((total["moyenne"] as? [String: Double])?["valeur"] == 70.5)
+        let actions = try #require(total["actions"] as? [String: Any])
+        #expect(actions["parEtat"] as? [String: Int] == ["en_cours": 2, "realisee": 1])
+        #expect((actions["moyenne"] as? [String: Double])?["valeur"] == 70.5)
+        let points = try #require(total["points"] as? [String: Any])
+        #expect(points["parEtat"] as? [String: Int] == ["en_cours": 3, "realisee": 1])
+        #expect(points["total"] as? Int == 6)
+        #expect(total["mots"] as? [String: String] == ["actions": "actions", "sousActions": "sous-actions"])
         #expect((statut["axes"] as? [[String: Any]])?.map { $0["id"] as? String } == ["sante", "mobilite"])
         #expect(statut["sansSaisie"] as? [String] == ["mauriac", "salers"])
     }
@@ -66,10 +98,10 @@ struct StatusTests {
         _ = poste.lance("record", "essai", "1.1", "--semestre", "2018-S2", "--etat", "en_cours")
         #expect(
             poste.lance("status", "essai", "--semestre", "2018-S2", "--connu-le", "2018-11-04").sortie
-                .contains("Saisies : 0 sur 6."))
+                .contains("Aucune\u{A0}action ni sous-action saisie pour ce semestre"))
         #expect(
             poste.lance("status", "essai", "--semestre", "2018-S2", "--connu-le", "2018-11-05").sortie
-                .contains("Saisies : 1 sur 6."))
+                .contains("1\u{A0}action saisie et aucune\u{A0}sous-action pour ce semestre"))
     }
 
     // MARK: - Verification
@@ -110,10 +142,12 @@ struct StatusTests {
                 let reponse = poste.lance("status", slug, "--semestre", semestre.rawValue)
                 #expect(reponse.code == 0)
                 #expect(reponse.sortie.contains("(données fictives de démonstration)"))
-                #expect(!reponse.sortie.contains("Saisies : 0 sur"))
                 let plan = PlanIndex(try planDuDepot(slug))
-                let ensemble = try #require(reponse.lignes.first { $0.hasPrefix("Ensemble") })
-                #expect(ensemble.split(separator: " ").dropFirst().first == "\(plan.actions.count)")
+                let ensemble = try #require(
+                    reponse.lignes.first { $0.hasPrefix("Ensemble, \(plan.mots.actions.pluriel) ") })
+                #expect(ensemble.split(separator: #/ {2,}/#)[1] == "\(plan.actions.count)")
+                let saisies = try #require(reponse.lignes.first { $0.contains(" pour ce semestre, sur ") })
+                #expect(saisies.first?.isNumber == true)
             }
         }
         // Exports say it too.

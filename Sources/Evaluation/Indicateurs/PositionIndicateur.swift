@@ -7,6 +7,8 @@ public struct PositionIndicateur: Sendable {
         case atteinte
         /// Share of the way from the baseline to the target, in percent; negative when it goes the wrong way.
         case enChemin(pourcentage: Decimal)
+        /// A value and a target, and no way between them to measure: « 61,5 % pour une cible de 65 % ».
+        case faceALaCible(valeur: Decimal, cible: Decimal)
         case nonCalculable(raison: String)
     }
 
@@ -14,16 +16,25 @@ public struct PositionIndicateur: Sendable {
     public var noeud: Identifiant<Noeud>?
     /// Readings in force for the whole département up to the day, by date.
     public var releves: [Releve]
-    /// The target of the year of the day, or the next one; the last when all are behind.
+    /// The target that the last reading is judged against: of its year, or the next one; the last when all are behind.
+    /// A reading that reached it has reached it for good, whatever the day. Without any reading, the one of the day.
     public var cible: Indicateur.Point?
+    /// The one that the day expects, when that is a later one.
+    public var prochaineCible: Indicateur.Point?
     public var verdict: Verdict
 
     public init(_ indicateur: Indicateur, noeud: Identifiant<Noeud>?, releves: [Releve], au jour: Jour) {
         self.indicateur = indicateur
         self.noeud = noeud
         self.releves = releves.filter { $0.mesure.territoire == nil && $0.mesure.date <= jour }
-        cible = indicateur.cibles.first { $0.annee >= jour.annee } ?? indicateur.cibles.last
+        let attendue = Self.cible(indicateur, jour.annee)
+        cible = Self.cible(indicateur, self.releves.last?.mesure.date.annee ?? jour.annee)
+        prochaineCible = cible?.annee == attendue?.annee ? nil : attendue
         verdict = Self.verdict(indicateur, self.releves.last?.mesure, cible)
+    }
+
+    private static func cible(_ indicateur: Indicateur, _ annee: Int) -> Indicateur.Point? {
+        indicateur.cibles.first { $0.annee >= annee } ?? indicateur.cibles.last
     }
 
     private static func verdict(_ indicateur: Indicateur, _ mesure: Mesure?, _ cible: Indicateur.Point?) -> Verdict {
@@ -39,11 +50,9 @@ public struct PositionIndicateur: Sendable {
         switch sens {
         case .hausse where valeur >= but, .baisse where valeur <= but: return .atteinte
         case .maintien where valeur == but: return .atteinte
-        case nil: return .nonCalculable(raison: "ni sens ni valeur de référence")
         default: break
         }
-        guard let depart else { return .nonCalculable(raison: "aucune valeur de référence dans le plan") }
-        guard depart != but else { return .nonCalculable(raison: "la cible est égale à la valeur de référence") }
+        guard sens != nil, let depart, depart != but else { return .faceALaCible(valeur: valeur, cible: but) }
         let part = (valeur - depart) / (but - depart) * 100
         // 99,6 % of the way is not there: rounding must not say « 100 % ».
         return .enChemin(pourcentage: part < 100 ? min(arrondi(part, decimales: 0), 99) : arrondi(part, decimales: 0))

@@ -1,22 +1,28 @@
 public import Foundation
 public import PlanModel
 
-/// Counts by state of a group of actions, without lying: blocked and late stand out, and the mean is taken only over
-/// the actions that have a value, with how many have none.
+/// Counts of a group of points, without lying: blocked and late stand out, lateness says for how many it cannot be
+/// measured, and the mean is taken only over those that have a value, with how many have none.
 ///
-/// Source of the rule: « Roll-up without lying »; a blocked action is never hidden in a green mean.
+/// Source of the rule: « Roll-up without lying »; a blocked action is never hidden in a green mean. Made by `Bilans`
+/// alone, so that no figure leaves without its base.
 public struct Bilan: Hashable, Sendable, Codable {
     public var total: Int
     public var parEtat: [Etat: Int]
+    /// Declared réalisées while sous-actions of theirs are open: among the réalisées, and no success to announce yet.
+    public var realisationsAConfirmer: Int
     /// Nothing was ever declared for them.
     public var sansEtat: Int
     /// Nothing was declared for this semestre.
     public var sansSaisie: Int
     public var bloquees: Int
+    public var arbitragesDemandes: Int
     public var enRetard: Int
     public var retardsAConfirmer: Int
     /// Neither launch nor due date: whether they are late is unknown.
-    public var retardsNonCalculables: Int
+    public var retardsNonMesurables: Int
+    /// Of the last declarations; what was never declared is among the « non renseignée ».
+    public var parMeteo: [Meteo: Int]
     public var moyenne: Moyenne?
 
     /// The mean progress of the work, in percent, and over how many.
@@ -26,19 +32,18 @@ public struct Bilan: Hashable, Sendable, Codable {
         public var sansValeur: Int
     }
 
-    public init(_ lignes: [Ligne]) {
+    init(_ lignes: some Collection<Ligne>) {
         total = lignes.count
-        parEtat = Dictionary(lignes.compactMap(\.etat).map { ($0, 1) }, uniquingKeysWith: +)
+        parEtat = Dictionary(lignes.lazy.compactMap(\.etat).map { ($0, 1) }, uniquingKeysWith: +)
+        realisationsAConfirmer = lignes.count { $0.estRealisationAConfirmer }
         sansEtat = lignes.count { $0.etat == nil }
         sansSaisie = lignes.count { $0.estSansSaisie }
         bloquees = lignes.count { $0.blocage != nil }
+        arbitragesDemandes = lignes.count { $0.blocage?.arbitrageDemande != nil }
         enRetard = lignes.count { $0.retard.estAvere }
-        retardsAConfirmer = lignes.count {
-            if case .aConfirmer = $0.retard { true } else { false }
-        }
-        retardsNonCalculables = lignes.count {
-            if case .nonCalculable = $0.retard { true } else { false }
-        }
+        retardsAConfirmer = lignes.count { $0.retard.estAConfirmer }
+        retardsNonMesurables = lignes.count { !$0.retard.estMesurable }
+        parMeteo = Dictionary(lignes.lazy.map { ($0.meteo, 1) }, uniquingKeysWith: +)
         // What was given up has no progress to weigh.
         let comptees = lignes.filter { $0.etat != .abandonnee }
         let valeurs = comptees.compactMap(\.avancement?.rawValue)
@@ -51,6 +56,49 @@ public struct Bilan: Hashable, Sendable, Codable {
     }
 
     public func nombre(_ etat: Etat) -> Int { parEtat[etat] ?? 0 }
+    public func nombre(_ meteo: Meteo) -> Int { parMeteo[meteo] ?? 0 }
+    /// Those whose lateness can be judged.
+    public var mesurables: Int { total - retardsNonMesurables }
+}
+
+/// The one rule of counting: the actions, the sous-actions, and both together, which are *points*.
+///
+/// Every figure of a page, a document or an export is read here, and shows both counts or names its base.
+public struct Bilans: Hashable, Sendable {
+    public var actions: Bilan
+    public var sousActions: Bilan
+    /// Without a mean: an action would weigh twice, once by itself and once by its sous-actions.
+    public var points: Bilan
+    public var mots: MotsDuPlan
+
+    public init(_ lignes: some Collection<Ligne>, _ mots: MotsDuPlan) {
+        actions = Bilan(lignes.filter { $0.role == .action })
+        sousActions = Bilan(lignes.filter { $0.role == .sousAction })
+        points = Bilan(lignes)
+        points.moyenne = nil
+        self.mots = mots
+    }
+
+    /// The plan's words for those that there are, the actions first; the actions alone when there is none of either.
+    public var parNiveau: [(mot: MotCompte, role: Niveau.Role, bilan: Bilan)] {
+        let tous = [(mots.actions, Niveau.Role.action, actions), (mots.sousActions, .sousAction, sousActions)]
+        let presents = tous.filter { $0.2.total > 0 }
+        return (presents.isEmpty ? [tous[0]] : presents).map { (mot: $0.0, role: $0.1, bilan: $0.2) }
+    }
+}
+
+/// In JSON, the three counts side by side, and the plan's words for them.
+extension Bilans: Encodable {
+    private enum Cle: String, CodingKey { case actions, sousActions, points, mots }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Cle.self)
+        try container.encode(actions, forKey: .actions)
+        try container.encode(sousActions, forKey: .sousActions)
+        try container.encode(points, forKey: .points)
+        try container.encode(
+            ["actions": mots.actions.pluriel, "sousActions": mots.sousActions.pluriel], forKey: .mots)
+    }
 }
 
 /// Half away from zero, as figures are rounded in French reports.

@@ -6,6 +6,9 @@ public struct Comparaison: Sendable {
         public var ligne: Ligne
         public var avant: Etat?
         public var apres: Etat?
+        /// The semestres that the two states were declared for: there may be years between them.
+        public var avantDeclare: Semestre?
+        public var apresDeclare: Semestre?
     }
 
     /// Declared states that differ, in document order.
@@ -19,8 +22,11 @@ public struct Comparaison: Sendable {
         let held = Dictionary(avant.lignes.map { ($0.noeud.id, $0) }, uniquingKeysWith: { first, _ in first })
         func pairs(_ keep: (Ligne?, Ligne) -> Bool) -> [Ligne] { apres.lignes.filter { keep(held[$0.noeud.id], $0) } }
         mouvements = apres.lignes.compactMap { ligne in
-            let ancien = held[ligne.noeud.id]?.etat
-            return ancien == ligne.etat ? nil : Mouvement(ligne: ligne, avant: ancien, apres: ligne.etat)
+            let ancienne = held[ligne.noeud.id]
+            guard ancienne?.etat != ligne.etat else { return nil }
+            return Mouvement(
+                ligne: ligne, avant: ancienne?.etat, apres: ligne.etat,
+                avantDeclare: ancienne?.derniere?.saisie.semestre, apresDeclare: ligne.derniere?.saisie.semestre)
         }
         nouveauxBlocages = pairs { $0?.blocage == nil && $1.blocage != nil }
         blocagesLeves = pairs { $0?.blocage != nil && $1.blocage == nil }

@@ -39,7 +39,11 @@ public enum Retard: Hashable, Sendable {
             }
             return
         }
-        if lancementConnu, bornees.isEmpty, !periodes.isEmpty || !champs.contains(where: { $0.usage == .echeance }) {
+        let usages = champs.compactMap(\.usage)
+        // Once started, an action of a plan that fixes launches alone has nothing left to be late for.
+        if lancementConnu, bornees.isEmpty,
+            !periodes.isEmpty || usages.contains(.lancement) && !usages.contains(.echeance)
+        {
             self = .aucun
         } else if bornees.isEmpty, !periodes.contains(where: { $0.periode.dejaEngagee }) {
             self = .nonCalculable(raison: "ni période de lancement ni échéance datée")
@@ -50,6 +54,15 @@ public enum Retard: Hashable, Sendable {
 
     public var estAvere: Bool {
         if case .enRetard = self { true } else { false }
+    }
+
+    public var estAConfirmer: Bool {
+        if case .aConfirmer = self { true } else { false }
+    }
+
+    /// False when nothing is dated: « not late » would be a false statement.
+    public var estMesurable: Bool {
+        if case .nonCalculable = self { false } else { true }
     }
 
     /// Late, or to be confirmed: what somebody must look at.

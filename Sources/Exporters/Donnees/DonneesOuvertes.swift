@@ -27,7 +27,9 @@ public enum DonneesOuvertes {
 
     /// `datapackage.json` first, then its tables.
     public static func files(_ export: Export, date: Instant) throws -> [(name: String, bytes: [UInt8])] {
-        let tables = [noeuds(export), situation(export), indicateurs(export), releves(export), decisions(export)]
+        let tables = [
+            noeuds(export), situation(export), bilan(export), indicateurs(export), releves(export), decisions(export),
+        ]
         let contents = tables.map { table in
             let prefix = [export.plan.departement.code, export.plan.departement.nom]
             let header = commun.map(\.nom) + table.colonnes.map(\.nom)
@@ -106,25 +108,41 @@ public enum DonneesOuvertes {
     }
 
     private static func situation(_ export: Export) -> Table {
-        let situation = export.situation
-        return Table(
-            nom: "situation", titre: "L’état de chaque action à la fin du semestre", cle: ["noeud"],
+        Table(
+            nom: "situation", titre: "L’état de chaque point du plan à la fin du semestre", cle: ["noeud"],
             colonnes: [
                 .init("noeud", "string", "Identifiant du nœud"), .init("semestre", "string", "Semestre, écrit 2018-S2"),
                 .init("etat", "string", "Dernier état déclaré ; vide si jamais déclaré"),
                 .init("avancement", "integer", "Part du travail faite, en pour cent ; vide si non renseigné"),
-                .init("meteo", "string", "Jugement du pilote"), .init("bloquee", "boolean", "Signalée bloquée"),
-                .init("retard", "string", "oui, non, a_confirmer ou non_calculable"),
+                .init("meteo", "string", "Jugement du pilote ; non_renseignee s’il n’y en a pas"),
+                .init("bloquee", "boolean", "Signalée bloquée"),
+                .init("retard", "string", "oui, non, a_confirmer ou non_calculable (sans date au plan)"),
                 .init("declare_pour", "string", "Semestre de la dernière déclaration"),
+                .init("saisie_ce_semestre", "boolean", "Déclarée pour ce semestre même"),
+                .init(
+                    "realisation_a_confirmer", "boolean",
+                    "Déclarée réalisée alors que des éléments en dessous restent ouverts"),
             ],
-            lignes: (situation?.lignes ?? []).map { ligne in
-                [
-                    ligne.noeud.id.rawValue, situation?.semestre.rawValue ?? "", ligne.etat?.rawValue ?? "",
-                    ligne.avancement.map { String($0.rawValue) } ?? "",
-                    ligne.derniere?.saisie.meteo.rawValue ?? "", ligne.blocage == nil ? "false" : "true",
-                    ligne.retard.code, ligne.derniere?.saisie.semestre.rawValue ?? "",
-                ]
-            })
+            lignes: export.situation.map { TableDeSituation.lignes($0, oui: "true", non: "false") } ?? [])
+    }
+
+    private static func bilan(_ export: Export) -> Table {
+        let comptes = LigneDeBilan.codes.map { code in
+            Colonne(code, "integer", "Combien, sur le total de la ligne\u{A0}: \(code.replacing("_", with: " "))")
+        }
+        return Table(
+            nom: "bilan", titre: "Les comptes du semestre, pour le plan entier puis par groupe", cle: [],
+            colonnes: [
+                .init("noeud", "string", "Identifiant du groupe ; vide pour le plan entier"),
+                .init("intitule", "string", "Le groupe, dans les mots du plan"),
+                .init("base", "string", "actions, sous_actions, ou points (les deux ensemble)"),
+                .init("mot", "string", "Ce qui est compté, dans les mots du plan"),
+            ] + comptes + [
+                .init("avancement_moyen", "number", "Moyenne de ce qui a une valeur ; vide pour les points"),
+                .init("avec_valeur", "integer", "Combien entrent dans la moyenne"),
+                .init("sans_valeur", "integer", "Combien, non abandonnés, n’ont pas de valeur"),
+            ],
+            lignes: export.situation.map { LigneDeBilan.toutes($0).map { $0.cellules(decimale: ".") } } ?? [])
     }
 
     private static func indicateurs(_ export: Export) -> Table {

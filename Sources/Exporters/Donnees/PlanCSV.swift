@@ -2,20 +2,25 @@ import Evaluation
 import Foundation
 import PlanModel
 
-/// Five tables: nodes, progress, indicators, decisions, texts of the leads. Semicolons, decimal commas and a byte-order mark, as French
-/// spreadsheets expect.
+/// Five tables: nodes, progress, indicators, decisions, texts of the leads; two more at a semestre, the situation of each
+/// point and the counts. Semicolons, decimal commas and a byte-order mark, as French spreadsheets expect.
 ///
 /// The progress table has the columns that `record` takes back.
 public enum PlanCSV {
     /// In the order of their names.
     public static func files(_ export: Export) -> [(name: String, bytes: [UInt8])] {
-        [
-            ("avancements.csv", table(progress(export), export)),
-            ("decisions.csv", table(decisions(export), export)),
-            ("indicateurs.csv", table(indicators(export), export)),
-            ("noeuds.csv", table(nodes(export), export)),
-            ("textes.csv", table(commentaires(export), export)),
+        var tables = [
+            ("avancements.csv", progress(export)), ("decisions.csv", decisions(export)),
+            ("indicateurs.csv", indicators(export)), ("noeuds.csv", nodes(export)),
+            ("textes.csv", commentaires(export)),
         ]
+        if let situation = export.situation {
+            let comptes = LigneDeBilan.toutes(situation).map { $0.cellules(decimale: ",") }
+            tables.insert(("bilan.csv", [LigneDeBilan.entete] + comptes), at: 1)
+            let etats = TableDeSituation.lignes(situation, oui: "oui", non: "non")
+            tables.insert(("situation.csv", [TableDeSituation.entete] + etats), at: tables.count - 1)
+        }
+        return tables.map { nom, rows in (nom, table(rows, export)) }
     }
 
     private static func table(_ rows: [[String]], _ export: Export) -> [UInt8] {

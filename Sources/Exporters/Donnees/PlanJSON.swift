@@ -34,13 +34,15 @@ public enum PlanJSON {
 
     /// The follow-up of an export, also the `suivi` section of its YAML.
     static func follow(_ export: Export) -> Arbre {
-        .table([
+        let situation = export.situation
+        return .table([
             "semestre": export.semestre.map { .texte($0.rawValue) },
             "avancements": .liste(export.avancements.map(\.arbre)),
             "releves": .liste(export.releves.map(\.arbre)),
             "decisions": .liste(export.decisions.map(\.arbre)),
             "commentaires": .liste(export.commentaires.map(\.arbre)),
-            "situation": export.situation.map { .liste($0.lignes.map(\.arbre)) },
+            "situation": situation.map { .liste($0.lignes.map(\.arbre)) },
+            "bilan": situation.map { .liste(LigneDeBilan.toutes($0).map(\.arbre)) },
         ])
     }
 }

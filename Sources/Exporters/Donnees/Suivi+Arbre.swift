@@ -44,7 +44,8 @@ extension Ligne {
         .table([
             "noeud": .texte(noeud.id.rawValue), "etat": etat.map { .texte($0.rawValue) },
             "avancement": avancement.map { .nombre($0.rawValue) },
-            "saisie_ce_semestre": Arbre(.booleen(!estSansSaisie)),
+            "meteo": .texte(meteo.rawValue), "saisie_ce_semestre": Arbre(.booleen(!estSansSaisie)),
+            "realisation_a_confirmer": estRealisationAConfirmer ? Arbre(.booleen(true)) : nil,
             "bloquee": Arbre(.booleen(blocage != nil)), "retard": .texte(retard.code),
             "motif": retard.motif.map(Arbre.texte),
         ])

@@ -43,7 +43,7 @@ extension CarnetODS {
         }
         for cible in indicateur.cibles { ligne("Cible \(cible.annee)", .renseigne(cible.valeur)) }
         if indicateur.cibles.isEmpty { large("Cible", nil) }
-        let (chemin, position) = Self.position(fiche.position.verdict)
+        let (chemin, position) = Self.position(fiche.position)
         large("Position", position)
         if case .enChemin = fiche.position.verdict { ligne("Chemin parcouru", chemin) }
     }

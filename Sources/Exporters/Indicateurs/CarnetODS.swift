@@ -81,7 +81,7 @@ public struct CarnetODS: Sendable {
         let (reference, cible, dernier) = (
             indicateur.reference, fiche.position.cible, fiche.position.releves.last?.mesure
         )
-        let (chemin, position) = Self.position(fiche.position.verdict)
+        let (chemin, position) = Self.position(fiche.position)
         return [
             .init(.lien("fiche \(fiche.rang)", feuille: fiche.feuille), .lien),
             .init(.texte(indicateur.titre), .donnee), .init(.texte(action(fiche)), .donnee),
@@ -99,9 +99,9 @@ public struct CarnetODS: Sendable {
         return "\(index.designation(de: noeud)) – \(noeud.titreAffiche)"
     }
 
-    static func position(_ verdict: PositionIndicateur.Verdict) -> (chemin: FeuilleODS.Cellule, texte: String) {
-        switch verdict {
-        case .atteinte: (.init(.texte("sans objet"), .donnee), "cible atteinte")
+    static func position(_ position: PositionIndicateur) -> (chemin: FeuilleODS.Cellule, texte: String) {
+        switch position.verdict {
+        case .atteinte, .faceALaCible: (.init(.texte("sans objet"), .donnee), position.phrase)
         case .enChemin(let part): (.init(.pourcentage(part), .pourcentage), "en chemin vers la cible")
         case .nonCalculable(let raison): (.init(.texte("non calculable"), .donnee), "non calculable\u{A0}: \(raison)")
         }

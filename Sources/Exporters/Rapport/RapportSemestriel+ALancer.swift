@@ -6,10 +6,10 @@ extension RapportSemestriel {
         document.titre(1, "Actions à lancer", nouvellePage: true)
         let lignes = situation.lignes.filter { $0.etat == nil || $0.etat == .aLancer }
         if lignes.isEmpty {
-            document.paragraphe("Aucune action ne reste à lancer.")
+            document.paragraphe("Rien ne reste à lancer, sur \(bilans.base).")
         } else {
             document.tableau(
-                "\(compte(lignes.count, "action ou sous-action", "actions ou sous-actions")) à lancer ou sans saisie",
+                "\(denombre(lignes)) à lancer, ou sans aucune saisie, sur \(bilans.base)",
                 [.init("Code", 18), .init("Intitulé", 62), .init("Lancement prévu", 34), .init("État et retard", 56)],
                 lignes: lignes.lazy.map { ligne in
                     [

@@ -9,13 +9,13 @@ extension RapportSemestriel {
         document.titre(1, "Annexe – Ce qui manque, et de qui", nouvellePage: true)
         let completude = CompletudeSemestre(situation)
         document.liste([
-            "\(completude.sansSaisie.count) sans saisie pour le \(semestre.libelle), sur \(completude.total).",
-            "\(compte(completude.sansAvancement.count, "saisie")) sans avancement chiffré.",
-            "\(compte(completude.sansAuteur.count, "saisie")) sans la personne ou l’organisme qui l’a dit.",
+            "\(bilans.compte("sans saisie", \.sansSaisie)) pour le \(semestre.libelle), sur \(bilans.base).",
+            "\(denombre(completude.sansAvancement, "saisie sans avancement chiffré")).",
+            "\(denombre(completude.sansAuteur, "saisie sans la personne ou l’organisme qui l’a dit")).",
         ])
         if !completude.sansSaisie.isEmpty {
             document.tableau(
-                "actions et sous-actions sans saisie pour le \(semestre.libelle), par pilote",
+                "\(denombre(completude.sansSaisie)) sans saisie pour le \(semestre.libelle), par pilote",
                 [
                     .init("À demander à", 44), .init("Code", 18), .init("Intitulé", 76), .init("Dernière saisie", 32),
                 ], lignes: parPilote(completude.sansSaisie))
@@ -23,8 +23,11 @@ extension RapportSemestriel {
         let parChamp = champsManquants()
         guard !parChamp.isEmpty else { return }
         document.tableau(
-            "champs des fiches sans réponse dans le document",
-            [.init("Champ", 50), .init("Non renseigné", 40), .init("À définir", 40), .init("Illisible", 40)],
+            "champs des fiches sans réponse dans le document du plan",
+            [
+                .init("Champ", 50), .init("Sur", 30), .init("Non renseigné", 30), .init("À définir", 30),
+                .init("Illisible", 30),
+            ],
             lignes: parChamp)
     }
 
@@ -60,7 +63,8 @@ extension RapportSemestriel {
         let colonnes: [Absence] = [.nonRenseigne, .aDefinir, .illisible]
         return plan.champs.compactMap { champ -> [String]? in
             guard let count = counts[champ.id] else { return nil }
-            return [champ.libelle] + colonnes.map { "\(count[$0] ?? 0)" }
+            let sur = situation.lignes.filter { champ.niveaux.contains($0.noeud.niveau) }
+            return [champ.libelle, denombre(sur)] + colonnes.map { "\(count[$0] ?? 0)" }
         }
     }
 
@@ -77,7 +81,7 @@ extension RapportSemestriel {
             let premiere = 170 - part * graphique.series.count
             document.tableau(
                 "figure \(rang + 1), \(graphique.titre) (\(graphique.unite))",
-                [.init(graphique.forme == .courbes ? "Date" : "Axe", premiere)]
+                [.init(graphique.forme == .courbes ? "Date" : motDesGroupes.singulier.avecMajuscule, premiere)]
                     + graphique.series.map { .init($0.nom, part) }, lignes: graphique.lignes)
         }
     }
@@ -96,7 +100,7 @@ extension RapportSemestriel {
         document.liste(parts)
         guard !ecartes.isEmpty else { return }
         document.tableau(
-            "\(compte(ecartes.count, "action ou sous-action", "actions et sous-actions")) hors du périmètre",
+            "\(denombre(ecartes)) hors du périmètre",
             [.init("Code", 24), .init("Intitulé", 146)], lignes: ecartes.lazy.map { [index.code($0), $0.titreAffiche] })
     }
 
@@ -144,10 +148,12 @@ extension RapportSemestriel {
                 ["Empreinte de cette entrée", etat.empreinte],
             ])
         document.liste([
-            "L’état d’une action est le dernier déclaré jusqu’au \(semestre.libelle)\u{A0}; une action jamais déclarée est comptée «\u{A0}sans saisie\u{A0}», elle n’est pas supposée à lancer.",
-            "L’avancement moyen porte sur les seules actions non abandonnées qui ont une valeur\u{A0}; le nombre de celles qui n’en ont pas est donné à côté.",
-            "Le retard est calculé au \(situation.jour.enToutesLettres), à partir de la fin de la période de lancement ou de l’échéance imprimée\u{A0}: une action prévue «\u{A0}2018\u{A0}» n’est en retard qu’au 1er janvier 2019.",
-            "La position d’un indicateur est la part du chemin parcourue de la valeur de référence à la cible\u{A0}; sans référence, sans cible ou sans relevé, elle n’est pas calculable.",
+            "Ce qui est compté\u{A0}: \(bilans.base), les deux nombres côte à côte. Un «\u{A0}point\u{A0}» est l’un ou l’autre\u{A0}; un nombre donné seul dit sur combien il est pris.",
+            "L’état est le dernier déclaré jusqu’au \(semestre.libelle)\u{A0}; ce qui n’a jamais été déclaré est compté «\u{A0}\(Ligne.aucuneSaisie)\u{A0}», et n’est pas supposé à lancer. La météo est comptée de même.",
+            "Ce qui est déclaré réalisé alors que des \(bilans.mots.sousActions.pluriel) en dessous restent ouvertes est dit «\u{A0}à confirmer\u{A0}».",
+            "L’avancement moyen porte sur ce qui n’est pas abandonné et qui a une valeur\u{A0}; le nombre de ce qui n’en a pas est donné à côté. Il est donné par niveau, jamais pour l’ensemble des points.",
+            "Le retard est calculé au \(situation.jour.enToutesLettres), à partir de la fin de la période de lancement ou de l’échéance imprimée\u{A0}: ce qui est prévu «\u{A0}2018\u{A0}» n’est en retard qu’au 1er janvier 2019. Sans aucune de ces dates, il n’est pas mesurable, et le nombre en est dit.",
+            "La position d’un indicateur est la part du chemin parcourue de la valeur de référence à la cible de l’année du dernier relevé\u{A0}; sans référence, la valeur et la cible sont données côte à côte\u{A0}; sans cible ou sans relevé, elle n’est pas calculable.",
             "Une décision revient à chaque rapport tant qu’elle est ouverte\u{A0}; close, elle figure dans celui du semestre où elle a été prise.",
             "Une fiche est dite d’expérimentation quand ce mot, ou un mot de sa famille, s’y trouve.",
             "«\u{A0}non renseigné\u{A0}», «\u{A0}à définir\u{A0}», «\u{A0}sans objet\u{A0}» et «\u{A0}illisible\u{A0}» sont les mots du plan\u{A0}: rien n’a été complété.",

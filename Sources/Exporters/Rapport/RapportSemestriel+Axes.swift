@@ -3,73 +3,64 @@ import PlanModel
 
 extension RapportSemestriel {
     func axes(_ document: ODTDocument, _ graphique: (Graphique) -> Void) {
-        document.titre(1, "Avancement par axe")
+        let niveau = index.niveauDesGroupes
+        document.titre(1, niveau.map { "Avancement par \($0.mot)" } ?? "Avancement")
         if tendance.points.count > 1 { graphique(avancementAuFilDesSemestres) }
         mouvements(document)
         decisions(sur: .avancement, document)
-        guard !parAxe.isEmpty else {
-            document.paragraphe("Aucun axe ne porte d’action.")
+        guard !groupes.isEmpty else {
+            document.paragraphe("Aucun élément du plan ne porte d’avancement.")
             return
         }
-        document.titre(2, "Tous les axes")
-        document.tableau(
-            "les actions par axe",
-            [
-                .init("Axe", 62), .init("Actions", 16), .init("Réalisées", 18), .init("Bloquées", 18),
-                .init("En retard", 18), .init("Avancement moyen", 38),
-            ],
-            lignes: parAxe.map { axe, lignes in
-                let bilan = Bilan(lignes.filter { $0.role == .action })
-                return [
-                    "\(index.designation(de: axe)) – \(axe.titreAffiche)", "\(bilan.total)",
-                    "\(bilan.nombre(.realisee))", "\(bilan.bloquees)", "\(bilan.enRetard)", moyenne(bilan),
-                ]
-            })
-        for (axe, lignes) in parAxe { self.axe(axe, lignes, document) }
+        if groupes.count > 1 {
+            let mot = motDesGroupes
+            document.titre(2, "\(mot.feminin ? "Toutes" : "Tous") les \(mot.pluriel)")
+            tableauxDesGroupes(document)
+        }
+        for groupe in groupes { self.groupe(groupe, document) }
     }
 
-    private func axe(_ axe: Noeud, _ lignes: [Ligne], _ document: ODTDocument) {
-        document.titre(2, "\(index.designation(de: axe)) – \(axe.titreAffiche)")
-        if let commentaire = export.suivi.texte(.axe(axe.id), semestre) { document.redaction(commentaire) }
-        guard !lignes.isEmpty else {
-            document.paragraphe("Aucune action sous ce niveau.")
+    private func tableauxDesGroupes(_ document: ODTDocument) {
+        let mot = motDesGroupes.singulier
+        let comptes = groupes.map { (groupe: $0, bilans: situation.bilans($0.lignes)) }
+        func tableau(_ legende: String, _ colonnes: [ColonneDeBilan], _ largeurs: [Int]) {
+            document.tableau(
+                legende, self.colonnes(mot.avecMajuscule, colonnes, largeurs),
+                lignes: comptes.flatMap { lignes($0.groupe.nom, $0.bilans, colonnes) })
+        }
+        tableau("états par \(mot)\u{A0}: \(bilans.base)", ColonneDeBilan.etats, Self.largeursDesEtats)
+        tableau("signaux, retard et avancement par \(mot)", Self.signaux, Self.largeursDesSignaux)
+        tableau("météo par \(mot)", ColonneDeBilan.meteos, Self.largeursDesMeteos)
+    }
+
+    private func groupe(_ groupe: Groupe, _ document: ODTDocument) {
+        document.titre(2, groupe.intitule)
+        if let noeud = groupe.noeud, let commentaire = export.suivi.texte(.axe(noeud.id), semestre) {
+            document.redaction(commentaire)
+        }
+        guard !groupe.lignes.isEmpty else {
+            document.paragraphe("Rien de suivi sous ce niveau.")
             return
         }
-        let actions = Bilan(lignes.filter { $0.role == .action })
-        let sousActions = Bilan(lignes.filter { $0.role == .sousAction })
-        document.paragraphe(phrase(actions) + phrase(sousActions: sousActions), style: "Chapeau")
-        if let evolution = evolution(Set(lignes.map(\.noeud.id))) {
+        let bilans = situation.bilans(groupe.lignes)
+        document.paragraphe("\(bilans.phrase.avecMajuscule).", style: "Chapeau")
+        document.paragraphe("\(bilans.moyennes.avecMajuscule).", style: "Chapeau")
+        document.paragraphe("\(bilans.meteo.avecMajuscule).", style: "Chapeau")
+        if let evolution = evolution(Set(groupe.lignes.map(\.noeud.id))) {
             document.paragraphe(evolution, style: "Chapeau")
         }
         document.tableau(
-            "\(index.designation(de: axe)), bloquées et en retard d’abord",
+            "\(groupe.nom), ce qui est bloqué ou en retard d’abord",
             [
-                .init("Code", 16), .init("Intitulé", 58), .init("État", 24), .init("Avancement", 22),
-                .init("Signal", 50),
+                .init("Code", 16), .init("Intitulé", 48), .init("État", 24), .init("Avancement", 22),
+                .init("Météo", 22), .init("Signal", 38),
             ],
-            lignes: lignes.parUrgence.lazy.map { ligne in
+            lignes: groupe.lignes.parUrgence.lazy.map { ligne in
                 [
                     index.code(ligne.noeud), ligne.noeud.titreAffiche, ligne.etatAffiche, ligne.avancementAffiche,
-                    ligne.signal,
+                    ligne.meteoAffichee, ligne.signal,
                 ]
             })
-    }
-
-    private func phrase(_ bilan: Bilan) -> String {
-        var parts = Etat.allCases.filter { bilan.nombre($0) > 0 }.map {
-            "\(bilan.nombre($0)) \($0.libelle(bilan.nombre($0)))"
-        }
-        if bilan.sansEtat > 0 { parts.append("\(bilan.sansEtat) sans saisie") }
-        let etats = parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
-        return
-            "\(compte(bilan.total, "action"))\(etats)\u{A0}; \(compte(bilan.bloquees, "bloquée")), \(bilan.enRetard) en retard. Avancement moyen\u{A0}: \(moyenne(bilan))."
-    }
-
-    /// Their own counts: a blocked sous-action must not stand under « 0 bloquée ».
-    private func phrase(sousActions bilan: Bilan) -> String {
-        guard bilan.total > 0 else { return "" }
-        return
-            " Et \(compte(bilan.total, "sous-action"))\u{A0}: \(compte(bilan.bloquees, "bloquée")), \(bilan.enRetard) en retard."
     }
 
     // MARK: - Since the semestre before
@@ -77,21 +68,25 @@ extension RapportSemestriel {
     /// What moved among some nodes, in one sentence; nil when nothing did.
     private func evolution(_ ids: Set<Identifiant<Noeud>>) -> String? {
         let mouvements = comparaison.mouvements.filter { ids.contains($0.ligne.noeud.id) }
-        var parts = Etat.allCases.compactMap { etat -> String? in
-            let nombre = mouvements.count { $0.apres == etat }
-            return nombre == 0 ? nil : "\(nombre) désormais \(etat.libelle(nombre))"
+        func dit(_ quoi: String, _ lignes: [Ligne]) -> String? {
+            let lignes = lignes.filter { ids.contains($0.noeud.id) }
+            return lignes.isEmpty ? nil : "\(quoi)\u{A0}: \(denombre(lignes))"
         }
-        let signaux: [(String, String, [Ligne])] = [
-            ("nouveau blocage", "nouveaux blocages", comparaison.nouveauxBlocages),
-            ("blocage levé", "blocages levés", comparaison.blocagesLeves),
-            ("nouveau retard", "nouveaux retards", comparaison.nouveauxRetards),
-            ("retard résorbé", "retards résorbés", comparaison.retardsResorbes),
-        ]
-        parts += signaux.compactMap { singulier, pluriel, lignes in
-            let nombre = lignes.count { ids.contains($0.noeud.id) }
-            return nombre == 0 ? nil : compte(nombre, singulier, pluriel)
+        var parts = Etat.allCases.compactMap { etat in
+            dit("désormais «\u{A0}\(etat.libelle)\u{A0}»", mouvements.filter { $0.apres == etat }.map(\.ligne))
         }
-        return parts.isEmpty ? nil : "Depuis le \(semestre.precedent.libelle)\u{A0}: \(parts.joined(separator: ", "))."
+        parts += [
+            dit("nouveau blocage", comparaison.nouveauxBlocages), dit("blocage levé", comparaison.blocagesLeves),
+            dit("nouveau retard", comparaison.nouveauxRetards), dit("retard résorbé", comparaison.retardsResorbes),
+        ].compactMap(\.self)
+        return parts.isEmpty
+            ? nil : "Depuis le \(semestre.precedent.libelle)\u{A0}: \(parts.joined(separator: "\u{A0}; "))."
+    }
+
+    /// « en cours (2018-S1) »: a state, and what it was declared for.
+    private func declare(_ etat: Etat?, _ semestre: Semestre?) -> String {
+        guard let etat else { return Ligne.aucuneSaisie }
+        return semestre.map { "\(etat.libelle) (\($0.rawValue))" } ?? etat.libelle
     }
 
     private func mouvements(_ document: ODTDocument) {
@@ -100,12 +95,13 @@ extension RapportSemestriel {
             document.paragraphe("Aucun état n’a changé depuis le \(semestre.precedent.libelle).")
         } else {
             document.tableau(
-                "états changés depuis le \(semestre.precedent.libelle)",
-                [.init("Code", 20), .init("Intitulé", 90), .init("Avant", 30), .init("Maintenant", 30)],
+                "\(denombre(comparaison.mouvements.map(\.ligne))) d’un autre état qu’au \(semestre.precedent.libelle)",
+                [.init("Code", 20), .init("Intitulé", 80), .init("Avant", 35), .init("Maintenant", 35)],
                 lignes: comparaison.mouvements.lazy.map { mouvement in
                     [
                         index.code(mouvement.ligne.noeud), mouvement.ligne.noeud.titreAffiche,
-                        mouvement.avant?.libelle ?? "sans saisie", mouvement.apres?.libelle ?? "sans saisie",
+                        declare(mouvement.avant, mouvement.avantDeclare),
+                        declare(mouvement.apres, mouvement.apresDeclare),
                     ]
                 })
         }

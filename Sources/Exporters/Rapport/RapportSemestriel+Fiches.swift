@@ -41,22 +41,22 @@ extension RapportSemestriel {
             "fiche \(noeud.code ?? noeud.id.rawValue)", [.init("Champ", 45), .init("Contenu", 125)], lignes: rows)
         guard !sousActions.isEmpty else { return }
         document.tableau(
-            "sous-actions de la fiche \(noeud.code ?? noeud.id.rawValue)",
+            "\(bilans.mots.sousActions.pluriel) de la fiche \(noeud.code ?? noeud.id.rawValue)",
             [
-                .init("Code", 16), .init("Intitulé", 60), .init("État", 30), .init("Avancement", 22),
-                .init("Signal", 42),
+                .init("Code", 16), .init("Intitulé", 48), .init("État", 26), .init("Avancement", 22),
+                .init("Météo", 22), .init("Signal", 36),
             ],
             lignes: sousActions.map { ligne in
                 [
                     index.code(ligne.noeud), ligne.noeud.titreAffiche, ligne.etatAffiche, ligne.avancementAffiche,
-                    ligne.signal,
+                    ligne.meteoAffichee, ligne.signal,
                 ]
             })
     }
 
     /// What was declared, with who said it and who entered it.
     private func suivi(_ ligne: Ligne) -> [[String]] {
-        guard let derniere = ligne.derniere else { return [["Suivi", "sans saisie"]] }
+        guard let derniere = ligne.derniere else { return [["Suivi", Ligne.aucuneSaisie]] }
         let saisie = derniere.saisie
         var rows = [
             ["État", ligne.etatAffiche], ["Avancement", ligne.avancementAffiche],

@@ -5,41 +5,57 @@ import PlanModel
 /// What the report draws.
 extension RapportSemestriel {
     var etatsParAxe: Graphique {
-        let axes = parAxe.filter { $0.lignes.contains { $0.role == .action } }
-        let bilans = axes.map { Bilan($0.lignes.filter { $0.role == .action }) }
+        let montres = groupes.filter { !$0.lignes.isEmpty }
+        let comptes = montres.map { situation.bilans($0.lignes).points }
         func serie(_ nom: String, _ couleur: Couleur, _ nombre: (Bilan) -> Int) -> Graphique.Serie {
-            .init(nom, couleur, bilans.map { Decimal(nombre($0)) })
+            .init(nom, couleur, comptes.map { Decimal(nombre($0)) })
         }
-        let etats: [(Etat, String, Couleur)] = [
-            (.realisee, "Réalisées", .nuit), (.enCours, "En cours", .bleu), (.aLancer, "À lancer", .ciel),
-            (.suspendue, "Suspendues", .ocre), (.abandonnee, "Abandonnées", .brique),
-        ]
+        let ou = index.niveauDesGroupes.map { "par \($0.mot) et par état" } ?? "par état"
         return Graphique(
-            forme: .barresEmpilees, titre: "Les actions de chaque axe par état, au \(situation.jour.enToutesLettres)",
-            alternative: "Barres\u{A0}: actions par état dans \(compte(axes.count, "axe")), chiffres en annexe",
-            categories: axes.map { index.designation(de: $0.axe).abrege(22) },
-            series: etats.map { etat, nom, couleur in serie(nom, couleur) { $0.nombre(etat) } }
-                + [serie("Sans saisie", .blanc, \.sansEtat)],
-            unite: "actions")
+            forme: .barresEmpilees,
+            titre: "\(motsComptes.avecMajuscule) \(ou), au \(situation.jour.enToutesLettres)",
+            alternative:
+                "Barres\u{A0}: \(bilans.points.total) \(bilans.motDesPoints.pluriel) \(ou), chiffres en annexe",
+            categories: montres.map { $0.nom.abrege(22) },
+            series: Etat.allCases.map { etat in
+                serie(ColonneDeBilan.etat(etat).titre(feminin: bilans.mots.feminin), couleur(etat)) { $0.nombre(etat) }
+            } + [serie(ColonneDeBilan.aucuneSaisie.titre(), .blanc, \.sansEtat)],
+            unite: bilans.motDesPoints.pluriel)
     }
 
-    /// The mean says nothing without the share of actions that were entered: both are drawn.
+    private func couleur(_ etat: Etat) -> Couleur {
+        switch etat {
+        case .aLancer: .ciel
+        case .enCours: .bleu
+        case .realisee: .nuit
+        case .suspendue: .ocre
+        case .abandonnee: .brique
+        }
+    }
+
+    /// The mean says nothing without the share of what was entered: both are drawn.
     var avancementAuFilDesSemestres: Graphique {
         let points = tendance.points
+        let moyennes = bilans.parNiveau.map { mot, role, _ in
+            Graphique.Serie(
+                "Avancement moyen des \(mot.pluriel)", role == .sousAction ? .bleu : .nuit,
+                points.map { point in
+                    point.bilans.parNiveau.first { $0.role == role }?.bilan.moyenne?.valeur
+                })
+        }
         return Graphique(
-            forme: .courbes, titre: "L’avancement des actions au fil des semestres",
+            forme: .courbes, titre: "L’avancement au fil des semestres",
             alternative: "Courbes\u{A0}: avancement moyen et part saisie, semestre par semestre",
             categories: points.map(\.semestre.rawValue),
-            series: [
-                .init("Avancement moyen des actions chiffrées", .nuit, points.map { $0.bilan.moyenne?.valeur }),
+            series: moyennes + [
                 .init(
-                    "Part des actions saisies ce semestre-là", .ocre,
+                    "Part des \(bilans.motDesPoints.pluriel) \(accord("saisie", pluriel: true, feminin: bilans.motDesPoints.feminin)) ce semestre-là",
+                    .ocre,
                     points.map { point in
-                        let total = point.bilan.total
+                        let (total, sans) = (point.bilans.points.total, point.bilans.points.sansSaisie)
                         return total == 0
-                            ? nil
-                            : arrondi(Decimal(total - point.bilan.sansSaisie) / Decimal(total) * 100, decimales: 0)
-                    }),
+                            ? nil : arrondi(Decimal(total - sans) / Decimal(total) * 100, decimales: 0)
+                    })
             ], unite: "%", maximum: 100)
     }
 }

@@ -6,12 +6,6 @@ extension RapportSemestriel {
     /// « 1.2 – Rendre l'offre lisible ».
     func nom(_ noeud: Noeud) -> String { "\(index.code(noeud)) – \(noeud.titreAffiche)" }
 
-    func moyenne(_ bilan: Bilan) -> String {
-        guard let moyenne = bilan.moyenne else { return "non calculable" }
-        let sans = moyenne.sansValeur > 0 ? ", \(moyenne.sansValeur) sans valeur" : ""
-        return "\(Texte.francais(moyenne.valeur))\u{A0}% (sur \(moyenne.avecValeur)\(sans))"
-    }
-
     /// « dont 2 de plus qu'au 1er semestre 2018 »; nothing when nothing moved.
     func ecart(_ apres: Int, _ avant: Int) -> String {
         guard apres != avant else { return "" }

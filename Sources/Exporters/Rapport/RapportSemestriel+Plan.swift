@@ -6,9 +6,8 @@ extension RapportSemestriel {
     func changements(_ document: ODTDocument) {
         document.titre(1, "Évolutions du plan")
         decisions(sur: .plan, document)
-        guard !versions.isEmpty else {
+        if versions.isEmpty {
             document.paragraphe("Le plan n’a pas changé de version depuis le \(semestre.precedent.libelle).")
-            return
         }
         for version in versions {
             let motif = version.motif.map { ", motif\u{A0}: \($0)" } ?? ""
@@ -16,6 +15,15 @@ extension RapportSemestriel {
                 "Version \(version.numero), chargée le \(version.date.enToutesLettres)\(motif).", style: "Chapeau")
             document.liste(version.phrases)
         }
+        guard let retenue = export.version, !ulterieures.isEmpty else { return }
+        document.paragraphe(
+            "Ce rapport parle avec la version n°\u{A0}\(retenue) du plan, celle du \(semestre.libelle). Ce qui est venu ensuite n’y est pas\u{A0}:",
+            style: "Chapeau")
+        document.liste(
+            ulterieures.map { version in
+                let motif = version.motif.map { ", motif\u{A0}: \($0)" } ?? ""
+                return "version n°\u{A0}\(version.numero), chargée le \(version.date.enToutesLettres)\(motif)"
+            })
     }
 
     func prochainesDates(_ document: ODTDocument) {

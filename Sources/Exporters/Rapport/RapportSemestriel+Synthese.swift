@@ -17,11 +17,13 @@ extension RapportSemestriel {
         document.liste(faits)
         document.titre(2, "Les chiffres")
         document.tableau(
-            "les actions par état, aux deux derniers semestres",
-            [
-                .init("Niveau et semestre", 38), .init("Total", 12), .init("À lancer", 17), .init("En cours", 17),
-                .init("Réalisées", 19), .init("Suspendues", 22), .init("Abandonnées", 25), .init("Sans saisie", 20),
-            ], lignes: chiffres)
+            "états, aux deux derniers semestres\u{A0}: \(bilans.base)",
+            colonnes("Niveau et semestre", ColonneDeBilan.etats, Self.largeursDesEtats),
+            lignes: chiffres(ColonneDeBilan.etats))
+        document.tableau(
+            "météo, aux deux derniers semestres\u{A0}: \(bilans.base)",
+            colonnes("Niveau et semestre", ColonneDeBilan.meteos, Self.largeursDesMeteos),
+            lignes: chiffres(ColonneDeBilan.meteos))
         graphique(etatsParAxe)
         document.titre(2, "Ce qui appelle une décision")
         let demandes = demandes
@@ -40,34 +42,48 @@ extension RapportSemestriel {
 
     /// Three to five, computed from the data, the most pressing first; none is written by hand.
     private var faits: [String] {
-        let (apres, avant) = (Bilan(situation.actions), bilansPrecedents[.action] ?? Bilan([]))
-        var faits: [String] = []
-        let bloquees = situation.lignes.count { $0.blocage != nil }
-        if bloquees > 0 {
-            let arbitrages = situation.lignes.count { $0.blocage?.arbitrageDemande != nil }
-            let nouvelles = comparaison.nouveauxBlocages.count
-            faits.append(
-                "\(compte(bloquees, "action ou sous-action bloquée", "actions ou sous-actions bloquées")), dont \(compte(nouvelles, "nouvelle")) ce semestre\u{A0}; \(compte(arbitrages, "arbitrage demandé", "arbitrages demandés"))."
-            )
+        let arbitrages = bilans.points.arbitragesDemandes
+        var faits = [
+            bilans.points.bloquees == 0
+                ? "\(bilans.compte("bloquée", \.bloquees).avecMajuscule), sur \(bilans.base)."
+                : "\(bilans.compte("bloquée", \.bloquees)), sur \(bilans.base)\(dont(comparaison.nouveauxBlocages))\u{A0}; \(arbitrages == 0 ? "aucun arbitrage demandé" : compte(arbitrages, "arbitrage demandé", "arbitrages demandés")).",
+            "\(bilans.retard.avecMajuscule)\(bilans.points.enRetard > 0 ? dont(comparaison.nouveauxRetards) : "").",
+        ]
+        faits += zip(bilans.parNiveau, precedents).map { niveau, avant in
+            let (mot, bilan) = (niveau.mot, niveau.bilan)
+            let etats = [Etat.realisee, .enCours].map { etat in
+                let nombre = bilan.nombre(etat)
+                let reserve =
+                    etat == .realisee && bilan.realisationsAConfirmer > 0
+                    ? ", dont \(bilan.realisationsAConfirmer) à confirmer" : ""
+                let tete = nombre == 0 ? mot.feminin ? "aucune" : "aucun" : String(nombre)
+                return
+                    "\(tete)\u{A0}\(etat.libelle(nombre, feminin: mot.feminin))\(reserve)\(ecart(nombre, avant.nombre(etat)))"
+            }
+            return
+                "\(mot.compte(bilan.total).avecMajuscule)\(options.perimetre == .tout ? " dans le plan" : "")\u{A0}: \(etats.joined(separator: ", "))."
         }
-        let retards = situation.lignes.count { $0.retard.estAvere }
-        if retards > 0 {
-            let nouveaux = comparaison.nouveauxRetards.count
-            faits.append(
-                "\(compte(retards, "retard avéré", "retards avérés")), dont \(compte(nouveaux, "nouveau", "nouveaux")) ce semestre."
-            )
+        let rappels = zip(bilans.parNiveau, precedents).compactMap { niveau, avant in
+            avant.moyenne.map { "\(Texte.francais($0.valeur))\u{A0}% pour les \(niveau.mot.pluriel)" }
         }
+        let rappel =
+            rappels.isEmpty ? "" : "\u{A0}; au \(semestre.precedent.libelle), \(rappels.joined(separator: " et "))"
+        faits.append("\(bilans.moyennes.avecMajuscule)\(rappel).")
         faits.append(
-            "\(compte(apres.total, "action"))\(options.perimetre == .tout ? " dans le plan" : "")\u{A0}: \(compte(apres.nombre(.realisee), "réalisée"))\(ecart(apres.nombre(.realisee), avant.nombre(.realisee))), \(apres.nombre(.enCours)) en cours\(ecart(apres.nombre(.enCours), avant.nombre(.enCours)))."
+            "\(bilans.compte("saisie") { $0.total - $0.sansSaisie }.avecMajuscule) pour le \(semestre.libelle), sur \(bilans.base)."
         )
-        let rappel = avant.moyenne.map {
-            "\u{A0}; elle était de \(Texte.francais($0.valeur))\u{A0}% au \(semestre.precedent.libelle)"
-        }
-        faits.append("Moyenne de l’avancement des actions\u{A0}: \(moyenne(apres))\(rappel ?? "").")
-        let completude = CompletudeSemestre(situation)
-        faits.append(
-            "\(compte(completude.saisies, "saisie")) sur \(completude.total) attendues pour le \(semestre.libelle).")
         return faits
+    }
+
+    /// « , dont 1 action et 2 sous-actions depuis le 1er semestre 2018 ».
+    private func dont(_ nouvelles: [Ligne]) -> String {
+        let combien = nouvelles.isEmpty ? "aucune de plus" : "dont \(denombre(nouvelles)) de plus"
+        return ", \(combien) depuis le \(semestre.precedent.libelle)"
+    }
+
+    /// The counts of the semestre before, level by level.
+    private var precedents: [Bilan] {
+        bilans.parNiveau.map { $0.role == .sousAction ? bilansPrecedents.sousActions : bilansPrecedents.actions }
     }
 
     /// Arbitrations asked for, then decisions whose date is over.
@@ -84,23 +100,12 @@ extension RapportSemestriel {
 
     // MARK: - Figures
 
-    private var chiffres: [[String]] {
-        [Niveau.Role.action, .sousAction].flatMap { role in
-            [
-                (semestre, Bilan(situation.lignes.filter { $0.role == role })),
-                (semestre.precedent, bilansPrecedents[role] ?? Bilan([])),
-            ].compactMap { semestre, bilan in comptes("\(mot(role)), \(semestre.rawValue)", bilan) }
+    private func chiffres(_ colonnes: [ColonneDeBilan]) -> [[String]] {
+        zip(bilans.parNiveau, precedents).flatMap { niveau, avant in
+            [(semestre, niveau.bilan), (semestre.precedent, avant)].map { semestre, bilan in
+                ["\(niveau.mot.pluriel.avecMajuscule), \(semestre.rawValue)"]
+                    + colonnes.map { $0.cellule(bilan, niveau.mot) }
+            }
         }
-    }
-
-    private func comptes(_ mot: String, _ bilan: Bilan) -> [String]? {
-        guard bilan.total > 0 else { return nil }
-        let parEtat = Etat.allCases.map { String(bilan.nombre($0)) }
-        return [mot, String(bilan.total)] + parEtat + [String(bilan.sansEtat)]
-    }
-
-    /// The plan's own word for the nodes of a role, in the plural.
-    private func mot(_ role: Niveau.Role) -> String {
-        plan.niveaux.filter { $0.role == role }.map(\.pluriel).joined(separator: ", ").avecMajuscule
     }
 }

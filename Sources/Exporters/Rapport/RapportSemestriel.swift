@@ -38,15 +38,17 @@ public struct RapportSemestriel: Sendable {
     let export: Export
     let options: OptionsDeRapport
     let situation: Situation
-    /// Of the semestre before, by role: all that is kept of its situation.
-    let bilansPrecedents: [Niveau.Role: Bilan]
-    /// Made once: the drawing runs twice, and several chapters go by axe.
-    let parAxe: [(axe: Noeud, lignes: [Ligne])]
+    /// Made once: the drawing runs twice, and each chapter counts.
+    let bilans: Bilans
+    /// Of the semestre before: all that is kept of its situation.
+    let bilansPrecedents: Bilans
+    let groupes: [Groupe]
     let comparaison: Comparaison
     let tendance: Tendance
     /// The readings that the report of the semestre before could show, of the indicators that had some.
     let anciensReleves: [Identifiant<Indicateur>: [Releve]]
     let versions: [NouvelleVersion]
+    let ulterieures: [NouvelleVersion]
     let etat: EtatDeLaBase
     let emission: Emission?
 
@@ -57,24 +59,27 @@ public struct RapportSemestriel: Sendable {
     /// - Parameters:
     ///   - options: Their audience is the one of `export`, which is limited to it already.
     ///   - versions: Those loaded since the last report, oldest first.
+    ///   - ulterieures: Those that came after the one that the report speaks with.
     ///   - etat: How far the base was read: a draft bears the date of its last record instead of the clock's.
     ///   - emission: Nil for a draft.
     public init(
         _ export: Export, semestre: Semestre, perimetre: Perimetre = .tout, annexes: Bool = true,
-        versions: [NouvelleVersion], etat: EtatDeLaBase, emission: Emission? = nil
+        versions: [NouvelleVersion], ulterieures: [NouvelleVersion] = [], etat: EtatDeLaBase, emission: Emission? = nil
     ) {
         self.export = export
         options = OptionsDeRapport(audience: export.audience, perimetre: perimetre, annexes: annexes)
         situation = Situation(export.plan, suivi: export.suivi, semestre: semestre, perimetre: perimetre)
         let precedente = situation.precedente
-        bilansPrecedents = Dictionary(grouping: precedente.lignes, by: \.role).mapValues(Bilan.init)
-        parAxe = situation.parAxe
+        bilans = situation.bilans
+        bilansPrecedents = precedente.bilans
+        groupes = situation.groupes
         comparaison = Comparaison(de: precedente, a: situation)
         tendance = Tendance(situation)
         anciensReleves = export.suivi.relevesEnVigueur.mapValues { releves in
             releves.filter { $0.mesure.territoire == nil && $0.mesure.date <= semestre.precedent.fin }
         }
         (self.versions, self.etat, self.emission) = (versions, etat, emission)
+        self.ulterieures = ulterieures
     }
 
     /// An ODT 1.3 package. Same report, same bytes.
@@ -109,13 +114,21 @@ public struct RapportSemestriel: Sendable {
         document.definition("Audience de ce document", export.audience.rawValue)
         if let limite = limite { document.definition("Ce document porte sur", limite) }
         document.definition("Période du plan", Texte.renseigne(plan.periode.map(\.imprime)))
-        let version = export.version.map { ", version n°\u{A0}\($0) dans la base" } ?? ""
+        let version = export.version.map { ", version n°\u{A0}\($0) dans la base\(reserveDeVersion)" } ?? ""
         document.definition("Version du plan", "\(plan.version.libelle)\(version)")
         document.definition("Dernier enregistrement pris en compte", etat.date.jour.enToutesLettres)
         let noms = copilotes
         document.definition(
             "Copilotes", noms.isEmpty ? "non renseigné dans le document" : noms.joined(separator: ", "))
         document.signatures(noms)
+    }
+
+    /// Nothing for a report that speaks with the last version.
+    private var reserveDeVersion: String {
+        guard let premiere = ulterieures.first else { return "" }
+        return ulterieures.count == 1
+            ? "\u{A0}; la n°\u{A0}\(premiere.numero) est venue ensuite"
+            : "\u{A0}; \(ulterieures.count) autres sont venues ensuite"
     }
 
     private func numero(_ emission: Emission) -> String {

@@ -37,8 +37,12 @@ extension Indicateur.Sens {
 }
 
 extension PositionIndicateur {
-    /// The one that counts at that day, or that the plan gives none.
-    public var cibleAffichee: String { cible.map(indicateur.texte) ?? "aucune cible dans le plan" }
+    /// The one that the last reading is judged against, and the one that the day expects when that is another; or that
+    /// the plan gives none.
+    public var cibleAffichee: String {
+        guard let cible else { return "aucune cible dans le plan" }
+        return [cible, prochaineCible].compactMap(\.self).map(indicateur.texte).joined(separator: ", puis ")
+    }
 
     public var releveAffiche: String {
         guard let mesure = releves.last?.mesure else { return "aucun relevé" }
@@ -48,23 +52,27 @@ extension PositionIndicateur {
 
     public var phrase: String {
         switch verdict {
-        case .atteinte: "cible atteinte"
+        case .atteinte: prochaineCible == nil ? "cible atteinte" : "cible de \(cible?.annee ?? 0) atteinte"
+        case .faceALaCible(let valeur, let cible):
+            "\(Texte.francais(valeur, unite: indicateur.unite)) pour une cible de \(Texte.francais(cible, unite: indicateur.unite))"
         case .enChemin(let pourcentage): "\(Texte.francais(pourcentage))\u{A0}% du chemin"
         case .nonCalculable(let raison): "non calculable\u{A0}: \(raison)"
         }
     }
 
-    /// What the last reading changed.
-    /// - Parameter ancien: The last one of another day, if there was one.
+    /// What the last reading changed since the one that it is compared with, of which the day is said: semestres or
+    /// years may lie between them.
+    /// - Parameter ancien: The last one that was known at another moment, if there was one.
     public func evolution(depuis ancien: Releve?) -> String {
         guard let dernier = releves.last else { return "aucun relevé" }
         guard let ancien else { return "premier relevé" }
         guard dernier.id != ancien.id else { return "aucun nouveau relevé" }
+        let depuis = "depuis le \(ancien.mesure.date.enChiffres)"
         guard case .nombre(let valeur) = dernier.mesure.valeur, case .nombre(let tenue) = ancien.mesure.valeur else {
-            return dernier.mesure.valeur == ancien.mesure.valeur ? "inchangé" : "nouvelle appréciation"
+            return dernier.mesure.valeur == ancien.mesure.valeur ? "inchangé \(depuis)" : "nouvelle appréciation"
         }
-        guard valeur != tenue else { return "inchangé" }
+        guard valeur != tenue else { return "inchangé \(depuis)" }
         let ecart = Texte.francais(valeur - tenue, unite: indicateur.unite)
-        return valeur > tenue ? "+\(ecart)" : ecart
+        return "\(valeur > tenue ? "+" : "")\(ecart) \(depuis)"
     }
 }

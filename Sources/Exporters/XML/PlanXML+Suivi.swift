@@ -21,11 +21,29 @@ extension PlanXML {
                     [
                         "noeud": ligne.noeud.id.rawValue, "etat": ligne.etat?.rawValue,
                         "avancement": ligne.avancement.map { String($0.rawValue) },
+                        "meteo": ligne.meteo.rawValue,
                         "saisie-ce-semestre": ligne.estSansSaisie ? "non" : "oui",
                         "bloquee": ligne.blocage == nil ? "non" : "oui",
                         "retard": ligne.retard.code, "motif": ligne.retard.motif,
+                        "realisation-a-confirmer": ligne.estRealisationAConfirmer ? "oui" : nil,
                     ])
             }
+            for ligne in LigneDeBilan.toutes(situation) { write(ligne, in: xml) }
+        }
+    }
+
+    private static func write(_ ligne: LigneDeBilan, in xml: XMLStream) {
+        let moyenne = ligne.bilan.moyenne
+        xml.element(
+            "bilan",
+            [
+                "noeud": ligne.noeud?.id.rawValue, "intitule": ligne.intitule, "base": ligne.base.rawValue,
+                "mot": ligne.mot, "avancement-moyen": moyenne?.valeur.description,
+                "avec-valeur": moyenne.map { String($0.avecValeur) },
+                "sans-valeur": moyenne.map { String($0.sansValeur) },
+            ]
+        ) {
+            for (code, nombre) in ligne.comptes { xml.element("compte", ["de": code], text: String(nombre)) }
         }
     }
 

@@ -58,6 +58,16 @@ public struct PlanIndex: Sendable {
         return ancetres
     }
 
+    /// The same from the parent up, by their identifiers alone: nothing is copied.
+    public func identifiantsDesAncetres(de noeud: Noeud) -> [Identifiant<Noeud>] {
+        var (identifiants, position): ([Identifiant<Noeud>], Int?) = ([], noeud.parent.flatMap { positions[$0] })
+        while let place = position {
+            identifiants.append(plan.noeuds[place].id)
+            position = parents[place]
+        }
+        return identifiants
+    }
+
     /// The root of a node, itself when it has no parent.
     public func racine(de noeud: Noeud) -> Noeud {
         guard var position = noeud.parent.flatMap({ positions[$0] }) else { return noeud }

@@ -1,4 +1,4 @@
-/// The declared state of an action or sous-action.
+/// The declared state of an action or sous-action, in the order that every table, list and chart follows.
 public enum Etat: String, CaseIterable, Codable, Hashable, Sendable {
     case aLancer = "a_lancer"
     case enCours = "en_cours"
@@ -14,12 +14,9 @@ public enum Etat: String, CaseIterable, Codable, Hashable, Sendable {
         }
     }
 
-    /// « 2 réalisées » : the label that agrees with a number.
-    public func libelle(_ nombre: Int) -> String {
-        switch self {
-        case .aLancer, .enCours: libelle
-        case .realisee, .suspendue, .abandonnee: nombre < 2 ? libelle : libelle + "s"
-        }
+    /// « 2 réalisées », « 1 réalisé »: the label that agrees with a number, and with the plan's own word.
+    public func libelle(_ nombre: Int, feminin: Bool = true) -> String {
+        accord(libelle, pluriel: nombre > 1, feminin: feminin)
     }
 
     /// Nothing more is expected of it.
@@ -28,11 +25,13 @@ public enum Etat: String, CaseIterable, Codable, Hashable, Sendable {
 
 /// So that counts by state are an object in JSON.
 extension Etat: CodingKeyRepresentable {}
+extension Meteo: CodingKeyRepresentable {}
 
-/// The pilote's judgement, always shown with its label.
+/// The pilote's judgement, always shown with its label; from the best to the worst, then none.
 public enum Meteo: String, CaseIterable, Codable, Hashable, Sendable {
-    case securises, atteignables, compromis
+    case securises, atteignables
     case appuisNecessaires = "appuis_necessaires"
+    case compromis
     case nonRenseignee = "non_renseignee"
 
     public var libelle: String {

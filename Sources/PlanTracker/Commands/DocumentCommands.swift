@@ -8,7 +8,10 @@ struct DocumentOptions: ParsableArguments {
     @Option(name: .shortAndLong, help: "Le fichier à écrire.", completion: .file()) var output: String
     @Option(name: .long, help: "Pour qui : les notes d'une audience plus restreinte n'y sont pas.") var audience:
         Audience = .interne
-    @Option(name: .customLong("version-du-plan"), help: "Une version précise du plan.") var version: Int?
+    @Option(
+        name: .customLong("version-du-plan"),
+        help: "Une version précise du plan. Par défaut : celle en vigueur à la fin du semestre, sinon la dernière.")
+    var version: Int?
     @Flag(name: .long, help: "Remplace le fichier qui porte déjà ce nom, même s'il vient d'ailleurs.")
     var remplacer = false
     @OptionGroup var etat: EtatOptions
@@ -35,10 +38,15 @@ struct DocumentOptions: ParsableArguments {
     }
 
     /// The plan, its follow-up and their date, read together.
-    /// - Parameter forme: Nil when what is made has none.
-    func lit(_ departement: String, _ store: PlanStore, _ forme: FormeOptions? = nil) throws -> PlanSnapshot {
+    /// - Parameters:
+    ///   - forme: Nil when what is made has none.
+    ///   - semestre: Takes the version of the plan in force at its end, unless one is asked for.
+    func lit(
+        _ departement: String, _ store: PlanStore, _ forme: FormeOptions? = nil, a semestre: Semestre?
+    ) throws -> PlanSnapshot {
         try store.snapshot(
-            departement, version: version, connuLe: etat.instant, pieces: forme?.prendCelleDuPlan ?? false)
+            departement, version: version, a: semestre, connuLe: etat.instant,
+            pieces: forme?.prendCelleDuPlan ?? false)
     }
 }
 
@@ -48,7 +56,8 @@ struct ExportCommand: Command {
         discussion: """
                 $ plantracker export 62 --format json --output pasdecalais.json --semestre 2018-S2
                 $ plantracker export cantal --format csv --output cantal-csv
-            En CSV, « output » est un dossier : un fichier pour les nœuds, l'avancement, les indicateurs, les décisions, les textes.
+            En CSV, « output » est un dossier : un fichier pour les nœuds, l'avancement, les indicateurs,
+            les décisions, les textes ; avec --semestre, aussi la situation de chaque point et les comptes.
             « datapackage » écrit un dossier de données ouvertes (Frictionless, tel que data.gouv.fr les lit) : donnez
             --audience public et --semestre.
             """)
@@ -78,7 +87,7 @@ struct ExportCommand: Command {
         let store = try document.base.lit(outside)
         outside.progress("export de \(departement)…")
         defer { outside.progress(nil) }
-        let lu = try document.lit(departement, store)
+        let lu = try document.lit(departement, store, a: semestre)
         let export = lu.export(semestre, audience: document.audience)
         if format == .datapackage, semestre == nil {
             throw Refusal("les données ouvertes donnent l'état à la fin d'un semestre : ajoutez --semestre 2018-S2")

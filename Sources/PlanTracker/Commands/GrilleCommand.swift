@@ -25,7 +25,7 @@ struct GrilleCommand: Command {
         try sortie.verifie(document, .ods, outside)
         outside.progress("grille de \(departement)…")
         defer { outside.progress(nil) }
-        let lu = try document.lit(departement, store)
+        let lu = try document.lit(departement, store, a: semestre)
         let export = lu.export(semestre, audience: document.audience)
         let grille = GrilleDeSaisie(
             export, semestre: semestre, perimetre: try perimetre.perimetre(export.plan), date: lu.etat.date)

@@ -58,9 +58,8 @@ struct ReportCommand: Command {
             throw ValidationError(
                 "une correction donne le numéro qu'elle remplace et son motif : --remplace 2 --motif \"…\"")
         }
-        if emettre, document.version != nil || document.etat.connuLe != nil {
-            throw ValidationError(
-                "un rapport s'émet sur l'état présent de la base : retirez --connu-le et --version-du-plan")
+        if emettre, document.etat.connuLe != nil {
+            throw ValidationError("un rapport s'émet sur l'état présent de la base : retirez --connu-le")
         }
     }
 
@@ -71,14 +70,12 @@ struct ReportCommand: Command {
         outside.progress("rapport de \(departement)…")
         defer { outside.progress(nil) }
         let redaction = RedactionDuRapport(store: store, reference: departement)
-        let lu = try document.lit(departement, store, forme)
+        let lu = try document.lit(departement, store, forme, a: semestre)
         let pieces = try forme.pieces(lu, outside)
-        var etat = lu.etat
-        etat.version = lu.version.numero
+        let etat = lu.etat
         let options = OptionsDeRapport(
-            audience: document.audience,
-            perimetre: try perimetre.perimetre(lu.plan),
-            annexes: !sansAnnexes)
+            audience: document.audience, perimetre: try perimetre.perimetre(lu.plan), annexes: !sansAnnexes,
+            versionDuPlan: document.version)
         guard emettre else {
             try forme.ecrire(vers: document, outside) { pages in
                 var options = options

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Evaluation
+import Exporters
 import Foundation
 import PlanModel
 import PlanStore
@@ -11,15 +12,20 @@ struct StatusCommand: Command {
 
     @Argument(help: "Nom court ou code INSEE.") var departement: String
     @Option(name: .long, help: "Le semestre, écrit 2018-S2.") var semestre: Semestre
+    @Option(
+        name: .customLong("version-du-plan"),
+        help: "Une version précise du plan. Par défaut : celle en vigueur à la fin du semestre.")
+    var version: Int?
     @OptionGroup var etat: EtatOptions
     @OptionGroup var base: BaseOption
     @OptionGroup var format: JSONFlag
 
     private struct Statut: Encodable {
         struct Axe: Encodable {
-            var id: String
+            /// Nil for what stands under no structure node.
+            var id: String?
             var titre: String
-            var bilan: Bilan
+            var bilan: Bilans
         }
         struct Alerte: Encodable {
             var noeud: String
@@ -28,9 +34,12 @@ struct StatusCommand: Command {
             var retard: String?
         }
         var plan: String
+        var version: Int
         var semestre: String
         var mention: String?
-        var total: Bilan
+        /// The last day of the semestre: lateness is judged on it.
+        var jour: String
+        var total: Bilans
         var axes: [Axe]
         var alertes: [Alerte]
         var sansSaisie: [String]
@@ -38,19 +47,21 @@ struct StatusCommand: Command {
 
     func run(in outside: Outside) throws {
         let store = try base.lit(outside)
-        let lu = try store.snapshot(departement, connuLe: etat.instant)
+        let lu = try store.snapshot(departement, version: version, a: semestre, connuLe: etat.instant)
         let situation = Situation(lu.plan, suivi: lu.suivi, semestre: semestre)
         let mention = lu.mention
-        if format.json { return outside.print(try json(statut(situation, mention))) }
-        show(situation, mention, outside)
+        if format.json { return outside.print(try json(statut(situation, lu.version.numero, mention))) }
+        show(situation, lu.version.numero, mention, outside)
     }
 
-    private func statut(_ situation: Situation, _ mention: String?) -> Statut {
+    private func statut(_ situation: Situation, _ version: Int, _ mention: String?) -> Statut {
         Statut(
-            plan: situation.plan.identifiant.rawValue, semestre: semestre.rawValue, mention: mention,
-            total: Bilan(situation.actions),
-            axes: situation.parAxe.map { axe, lignes in
-                .init(id: axe.id.rawValue, titre: axe.titreAffiche, bilan: Bilan(lignes.filter { $0.role == .action }))
+            plan: situation.plan.identifiant.rawValue, version: version, semestre: semestre.rawValue, mention: mention,
+            jour: situation.jour.description, total: situation.bilans,
+            axes: situation.groupes.map { groupe in
+                .init(
+                    id: groupe.noeud?.id.rawValue, titre: groupe.noeud?.titreAffiche ?? groupe.nom,
+                    bilan: situation.bilans(groupe.lignes))
             },
             alertes: alertes(situation).map {
                 .init(
@@ -64,25 +75,34 @@ struct StatusCommand: Command {
         situation.lignes.filter { $0.blocage != nil || $0.retard.estSignale }.parUrgence
     }
 
-    private func show(_ situation: Situation, _ mention: String?, _ outside: Outside) {
+    private func show(_ situation: Situation, _ version: Int, _ mention: String?, _ outside: Outside) {
         let index = situation.index
         outside.print(
             "\(situation.plan.departement.nom) – \(semestre.libelle), situation au \(situation.jour.enToutesLettres)")
+        outside.print("Version n°\u{A0}\(version) du plan")
         if let mention { outside.print("(\(mention))") }
         outside.print("")
-        let rows = situation.parAxe.map { axe, lignes in
-            row(index.designation(de: axe), Bilan(lignes.filter { $0.role == .action }))
+        let bilans = situation.bilans
+        let groupes = situation.groupes
+        let comptes =
+            (groupes.count > 1 ? groupes.map { ($0.nom, situation.bilans($0.lignes)) } : []) + [("Ensemble", bilans)]
+        let mot = (index.niveauDesGroupes?.mot ?? "plan").avecMajuscule
+        for colonnes in [ColonneDeBilan.etats, ColonneDeBilan.signaux + [.moyenne], ColonneDeBilan.meteos] {
+            outside.print(
+                tableau(
+                    [mot] + colonnes.map { $0.titre(feminin: bilans.mots.feminin) },
+                    comptes.flatMap { nom, bilans in
+                        bilans.parNiveau.map { niveau, _, bilan in
+                            ["\(nom), \(niveau.pluriel)"] + colonnes.map { $0.cellule(bilan, niveau) }
+                        }
+                    }))
+            outside.print("")
         }
-        outside.print(
-            tableau(
-                [
-                    "Axe", "Actions", "À lancer", "En cours", "Réalisées", "Suspendues", "Abandonnées", "Sans état",
-                    "Bloquées", "En retard", "Avancement moyen",
-                ],
-                rows + [row("Ensemble", Bilan(situation.actions))]))
+        outside.print("\(bilans.compte("bloquée", \.bloquees).avecMajuscule), sur \(bilans.base).")
+        outside.print("\(bilans.retard.avecMajuscule).")
         let alertes = alertes(situation)
         if !alertes.isEmpty {
-            outside.print("\nBloquées et en retard :")
+            outside.print("\nCe qui est bloqué ou en retard :")
             for ligne in alertes {
                 outside.print(
                     "  \(index.designation(de: ligne.noeud)) – \(ligne.noeud.titreAffiche.abrege(70))  (\(ligne.noeud.id))"
@@ -93,19 +113,13 @@ struct StatusCommand: Command {
                 }
             }
         }
-        let completude = CompletudeSemestre(situation)
-        outside.print("\nSaisies : \(completude.saisies) sur \(completude.total).")
-        if !completude.sansSaisie.isEmpty {
+        outside.print(
+            "\n\(bilans.compte("saisie") { $0.total - $0.sansSaisie }.avecMajuscule) pour ce semestre, sur \(bilans.base)."
+        )
+        let sansSaisie = situation.lignes.filter(\.estSansSaisie)
+        if !sansSaisie.isEmpty {
             outside.print(
-                "Sans saisie ce semestre : \(completude.sansSaisie.map(\.noeud.id.rawValue).joined(separator: ", "))")
+                "Sans saisie ce semestre : \(sansSaisie.map(\.noeud.id.rawValue).joined(separator: ", "))")
         }
-    }
-
-    private func row(_ name: String, _ bilan: Bilan) -> [String] {
-        let moyenne = bilan.moyenne.map {
-            "\($0.valeur) % (sur \($0.avecValeur), \($0.sansValeur) sans valeur)".replacing(".", with: ",")
-        }
-        return [name, String(bilan.total)] + Etat.allCases.map { String(bilan.nombre($0)) }
-            + [String(bilan.sansEtat), String(bilan.bloquees), String(bilan.enRetard), moyenne ?? "non calculable"]
     }
 }

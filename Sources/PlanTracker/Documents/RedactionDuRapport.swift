@@ -17,14 +17,25 @@ struct RedactionDuRapport {
         _ semestre: Semestre, _ options: OptionsDeRapport, etat: EtatDeLaBase,
         emission: RapportSemestriel.Emission? = nil, pieces: [RapportEmis.Piece]
     ) throws -> [UInt8] {
-        let lu = try store.snapshot(reference, jusqua: etat)
+        let lu = try store.snapshot(reference, jusqua: etat, version: options.versionDuPlan, a: semestre)
+        let numero = lu.version.numero
         var forme = try pieces.forme
         forme.pages = options.pages
         let export = lu.export(semestre, audience: options.audience, forme: forme)
         return try RapportSemestriel(
             export, semestre: semestre, perimetre: options.perimetre, annexes: options.annexes,
-            versions: try nouvelles(semestre, jusqua: etat.version), etat: etat, emission: emission
+            versions: try nouvelles(semestre, jusqua: numero), ulterieures: try ulterieures(numero, etat),
+            etat: etat, emission: emission
         ).bytes()
+    }
+
+    /// Those that the base knows and that the report does not speak with.
+    private func ulterieures(
+        _ numero: Int, _ etat: EtatDeLaBase
+    ) throws -> [RapportSemestriel.NouvelleVersion] {
+        try store.versions(reference).filter { numero < $0.numero && $0.numero <= etat.version }.map {
+            .init(numero: $0.numero, date: $0.chargeeLe.jour, motif: $0.motif, phrases: [])
+        }
     }
 
     /// The bytes of an issued report, made again from what was recorded of it.

@@ -27,8 +27,8 @@ struct ReservesDEmission: Sendable {
     init(
         _ store: PlanStore, _ reference: String, _ semestre: Semestre, _ perimetre: Perimetre, au jour: Jour
     ) throws {
-        self.init(
-            try store.plan(reference).plan, try store.suivi(reference), semestre, perimetre, au: jour)
+        let lu = try store.snapshot(reference, a: semestre)
+        self.init(lu.plan, lu.suivi, semestre, perimetre, au: jour)
     }
 
     private static func rien(_ plan: Plan, _ suivi: Suivi, _ semestre: Semestre, _ perimetre: Perimetre) -> Bool {

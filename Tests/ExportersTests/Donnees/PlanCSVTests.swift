@@ -21,7 +21,8 @@ struct PlanCSVTests {
         let made = export(plan, suivi: suivi)
         #expect(
             PlanCSV.files(made).map(\.name) == [
-                "avancements.csv", "decisions.csv", "indicateurs.csv", "noeuds.csv", "textes.csv",
+                "avancements.csv", "bilan.csv", "decisions.csv", "indicateurs.csv", "noeuds.csv", "situation.csv",
+                "textes.csv",
             ])
         let tables = tables(made)
         #expect(tables["noeuds.csv"]?.dropFirst().map(\.[0]) == plan.noeuds.map(\.id.rawValue))

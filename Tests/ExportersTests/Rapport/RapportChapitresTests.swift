@@ -115,8 +115,8 @@ extension LibXML2Suites {
             let titre = "Ce qui a bougé depuis le 1er semestre 2018"
             #expect(
                 try lu.rangees(titre) == [
-                    ["1.1", "Dresser une carte de référence", "en cours", "réalisée"],
-                    ["2.1", "Déployer la fibre", "sans saisie", "en cours"],
+                    ["1.1", "Dresser une carte de référence", "en cours (2018-S1)", "réalisée (2018-S2)"],
+                    ["2.1", "Déployer la fibre", "aucune saisie", "en cours (2018-S2)"],
                 ])
             let textes = try lu.textes(titre)
             #expect(textes.contains("Nouvellement bloquée\u{A0}: 2.1 – Déployer la fibre"))
@@ -124,7 +124,9 @@ extension LibXML2Suites {
             let faits = try lu.textes("Ce qu’il faut retenir")
             #expect(
                 faits.contains {
-                    $0.hasPrefix("1\u{A0}action ou sous-action bloquée, dont 1\u{A0}nouvelle ce semestre")
+                    $0.hasPrefix(
+                        "1\u{A0}action bloquée, sur 4\u{A0}actions, dont 1\u{A0}action de plus depuis le 1er semestre 2018"
+                    )
                 })
             #expect(faits.contains { $0.contains("1\u{A0}réalisée (1 de plus qu’au 1er semestre 2018)") })
             let freins = try lu.rangees("Freins et arbitrages demandés")

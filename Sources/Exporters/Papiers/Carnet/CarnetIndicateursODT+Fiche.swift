@@ -8,7 +8,7 @@ extension CarnetIndicateursODT {
         document.titre(2, "Indicateur – \(indicateur.titre)")
         document.definition("Par rapport à la cible", parRapportALaCible(position))
         document.definition(
-            "Depuis l'an dernier", position.evolution(depuis: anneeAvant[indicateur.id]?.releves.last))
+            "Depuis le relevé connu il y a un an", position.evolution(depuis: anneeAvant[indicateur.id]?.releves.last))
         definition(position, document)
         document.graphique(Graphique(position))
         departement(position, document)

@@ -57,13 +57,15 @@ public struct CarnetIndicateursODT: Sendable {
         document.liste([
             "\(compte(positions.count, "indicateur")), dont \(releves) avec au moins un relevé.",
             "\(cibles) avec une cible dans le plan, \(positions.count - cibles) sans aucune cible.",
-            "\(compte(atteintes, "cible atteinte", "cibles atteintes")).",
+            atteintes == 0
+                ? "Aucune cible n'est atteinte, sur \(compte(cibles, "indicateur qui en a une", "indicateurs qui en ont une"))."
+                : "\(compte(atteintes, "cible atteinte", "cibles atteintes")), sur \(compte(cibles, "indicateur qui en a une", "indicateurs qui en ont une")).",
         ])
         document.tableau(
             "les indicateurs au \(situation.jour.enToutesLettres), contre leur référence et leur cible",
             [
                 .init("Indicateur", 46), .init("Référence", 22), .init("Dernier relevé", 26), .init("Cible", 24),
-                .init("Position", 28), .init("En un semestre", 24),
+                .init("Position", 28), .init("Évolution", 24),
             ],
             lignes: positions.map { position in
                 [

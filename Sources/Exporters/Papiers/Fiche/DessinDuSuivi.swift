@@ -54,20 +54,23 @@ struct DessinDuSuivi {
     /// With the reason why no lateness can be computed, when there is one.
     private func signal(_ ligne: Ligne) -> String {
         guard case .nonCalculable(let raison) = ligne.retard else { return ligne.signal }
-        return "\(ligne.signal)\nRetard non calculable\u{A0}: \(raison)"
+        return "\(ligne.signal)\nRetard non mesurable\u{A0}: \(raison)"
     }
 
     private func sousActions(_ noeuds: [Noeud], _ document: ODTDocument) {
         let suivies = noeuds.compactMap { lignes[$0.id] }
         guard !suivies.isEmpty else { return }
         document.tableau(
-            "suivi des sous-actions",
+            "suivi des \(index.mots.sousActions.pluriel)\u{A0}: \(situation.bilans(suivies).phrase)",
             [
-                .init("Code", 20), .init("Intitulé", 58), .init("État", 28), .init("Avancement", 24),
-                .init("Signal", 40),
+                .init("Code", 18), .init("Intitulé", 48), .init("État", 26), .init("Avancement", 22),
+                .init("Météo", 22), .init("Signal", 34),
             ],
             lignes: suivies.map {
-                [index.code($0.noeud), $0.noeud.titreAffiche, $0.etatAffiche, $0.avancementAffiche, $0.signal]
+                [
+                    index.code($0.noeud), $0.noeud.titreAffiche, $0.etatAffiche, $0.avancementAffiche,
+                    $0.meteoAffichee, $0.signal,
+                ]
             })
     }
 

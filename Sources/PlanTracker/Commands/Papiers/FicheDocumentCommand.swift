@@ -36,7 +36,7 @@ struct FicheDocumentCommand: Command {
         try forme.sortie.verifie(document, .odt, outside)
         outside.progress("fiches de \(departement)…")
         defer { outside.progress(nil) }
-        let lu = try document.lit(departement, store, forme)
+        let lu = try document.lit(departement, store, forme, a: semestre)
         let index = PlanIndex(lu.plan)
         let perimetre = try perimetre(index)
         guard perimetre == .tout || !perimetre.noeuds(index).isEmpty else {

@@ -18,7 +18,7 @@ struct PlanDocumentCommand: Command {
         let store = try document.base.lit(outside)
         outside.progress("plan de \(departement)…")
         defer { outside.progress(nil) }
-        let lu = try document.lit(departement, store, forme)
+        let lu = try document.lit(departement, store, forme, a: nil)
         try document.ecrire("le plan entier", lu, forme, outside) { forme in
             try PlanEntierODT(lu.export(nil, audience: document.audience, forme: forme), date: lu.etat.date).bytes()
         }
@@ -47,7 +47,7 @@ struct ComparaisonDocumentCommand: Command {
         let store = try document.base.lit(outside)
         outside.progress("comparaison de \(departement)…")
         defer { outside.progress(nil) }
-        let lu = try document.lit(departement, store, forme)
+        let lu = try document.lit(departement, store, forme, a: nil)
         try document.ecrire("versions \(de) et \(a) comparées", lu, forme, outside) { forme in
             try store.comparaison(departement, de: de, a: a, audience: document.audience, forme: forme).bytes()
         }
@@ -74,7 +74,7 @@ struct CarnetDocumentCommand: Command {
         let store = try document.base.lit(outside)
         outside.progress("carnet de \(departement)…")
         defer { outside.progress(nil) }
-        let lu = try document.lit(departement, store, forme)
+        let lu = try document.lit(departement, store, forme, a: semestre)
         // The name of the file says which of the two it is.
         let estUnClasseur = document.output.lowercased().hasSuffix(".ods")
         try document.ecrire(

@@ -46,8 +46,9 @@ enum APIRoutes {
 
     /// The same object as « export --format json », as its reader may see it.
     @Sendable private static func plan(_ requete: Requete) async throws -> Response {
-        let plan = try requete.plan()
-        let semestre = try requete.question["semestre"].map { _ in try requete.semestre(plan) }
+        let actuel = try requete.plan()
+        let semestre = try requete.question["semestre"].map { _ in try requete.semestre(actuel) }
+        let plan = try semestre.map { try requete.services.plans.plan(actuel, a: $0) } ?? actuel
         let audience = try requete.qui.audience(plan.slug)
         let octets = try await requete.aPart {
             try PlanJSON.bytes(
@@ -95,8 +96,8 @@ enum APIRoutes {
     }
 
     @Sendable private static func indicateurs(_ requete: Requete) throws -> Response {
-        let plan = try requete.plan()
-        let semestre = try requete.semestre(plan)
+        let semestre = try requete.semestre(requete.plan())
+        let plan = try requete.plan(a: semestre)
         let situation = plan.situation(semestre, pour: try requete.qui.audience(plan.slug), au: requete.maintenant.jour)
         return try .json(situation.indicateurs.map(IndicateurJSON.init))
     }

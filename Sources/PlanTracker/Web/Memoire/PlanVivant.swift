@@ -4,6 +4,7 @@ import PlanStore
 
 /// A plan and its follow-up as of one row of the journal: what every page about it is made from.
 struct PlanVivant: Sendable {
+    /// In the version in force, unless it was asked for at a semestre.
     let index: PlanIndex
     let version: Version
     /// Tells this plan from one of the same name in another base, whatever its versions.
@@ -18,6 +19,13 @@ struct PlanVivant: Sendable {
 
     var plan: Plan { index.plan }
     var slug: String { plan.identifiant.rawValue }
+
+    /// The same follow-up, told with another version.
+    func avec(_ index: PlanIndex, _ version: Version) -> PlanVivant {
+        PlanVivant(
+            index: index, version: version, origine: origine, suivi: suivi, mention: mention, etat: etat,
+            mouvement: mouvement)
+    }
 
     /// - Parameter jour: Of today: a semestre that runs is not judged as of its end. Nil for a report, which is.
     func situation(

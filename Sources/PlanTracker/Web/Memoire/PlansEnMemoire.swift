@@ -17,6 +17,8 @@ final class PlansEnMemoire: Sendable {
         /// The last row about the base as a whole, such as its mention.
         var general = 0
         var horloge = 0
+        /// Former versions, by plan and number: they never change.
+        var anciennes: [String: (index: PlanIndex, version: Version)] = [:]
 
         func mouvement(de plan: String) -> Int { max(parPlan[plan] ?? 0, general) }
     }
@@ -41,6 +43,22 @@ final class PlansEnMemoire: Sendable {
         }
         if let tenu { return tenu }
         return try relit(reference, dernier)
+    }
+
+    /// The plan in the version that was in force at the end of a semestre.
+    func plan(_ tenu: PlanVivant, a semestre: Semestre) throws -> PlanVivant {
+        guard tenu.version.numero > 1 else { return tenu }
+        let numero = try store.version(tenu.slug, a: semestre, etat: tenu.etat)
+        guard numero < tenu.version.numero else { return tenu }
+        let cle = "\(tenu.origine)/\(tenu.slug)/\(numero)"
+        if let ancienne = etat.withLock({ $0.anciennes[cle] }) { return tenu.avec(ancienne.index, ancienne.version) }
+        let (plan, version) = try store.plan(tenu.slug, version: numero)
+        let index = PlanIndex(plan)
+        etat.withLock { etat in
+            if etat.anciennes.count >= Self.capacite { etat.anciennes.removeAll() }
+            etat.anciennes[cle] = (index, version)
+        }
+        return tenu.avec(index, version)
     }
 
     /// The plan in its version in force; its follow-up may be behind by a few rows. Enough to enter a row, which the

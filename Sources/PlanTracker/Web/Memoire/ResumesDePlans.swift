@@ -12,7 +12,7 @@ struct ResumeDePlan: Sendable {
     var version: Int
     /// The one that is shown first.
     var semestre: Semestre
-    var bilan: Bilan
+    var bilans: Bilans
     var seance: ProchaineSeance
 
     init(_ plan: PlanVivant, semestre: Semestre, au jour: Jour) {
@@ -20,7 +20,7 @@ struct ResumeDePlan: Sendable {
         departement = "\(plan.plan.departement.nom) (\(plan.plan.departement.code))"
         self.semestre = semestre
         // Counts tell nothing of the notes: they are the same for every reader.
-        bilan = Bilan(plan.situation(semestre, pour: .interne, au: jour).lignes)
+        bilans = plan.situation(semestre, pour: .interne, au: jour).bilans
         seance = ProchaineSeance(plan.plan, apres: jour)
     }
 }
@@ -42,7 +42,8 @@ final class ResumesDePlans: Sendable {
             return tenu.resume
         }
         let plan = try services.plans.plan(slug)
-        let resume = ResumeDePlan(plan, semestre: services.semestre(de: plan), au: jour)
+        let semestre = services.semestre(de: plan)
+        let resume = ResumeDePlan(try services.plans.plan(plan, a: semestre), semestre: semestre, au: jour)
         tenus.withLock { $0[slug] = Tenu(resume: resume, mouvement: mouvement, jour: jour) }
         return resume
     }

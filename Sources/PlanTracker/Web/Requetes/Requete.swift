@@ -44,6 +44,9 @@ struct Requete: Sendable {
     /// - Throws: `ErreurWeb` 404.
     func plan() throws -> PlanVivant { try trouve { try services.plans.plan(slug) } }
 
+    /// The plan in the version in force at the end of the semestre that is shown.
+    func plan(a semestre: Semestre) throws -> PlanVivant { try services.plans.plan(plan(), a: semestre) }
+
     /// The plan to enter a row of: who may not read every note needs the follow-up too, so as not to lose one.
     /// - Throws: `ErreurWeb` 404.
     func planASaisir() throws -> PlanVivant {

@@ -37,7 +37,7 @@ extension DocumentsModele.Document {
                 ]),
             .init(
                 nom: "Tableaux", usage: "Le plan et son suivi en tableaux, pour un tableur.", portee: toutLePlan,
-                liens: [lien(.tablesCSV, "CSV", "cinq tableaux dans un ZIP")]),
+                liens: [lien(.tablesCSV, "CSV", "les tableaux dans un ZIP")]),
             .init(
                 nom: "Données ouvertes",
                 usage: "Les tableaux décrits au format Frictionless, à déposer sur data.gouv.fr ; audience « public »."

@@ -99,7 +99,9 @@ struct ConfirmationDEmission {
             .init(intitule: "Forme", valeur: formes.enVigueur.enClair),
             .init(
                 intitule: "État de la base",
-                valeur: "version \(etat.version) du plan, ce qui est saisi jusqu’au \(etat.date.jour.enToutesLettres)"),
+                valeur:
+                    "version \(plan.version.numero) du plan, ce qui est saisi jusqu’au \(etat.date.jour.enToutesLettres)"
+            ),
         ]
         faits.append(
             .init(
@@ -111,10 +113,10 @@ struct ConfirmationDEmission {
             faits.append(
                 .init(intitule: "Corrige", valeur: "le rapport n°\u{A0}\(remplace)\u{A0}: \(emission.motif ?? "")"))
         }
-        let bilan = Bilan(plan.situation(emission.semestre, options.perimetre, pour: options.audience, au: nil).lignes)
-        if bilan.sansSaisie > 0 {
+        let bilans = plan.situation(emission.semestre, options.perimetre, pour: options.audience, au: nil).bilans
+        if bilans.points.sansSaisie > 0 {
             alerte =
-                "\(compte(bilan.sansSaisie, "élément n’a", "éléments n’ont")) aucune saisie pour ce semestre, sur \(bilan.total)\u{A0}: le rapport le dira."
+                "\(bilans.compte("sans saisie", \.sansSaisie)) pour ce semestre, sur \(bilans.base)\u{A0}: le rapport le dira."
         }
         if !reserves.phrases.isEmpty {
             reserve = Reserve(

@@ -57,9 +57,9 @@ enum EmissionPages {
         guard let confirmee = demande.confirmee, estAvertie else {
             let prochaine = try store.prochaineEmission(plan.slug, le: requete.maintenant)
             let modele = ConfirmationDEmission(
-                plan, demande, emission, numero: prochaine.numero, etat: prochaine.etat,
-                formes: try store.formes(plan.slug), reserves: reserves, fera: requete.services.reglages.faitDesPDF,
-                csrf: try requete.csrf)
+                try requete.services.plans.plan(plan, a: emission.semestre), demande, emission,
+                numero: prochaine.numero, etat: prochaine.etat, formes: try store.formes(plan.slug),
+                reserves: reserves, fera: requete.services.reglages.faitDesPDF, csrf: try requete.csrf)
             return try page(
                 requete, plan, demande, "Rapport n°\u{A0}\(prochaine.numero)\u{A0}: émettre\u{A0}?",
                 "emission-confirmation", modele,

@@ -58,7 +58,8 @@ struct FabriqueDePapiers: Sendable {
         case .rapportPDF: return try pdf(rapport())
         default: break
         }
-        let lu = try store.snapshot(reference, pieces: papier.estUnDocument)
+        let lu = try store.snapshot(
+            reference, a: papier == .planODT ? nil : options.semestre, pieces: papier.estUnDocument)
         let date = lu.etat.date
         /// In the form of the plan's documents.
         func document(_ semestre: Semestre?) throws -> Export {

@@ -15,6 +15,8 @@ struct FicheModele {
     var situation: SituationDeFiche?
     /// Why it has no state of its own, for such a node.
     var sansSuivi: String?
+    /// The counts of what stands below it, nil when nothing does.
+    var comptes: Comptes?
     var resume: String?
     var champs: [ChampDeFiche]
     var remarque: String?
@@ -33,6 +35,10 @@ struct FicheModele {
     var suivante: String?
     var lienSuivante: String
 
+    struct Comptes {
+        var phraseDesComptes: String
+        var phraseDeLaMeteo: String
+    }
     struct Historique { var saisies: [SaisieDeFiche] }
     struct Indicateurs { var liste: [IndicateurModele] }
     struct Decisions { var liste: [DecisionDeFiche] }
@@ -68,7 +74,16 @@ struct FicheModele {
         self.semestres = LienDeSemestre.liens(semestres, courant: semestre) {
             "\(PlanModele.adresse(noeud.id, plan.slug))?semestre=\($0)"
         }
-        self.situation = lignes[noeud.id].map { SituationDeFiche($0, semestre) }
+        self.situation = lignes[noeud.id].map { SituationDeFiche($0, semestre, index.mots) }
+        let dessous = situation.lignes(sous: noeud).filter { $0.noeud.id != noeud.id }
+        let bilans = situation.bilans(dessous)
+        comptes =
+            dessous.isEmpty
+            ? nil
+            : Comptes(
+                phraseDesComptes:
+                    "\(suivie ? "En dessous" : "Au \(semestre.libelle)")\u{A0}: \(bilans.phrase)\u{A0}; \(bilans.moyennes).",
+                phraseDeLaMeteo: "\(bilans.meteo.avecMajuscule).")
         sansSuivi = suivie ? nil : Self.sansSuivi(noeud, index)
         resume = noeud.resume.map(Typographie.francaise)
         champs = ChampDeFiche.tous(noeud, index, adresses)

@@ -8,9 +8,13 @@ enum FichePage {
     static let routes: [Route] = [.lit("/plans/:plan/fiches/:noeud", .plan(.lire), page)]
 
     @Sendable private static func page(_ requete: Requete) throws -> Response {
-        let plan = try requete.plan()
+        let actuel = try requete.plan()
+        let semestre = try requete.semestre(actuel)
+        let alors = try requete.plan(a: semestre)
+        // What came later has no sheet in the plan of that time: it is shown as it is today.
+        let connu = Identifiant<Noeud>(rawValue: requete.parametre("noeud")).flatMap(alors.index.noeud) != nil
+        let plan = connu ? alors : actuel
         let noeud = try requete.noeud(plan)
-        let semestre = try requete.semestre(plan)
         let acteur = try requete.qui
         let corps = try requete.garde(plan) {
             let modele = try FicheModele(

@@ -15,19 +15,20 @@ struct SituationDeFiche {
     var enRetard: String?
     var aConfirmer: String?
     var retardInconnu: String?
+    /// Why a réalisée is not taken at its word.
+    var reserve: String?
     /// What was said with that state.
     var mots: [RubriqueSaisie]
     /// Who said it, who entered it and when, and for which semestre when it is an older one.
     var provenance: String
 
-    init(_ ligne: Ligne, _ semestre: Semestre) {
+    init(_ ligne: Ligne, _ semestre: Semestre, _ mots: MotsDuPlan) {
         let saisie = ligne.derniere?.saisie
-        let meteo = saisie?.meteo ?? .nonRenseignee
         semestreAffiche = "Au \(semestre.libelle)"
         etat = ligne.etat?.rawValue ?? FiltreDuPlan.aucunEtat
-        etatLibelle = ligne.etat?.libelle ?? "aucune saisie"
+        etatLibelle = ligne.etat?.libelle ?? Ligne.aucuneSaisie
         jauge = ligne.avancement?.rawValue
-        (self.meteo, meteoLibelle) = (meteo.rawValue, meteo.libelle)
+        (meteo, meteoLibelle) = (ligne.meteo.rawValue, ligne.meteoAffichee)
         bloquee = ligne.blocage.map { Typographie.francaise($0.motif) }
         arbitrageDemande = ligne.blocage?.arbitrageDemande.map(Typographie.francaise)
         switch ligne.retard {
@@ -36,7 +37,8 @@ struct SituationDeFiche {
         case .aConfirmer(let motif): aConfirmer = Typographie.francaise(motif)
         case .nonCalculable(let raison): retardInconnu = Typographie.francaise(raison)
         }
-        mots = saisie.map(RubriqueSaisie.mots) ?? []
+        reserve = ligne.reserve(mots)
+        self.mots = saisie.map(RubriqueSaisie.mots) ?? []
         guard let derniere = ligne.derniere, let saisie else {
             provenance = "Rien n’a été déclaré jusqu’à la fin de ce semestre."
             return

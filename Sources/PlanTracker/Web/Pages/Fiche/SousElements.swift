@@ -64,17 +64,16 @@ struct SousElements {
     ) -> LigneDeSousElement {
         let ligne = lignes[noeud.id]
         let dessous = ligne == nil ? situation.lignes(sous: noeud) : []
-        let bilan = Bilan(dessous)
         return LigneDeSousElement(
             code: noeud.code ?? "", intitule: Typographie.francaise(noeud.titreAffiche), href: adresses.fiche(noeud.id),
             suivie: ligne.map { ligne in
                 Suivie(
                     etatDeLigne: ligne.etat?.rawValue ?? FiltreDuPlan.aucunEtat,
-                    etatLibelleDeLigne: ligne.etat?.libelle ?? "aucune saisie",
+                    etatLibelleDeLigne: ligne.etat?.libelle ?? Ligne.aucuneSaisie,
                     jaugeDeLigne: ligne.avancement?.rawValue,
                     saisieDeLigne: ligne.derniere.map { "S\($0.saisie.semestre.rang) \($0.saisie.semestre.annee)" }
                         ?? "aucune")
-            }, bilanDeLigne: dessous.isEmpty ? "aucune action" : bilan.phrase, signaux: ligne.map(signaux) ?? [])
+            }, bilanDeLigne: situation.bilans(dessous).phrase, signaux: ligne.map(signaux) ?? [])
     }
 
     private static func signaux(_ ligne: Ligne) -> [Signal] {
@@ -89,6 +88,9 @@ struct SousElements {
             signaux.append(
                 Signal(genre: "a_confirmer", mot: "Retard à confirmer", motif: Typographie.francaise(motif)))
         case .aucun, .nonCalculable: break
+        }
+        if let reserve = ligne.reserve() {
+            signaux.append(Signal(genre: "a_confirmer", mot: "À confirmer", motif: Typographie.francaise(reserve)))
         }
         return signaux
     }

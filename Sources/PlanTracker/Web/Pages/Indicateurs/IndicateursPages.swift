@@ -14,8 +14,8 @@ enum IndicateursPages {
 
     /// - Parameter refuse: A reading that was sent and not taken, shown again as it was typed.
     private static func page(_ requete: Requete, refuse: FormulaireDeReleve.Refuse?) throws -> Response {
-        let plan = try requete.plan()
-        let semestre = try requete.semestre(plan)
+        let semestre = try requete.semestre(requete.plan())
+        let plan = try requete.plan(a: semestre)
         let acteur = try requete.qui
         let date = min(semestre.fin, requete.maintenant.jour).description
         func dessine(_ csrf: String, _ date: String) throws -> String {
@@ -40,8 +40,8 @@ enum IndicateursPages {
     }
 
     @Sendable private static func releve(_ requete: Requete) async throws -> Response {
-        let plan = try requete.plan()
-        let semestre = try requete.semestre(plan)
+        let semestre = try requete.semestre(requete.plan())
+        let plan = try requete.plan(a: semestre)
         let acteur = try requete.qui
         let nom = requete.formulaire["indicateur"] ?? ""
         guard let trouve = plan.plan.tousLesIndicateurs.first(where: { $0.indicateur.id.rawValue == nom }) else {

@@ -62,23 +62,41 @@ enum MesPlansPage {
             href: Page.Onglet.plan.href(resume.slug),
             version: "version \(resume.version) en vigueur",
             roles: acteur.droits(resume.slug).map(\.role).max()?.libelle ?? "", semestre: resume.semestre.libelle,
-            comptes: compteurs(resume.bilan), seance: resume.seance.annonce, sansSeance: resume.seance.raison ?? "",
+            comptes: compteurs(resume.bilans), seance: resume.seance.annonce, sansSeance: resume.seance.raison ?? "",
             liens: onglets.map { Lien(libelle: $0.verbe, href: $0.href(resume.slug)) })
     }
 
-    private static func compteurs(_ bilan: Bilan) -> [Compteur] {
-        let aVoir = [
-            ("sans saisie ce semestre", bilan.sansSaisie), ("bloquées", bilan.bloquees),
-            ("retards à confirmer", bilan.retardsAConfirmer),
+    private static func compteurs(_ bilans: Bilans) -> [Compteur] {
+        let points = bilans.points
+        let mot = bilans.motDesPoints
+        func compteur(_ adjectif: String, aVoir: Bool, _ nombre: (Bilan) -> Int) -> Compteur {
+            let nombres = bilans.parNiveau.map { $0.mot.compte(nombre($0.bilan)) }
+            return Compteur(
+                libelle: accord(adjectif, pluriel: true, feminin: mot.feminin), nombre: String(nombre(points)),
+                sur: mot.compte(points.total), precision: nombres.count > 1 ? nombres.joined(separator: ", ") : nil,
+                aVoir: aVoir && nombre(points) > 0)
+        }
+        let signaux = [
+            compteur("sans saisie ce semestre", aVoir: true, \.sansSaisie),
+            compteur("bloquée", aVoir: true, \.bloquees),
+            compteur("en retard à confirmer", aVoir: true, \.retardsAConfirmer),
         ]
         // Without a date in the plan nobody knows whether an action is late: that is no zero.
-        let inconnus = bilan.retardsNonCalculables
-        let retards = Compteur(
-            libelle: "en retard",
-            nombre: inconnus == bilan.total && inconnus > 0 ? "inconnu" : String(bilan.enRetard),
-            precision: inconnus > 0 ? "\(inconnus) sans date au plan" : nil, aVoir: bilan.enRetard > 0)
-        return [.init(libelle: "réalisées", nombre: String(bilan.nombre(.realisee)), sur: String(bilan.total))]
-            + aVoir.map { .init(libelle: $0, nombre: String($1), aVoir: $1 > 0) } + [retards]
+        var retards = compteur("en retard", aVoir: true, \.enRetard)
+        if points.mesurables == 0, points.total > 0 {
+            (retards.nombre, retards.sur, retards.precision) = ("non mesurable", nil, nil)
+        } else {
+            retards.sur = mot.compte(points.mesurables, "mesurable")
+        }
+        retards.precision = [retards.precision, bilans.retardNonMesurable].compactMap(\.self).joined(
+            separator: "\u{A0}; ")
+        if retards.precision?.isEmpty == true { retards.precision = nil }
+        var realisees = compteur("réalisée", aVoir: false) { $0.nombre(.realisee) }
+        if points.realisationsAConfirmer > 0 {
+            let reserve = "dont \(points.realisationsAConfirmer) à confirmer"
+            realisees.precision = [realisees.precision, reserve].compactMap(\.self).joined(separator: ", ")
+        }
+        return [realisees] + signaux + [retards]
     }
 }
 

@@ -28,7 +28,9 @@ struct ArbreDuPlan {
         legendeDuTableau =
             "Le plan, \(situation.semestre.libelle) : \(index.plan.niveaux.map(\.pluriel).joined(separator: ", "))"
         let syntheses = Dictionary(
-            situation.parAxe.map { ($0.axe.id, Bilan($0.lignes).phrase) }, uniquingKeysWith: { first, _ in first })
+            situation.groupes.compactMap { groupe in
+                groupe.noeud.map { ($0.id, situation.bilans(groupe.lignes).phrase) }
+            }, uniquingKeysWith: { first, _ in first })
         let parNoeud = Dictionary(uniqueKeysWithValues: retenues.map { ($0.ligne.noeud.id, $0) })
         // A structure node stands above what was kept below it, and nothing else does.
         var montres: Set<Identifiant<Noeud>> = []
@@ -66,25 +68,26 @@ struct LigneDuPlan {
     var bloquee: String?
     var enRetard: String?
     var aConfirmer: String?
+    var reserve: String?
     var saisie: String
     var trouves: [Trouvaille]
 
     init(_ ligne: Ligne, _ index: PlanIndex, _ slug: String, trouves: [Trouvaille] = []) {
-        let meteo = ligne.derniere?.saisie.meteo ?? .nonRenseignee
         role = ligne.role.rawValue
         code = ligne.noeud.code ?? ""
         intitule = Typographie.francaise(ligne.noeud.titreAffiche)
         href = PlanModele.adresse(ligne.noeud.id, slug)
         etat = ligne.etat?.rawValue ?? FiltreDuPlan.aucunEtat
-        etatLibelle = ligne.etat?.libelle ?? "aucune saisie"
+        etatLibelle = ligne.etat?.libelle ?? Ligne.aucuneSaisie
         jauge = ligne.avancement?.rawValue
-        (self.meteo, meteoLibelle) = (meteo.rawValue, meteo.libelle)
+        (meteo, meteoLibelle) = (ligne.meteo.rawValue, ligne.meteo.libelle)
         bloquee = ligne.blocage.map { Typographie.francaise($0.motif) }
         switch ligne.retard {
         case .enRetard(let motif): enRetard = Typographie.francaise(motif)
         case .aConfirmer(let motif): aConfirmer = Typographie.francaise(motif)
         case .aucun, .nonCalculable: break
         }
+        reserve = ligne.reserve(index.mots)
         saisie = ligne.derniere.map { "S\($0.saisie.semestre.rang) \($0.saisie.semestre.annee)" } ?? "aucune"
         self.trouves = trouves
     }
@@ -106,25 +109,10 @@ extension LigneDuPlan: MustacheParent {
         case "bloquee": bloquee
         case "enRetard": enRetard
         case "aConfirmer": aConfirmer
+        case "reserve": reserve
         case "saisie": saisie
         case "trouves": trouves
         default: nil
         }
-    }
-}
-
-extension Bilan {
-    /// « 3 bloquées, 1 en retard, 8 réalisées, 13 en cours »: what stands out first.
-    var phrase: String {
-        var parts = bloquees > 0 ? [compte(bloquees, "bloquée")] : []
-        if enRetard > 0 { parts.append("\(enRetard)\u{A0}en retard") }
-        if retardsAConfirmer > 0 {
-            parts.append(compte(retardsAConfirmer, "retard à confirmer", "retards à confirmer"))
-        }
-        for etat in Etat.allCases where nombre(etat) > 0 {
-            parts.append("\(nombre(etat))\u{A0}\(etat.libelle(nombre(etat)))")
-        }
-        if sansEtat > 0 { parts.append("\(sansEtat) sans aucune saisie") }
-        return parts.joined(separator: ", ")
     }
 }

@@ -2,26 +2,37 @@ import Evaluation
 import Exporters
 import PlanModel
 
-/// How many actions and sous-actions of each axe are in each state: bars, and the table behind them.
+/// How many points of each group are in each state: bars, and the tables behind them, level by level.
 struct BilanParAxe {
     var titreDuBilan: String
+    /// What a bar counts, and the lateness of the whole.
+    var baseDuBilan: String
     var legende: [Part]
-    var colonnes: [Colonne]
     var axes: [Axe]
+    var tableaux: [Tableau]
 
     struct Part {
         var code: String
         var libelle: String
-    }
-    struct Colonne {
-        var libelle: String
-        var chiffres: Bool
     }
     struct Axe {
         var libelle: String
         var href: String
         var alternative: String
         var parts: [Rectangle]
+    }
+    struct Tableau {
+        var ancreDuTableau: String
+        var legendeDesComptes: String
+        var colonnes: [Colonne]
+        var rangees: [Rangee]
+    }
+    struct Colonne {
+        var libelle: String
+        var chiffres: Bool
+    }
+    struct Rangee {
+        var entete: String
         var cellules: [String]
     }
     /// In percent of the bar.
@@ -34,40 +45,48 @@ struct BilanParAxe {
         var nombreAffiche: Bool
     }
 
-    /// The order of the bars: what is done first, what was given up last.
-    private static let etats: [Etat] = [.realisee, .enCours, .aLancer, .suspendue, .abandonnee]
-
     /// Nil for a plan without actions.
     init?(_ situation: Situation) {
-        let groupes = situation.parAxe.filter { !$0.lignes.isEmpty }
+        let groupes = situation.groupes.filter { !$0.lignes.isEmpty }.map { ($0, situation.bilans($0.lignes)) }
         guard !groupes.isEmpty else { return nil }
-        let axe = situation.index.motDesAxes
-        titreDuBilan = "Où en est chaque \(axe)"
+        let ensemble = situation.bilans
+        let niveau = situation.index.niveauDesGroupes
+        titreDuBilan =
+            niveau.map { "Où en est chaque \($0.mot)" }
+            ?? "Où en est \(ensemble.parNiveau.count == 1 ? "l’ensemble du plan" : "le plan")"
+        baseDuBilan =
+            "\(ensemble.base). \(ensemble.compte("bloquée", \.bloquees).avecMajuscule). \(ensemble.retard.avecMajuscule). \(ensemble.moyennes.avecMajuscule)."
         legende =
-            Self.etats.map { Part(code: $0.rawValue, libelle: $0.libelle) }
-            + [Part(code: FiltreDuPlan.aucunEtat, libelle: "aucune saisie")]
-        let titres =
-            ["Total"] + Self.etats.map(\.libelle) + [
-                "aucune saisie", "bloquées", "en retard", "retard à confirmer", "retard non calculable",
-                "sans saisie ce semestre",
-            ]
-        colonnes =
-            [Colonne(libelle: axe.avecMajuscule, chiffres: false)] + titres.map { Colonne(libelle: $0, chiffres: true) }
-        axes = groupes.map { axe, lignes in
-            let bilan = Bilan(lignes)
+            Etat.allCases.map { Part(code: $0.rawValue, libelle: $0.libelle) }
+            + [Part(code: FiltreDuPlan.aucunEtat, libelle: Ligne.aucuneSaisie)]
+        axes = groupes.map { groupe, bilans in
             let nombres =
-                Self.etats.map { ($0.rawValue, bilan.nombre($0)) } + [(FiltreDuPlan.aucunEtat, bilan.sansEtat)]
-            let cellules =
-                [bilan.total] + nombres.map(\.1) + [
-                    bilan.bloquees, bilan.enRetard, bilan.retardsAConfirmer, bilan.retardsNonCalculables,
-                    bilan.sansSaisie,
-                ]
+                Etat.allCases.map { ($0.rawValue, bilans.points.nombre($0)) }
+                + [(FiltreDuPlan.aucunEtat, bilans.points.sansEtat)]
             return Axe(
-                libelle: situation.index.designationCourte(axe), href: "#noeud-\(axe.id)",
-                alternative:
-                    "\(compte(bilan.total, "action et sous-action", "actions et sous-actions")) : \(bilan.phrase)",
-                parts: Self.rectangles(nombres, total: bilan.total), cellules: cellules.map(String.init))
+                libelle: groupe.noeud.map(situation.index.designationCourte) ?? groupe.nom,
+                href: groupe.noeud.map { "#noeud-\($0.id)" } ?? "#elements", alternative: bilans.phrase,
+                parts: Self.rectangles(nombres, total: bilans.points.total))
         }
+        let feminin = ensemble.mots.feminin
+        func tableau(_ ancre: String, _ quoi: String, _ colonnes: [ColonneDeBilan]) -> Tableau {
+            let tous = groupes.count > 1 ? groupes.map { ($0.0.nom, $0.1) } : []
+            return Tableau(
+                ancreDuTableau: ancre, legendeDesComptes: "\(quoi), \(ensemble.base)",
+                colonnes: [Colonne(libelle: (niveau?.mot ?? "plan").avecMajuscule, chiffres: false)]
+                    + colonnes.map { Colonne(libelle: $0.titre(feminin: feminin), chiffres: true) },
+                rangees: (tous + [("Ensemble", ensemble)]).flatMap { nom, bilans in
+                    bilans.parNiveau.map { mot, _, bilan in
+                        Rangee(
+                            entete: "\(nom), \(mot.pluriel)", cellules: colonnes.map { $0.cellule(bilan, mot) })
+                    }
+                })
+        }
+        tableaux = [
+            tableau("legende-etats", "États", ColonneDeBilan.etats),
+            tableau("legende-signaux", "Signaux, retard et avancement", ColonneDeBilan.signaux + [.moyenne]),
+            tableau("legende-meteo", "Météo", ColonneDeBilan.meteos),
+        ]
     }
 
     private static func rectangles(_ nombres: [(code: String, nombre: Int)], total: Int) -> [Rectangle] {

@@ -79,8 +79,8 @@ struct PlanModele {
         }
         actifs = puces.isEmpty ? nil : Actifs(puces: puces, toutRetirer: toutAfficher)
         bilan = filtre.estVide ? BilanParAxe(situation) : nil
-        let total = compte(situation.lignes.count, "action et sous-action", "actions et sous-actions")
-        resultat = filtre.estVide ? total : "\(compte(retenues.count, "résultat")) sur \(total)"
+        let total = situation.bilans.base
+        resultat = filtre.estVide ? total : "\(situation.bilans(retenues.map(\.ligne)).base), sur \(total)"
         transversaux = filtre.estVide ? Self.transversaux(plan.index, plan.slug) : []
         let structures = filtre.structures(plan.index).map { noeud in
             Puce(
@@ -108,7 +108,7 @@ struct PlanModele {
         func choix(_ valeur: String, _ texte: String, _ choisie: String?) -> Choix {
             Choix(valeur: valeur, texte: texte, choisie: valeur == choisie)
         }
-        let axes = index.racines.filter { index.role(de: $0) != .transversal }
+        let axes = index.racines.filter { index.role(de: $0) == .structure }
         let references = Set(index.plan.noeuds.flatMap(\.references))
         let themes = index.plan.noeuds.filter { references.contains($0.id) }
         let pilotes = Set(index.suivis.flatMap { index.pilotes(de: $0) }.compactMap(\.nomDePilote)).sorted(
@@ -123,7 +123,7 @@ struct PlanModele {
             Liste(
                 nom: "etat", libelle: "État", tous: "tous les états",
                 options: Etat.allCases.map { choix($0.rawValue, $0.libelle, filtre.etat) }
-                    + [choix(FiltreDuPlan.aucunEtat, "aucune saisie", filtre.etat)]),
+                    + [choix(FiltreDuPlan.aucunEtat, Ligne.aucuneSaisie, filtre.etat)]),
             Liste(
                 nom: "theme", libelle: "Thème", tous: "tous les thèmes",
                 options: themes.map { choix($0.id.rawValue, index.designationCourte($0), filtre.theme?.rawValue) }),
@@ -164,11 +164,7 @@ struct LienDeSemestre {
 
 extension PlanIndex {
     /// What this plan calls its first level: axe, orientation.
-    var motDesAxes: String { niveauDesAxes?.mot ?? "axe" }
-
-    private var niveauDesAxes: Niveau? {
-        racines.first { role(de: $0) != .transversal }.flatMap { niveau($0.niveau) }
-    }
+    var motDesAxes: String { niveauDesGroupes?.mot ?? "groupe" }
 
     /// « 1.2 – Ouvrir une maison des services »; the title alone when no code is printed.
     func designationCourte(_ noeud: Noeud) -> String {

@@ -8,8 +8,8 @@ enum PlanPage {
     static let routes: [Route] = [.lit("/plans/:plan", .plan(.lire), page)]
 
     @Sendable private static func page(_ requete: Requete) throws -> Response {
-        let plan = try requete.plan()
-        let semestre = try requete.semestre(plan)
+        let semestre = try requete.semestre(requete.plan())
+        let plan = try requete.plan(a: semestre)
         let acteur = try requete.qui
         let corps = try requete.garde(plan) {
             let situation = plan.situation(semestre, pour: acteur.audience(plan.slug), au: requete.maintenant.jour)

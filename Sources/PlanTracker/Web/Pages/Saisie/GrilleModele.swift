@@ -1,3 +1,4 @@
+import Evaluation
 import Exporters
 import PlanModel
 
@@ -103,14 +104,16 @@ struct GrilleModele {
         _ index: PlanIndex, _ montrees: [Noeud], _ contexte: LigneDeSaisie.Contexte
     ) -> [[String: Any]] {
         var rang = 0
-        return index.racines.compactMap { racine in
-            let lignes = montrees.filter { index.racine(de: $0).id == racine.id }
+        let racines = index.racines.filter { !index.role(de: $0).porteAvancement }.map(Optional.some) + [nil]
+        return racines.compactMap { racine in
+            func estDuGroupe(_ noeud: Noeud) -> Bool { index.groupe(de: noeud)?.id == racine?.id }
+            let lignes = montrees.filter(estDuGroupe)
             guard !lignes.isEmpty else { return nil }
-            let tous = index.descendance(de: racine.id).filter { index.role(de: $0).porteAvancement }
+            let tous = index.suivis.filter(estDuGroupe)
             let faites = tous.count { contexte.saisies[$0.id] != nil }
+            let titre = racine.map { "\(index.designation(de: $0)) – \($0.titreAffiche)" } ?? index.nomDuReste
             return [
-                "ancre": "axe-\(racine.id)",
-                "titreDuGroupe": Typographie.francaise("\(index.designation(de: racine)) – \(racine.titreAffiche)"),
+                "ancre": racine.map { "axe-\($0.id)" } ?? "axe-reste", "titreDuGroupe": Typographie.francaise(titre),
                 "compteDuGroupe": "\(faites) sur \(tous.count)", "totalDuGroupe": tous.count, "saisiesDuGroupe": faites,
                 "lignes": lignes.map { noeud in
                     rang += 1
@@ -122,7 +125,8 @@ struct GrilleModele {
 
     private static func axes(_ index: PlanIndex) -> [(valeur: String, libelle: String)] {
         index.racines.filter { racine in
-            index.descendance(de: racine.id).contains { index.role(de: $0).porteAvancement }
+            !index.role(de: racine).porteAvancement
+                && index.descendance(de: racine.id).contains { index.role(de: $0).porteAvancement }
         }
         .map { ($0.id.rawValue, index.designationCourte($0)) }
     }

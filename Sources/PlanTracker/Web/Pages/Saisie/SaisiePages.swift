@@ -15,8 +15,9 @@ enum SaisiePages {
 
     /// - Parameter refus: A row that was sent and not taken, shown again as it was typed.
     static func page(_ requete: Requete, refus: GrilleModele.Refus? = nil) throws -> Response {
-        let plan = try requete.plan()
-        let semestre = try requete.semestre(plan)
+        let actuel = try requete.plan()
+        let semestre = try requete.semestre(actuel)
+        let plan = try requete.plan(a: semestre)
         let acteur = try requete.qui
         func dessine() throws -> String {
             let modele = GrilleModele(
