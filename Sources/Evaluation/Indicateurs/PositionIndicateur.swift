@@ -34,7 +34,8 @@ public struct PositionIndicateur: Sendable {
     }
 
     private static func cible(_ indicateur: Indicateur, _ annee: Int) -> Indicateur.Point? {
-        indicateur.cibles.first { $0.annee >= annee } ?? indicateur.cibles.last
+        let cibles = indicateur.ciblesDuDepartement
+        return cibles.first { $0.annee >= annee } ?? cibles.last
     }
 
     private static func verdict(_ indicateur: Indicateur, _ mesure: Mesure?, _ cible: Indicateur.Point?) -> Verdict {
@@ -45,8 +46,11 @@ public struct PositionIndicateur: Sendable {
             return .nonCalculable(raison: "cible \(cible.valeur.absence?.rawValue ?? "inconnue")")
         }
         let depart = indicateur.reference?.valeur?.valeur.valeur
-        // Without a declared direction, the one from the baseline to the target.
-        let sens = indicateur.sens ?? depart.map { but >= $0 ? .hausse : .baisse }
+        // « au moins », « au plus » say by themselves which way the target is reached; without a declared direction, the
+        // one from the baseline to the target.
+        let sens =
+            cible.borne.map { $0 == .auMoins ? Indicateur.Sens.hausse : .baisse } ?? indicateur.sens
+            ?? depart.map { but >= $0 ? .hausse : .baisse }
         switch sens {
         case .hausse where valeur >= but, .baisse where valeur <= but: return .atteinte
         case .maintien where valeur == but: return .atteinte
