@@ -27,12 +27,15 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(
+            name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CRessources", exclude: ["gabarits", "statique"]),
         .target(name: "PlanModel", dependencies: ["Yams"], swiftSettings: settings),
         .target(name: "Evaluation", dependencies: ["PlanModel"], swiftSettings: settings),
         .target(
-            name: "Exporters", dependencies: ["PlanModel", "Evaluation", "CLibXML2", "CLibZip", "CZlib"],
+            name: "Exporters",
+            dependencies: ["PlanModel", "Evaluation", "CLibXML2", "CLibZip", "CLibXLSXWriter", "CZlib"],
             swiftSettings: settings),
         .target(
             name: "PlanStore",

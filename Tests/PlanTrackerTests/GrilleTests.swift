@@ -202,7 +202,7 @@ import Testing
         let poste = try avecUneSaisie()
         try remplit(poste, "gare", ["etat": .texte("en cours"), "motif": .texte("quai"), "bloquee": .texte("oui")])
         let feuille = try #require(
-            try ODSReader.read(poste.octets("g.ods")).feuilles.first { $0.nom == GrilleDeSaisie.feuille })
+            try WorkbookReader.read(poste.octets("g.ods")).feuilles.first { $0.nom == GrilleDeSaisie.feuille })
         let csv = feuille.lignes.map { ligne in
             (0..<24).map { "\"\((ligne[$0]?.texte ?? "").replacing("\"", with: "\"\""))\"" }.joined(separator: ";")
         }

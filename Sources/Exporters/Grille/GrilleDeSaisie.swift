@@ -29,8 +29,8 @@ public struct GrilleDeSaisie: Sendable {
         noeuds = index.suivis.filter { retenus.contains($0.id) }
     }
 
-    /// An ODS 1.3 package. Same grid, same bytes.
-    public func bytes() throws -> [UInt8] {
+    /// Same grid, same bytes.
+    public func bytes(_ format: WorkbookFormat = .ods) throws -> [UInt8] {
         let plan = export.plan
         return try ODSPackage(
             meta: ODFMeta(
@@ -42,7 +42,7 @@ public struct GrilleDeSaisie: Sendable {
             pied: "Audience\u{A0}: \(export.audience.rawValue)",
             validations: Colonne.allCases.compactMap(\.validation),
             feuilles: [modeDEmploi, saisie, identification]
-        ).bytes()
+        ).bytes(format)
     }
 
     // MARK: - The sheet of entries

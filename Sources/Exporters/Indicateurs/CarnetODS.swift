@@ -17,8 +17,8 @@ public struct CarnetODS: Sendable {
         self.date = date
     }
 
-    /// An ODS 1.3 package. Same booklet, same bytes.
-    public func bytes() throws -> [UInt8] {
+    /// Same booklet, same bytes.
+    public func bytes(_ format: WorkbookFormat = .ods) throws -> [UInt8] {
         let (plan, semestre) = (export.plan, situation.semestre)
         let fiches = fiches
         return try ODSPackage(
@@ -29,7 +29,7 @@ public struct CarnetODS: Sendable {
                 .compactMap(\.self).joined(separator: " – "),
             pied: "Audience\u{A0}: \(export.audience.rawValue)",
             feuilles: [synthese(fiches)] + fiches.map(feuille)
-        ).bytes()
+        ).bytes(format)
     }
 
     /// An indicator, where it stands, and the name of its sheet.

@@ -1,3 +1,5 @@
+import Evaluation
+import Foundation
 import PlanModel
 
 /// What was read of a spreadsheet: its own properties, and the texts of its sheets.
@@ -62,6 +64,17 @@ public struct ClasseurODS: Sendable {
         }
     }
 
+    /// A number as the files of spreadsheets write it; nil past what a spreadsheet counts exactly.
+    static func nombre(_ texte: String) -> Decimal? {
+        guard let double = Double(texte), double.magnitude < 1e15 else { return nil }
+        return Decimal(string: texte, locale: nil)
+    }
+
+    /// « 40,5 »; what binary fractions add (28,999999999999996) is rounded away.
+    static func texte(_ nombre: Decimal) -> String {
+        arrondi(nombre, decimales: 9).description.replacing(".", with: ",")
+    }
+
     public var feuilles: [Feuille]
     /// Those that the document's author added, by name.
     public var proprietes: [String: String]
@@ -82,7 +95,7 @@ public struct ClasseurODS: Sendable {
 public enum ODSFault: Error, Hashable, Sendable, CustomStringConvertible {
     /// Text, such as CSV.
     case texte
-    /// An Excel workbook, in its new form or its old one.
+    /// A workbook of Excel 97 to 2003, a binary one, or one under a password: Excel keeps all three in a form of its own.
     case excel
     /// An OpenDocument file of another kind, by its media type.
     case autreDocument(String)
@@ -93,10 +106,10 @@ public enum ODSFault: Error, Hashable, Sendable, CustomStringConvertible {
 
     public var description: String {
         switch self {
-        case .texte: "c'est un fichier de texte, pas un classeur ODS"
+        case .texte: "c'est un fichier de texte, pas un classeur (.ods, .xlsx)"
         case .excel:
-            "c'est un classeur Excel : ouvrez-le, puis Enregistrer sous, type « Feuille de calcul OpenDocument (.ods) »"
-        case .autreDocument(let type): "c'est un autre document qu'un classeur ODS (\(type))"
+            "c'est un classeur Excel d'un ancien format, binaire ou protégé par un mot de passe : ouvrez-le, puis Enregistrer sous, sans mot de passe, type « Classeur Excel (.xlsx) » ou « Feuille de calcul OpenDocument (.ods) »"
+        case .autreDocument(let type): "c'est un autre document qu'un classeur (\(type))"
         case .motDePasse: "le classeur est protégé par un mot de passe : enregistrez-le sans mot de passe"
         case .tropRempli(let raison):
             "le classeur est trop rempli (\(raison)) : une ligne ou une colonne a sans doute été recopiée jusqu'au bout de la feuille ; effacez ce qui dépasse du tableau, puis enregistrez"

@@ -1,4 +1,3 @@
-import Evaluation
 import Foundation
 import PlanModel
 
@@ -53,7 +52,10 @@ struct ContenuODS {
         case (.document, Espace.office, "spreadsheet"):
             estClasseur = true
             return .document
-        case (.document, Espace.office, "document-content"), (.document, Espace.office, "body"): return .document
+        // « document »: the flat form, where one file holds every part.
+        case (.document, Espace.office, "document-content"), (.document, Espace.office, "document"),
+            (.document, Espace.office, "body"):
+            return .document
         case (.document, Espace.table, "table"):
             guard feuilles.count < ODSReader.feuilleLimit else { throw refuse(balise, "trop de feuilles") }
             feuilles.append(.init(nom: balise["name", dans: Espace.table] ?? "", lignes: []))
@@ -191,12 +193,8 @@ struct ContenuODS {
         return (typee ?? texte, genre)
     }
 
-    /// « 40,5 »; what binary fractions add (28,999999999999996) is rounded away.
     private static func nombre(_ texte: String, fois facteur: Decimal) -> String? {
-        guard let double = Double(texte), double.magnitude < 1e15, let lu = Decimal(string: texte, locale: nil) else {
-            return nil
-        }
-        return arrondi(lu * facteur, decimales: 9).description.replacing(".", with: ",")
+        ClasseurODS.nombre(texte).map { ClasseurODS.texte($0 * facteur) }
     }
 
     // MARK: - Limits

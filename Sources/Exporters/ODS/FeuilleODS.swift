@@ -53,19 +53,26 @@ struct FeuilleODS {
     var dessin: (ODSLignes) -> Void
 }
 
-/// Writes the rows of a sheet, one after the other.
+/// Takes the rows of a sheet, one after the other, for whichever form the workbook is written in.
 final class ODSLignes {
-    private let xml: XMLStream
+    private let write: ([FeuilleODS.Cellule]) -> Void
 
-    init(_ xml: XMLStream) { self.xml = xml }
+    init(_ write: @escaping ([FeuilleODS.Cellule]) -> Void) { self.write = write }
+
+    func ligne(_ cellules: [FeuilleODS.Cellule]) { write(cellules) }
+
+    func ligneVide() { ligne([.init(.vide, .texte)]) }
+}
+
+/// Writes a row in OpenDocument.
+struct LigneODS {
+    let xml: XMLStream
 
     func ligne(_ cellules: [FeuilleODS.Cellule]) {
         xml.element("table:table-row", ["table:style-name": ODSStyles.ligne]) {
             for cellule in cellules { self.cellule(cellule) }
         }
     }
-
-    func ligneVide() { ligne([.init(.vide, .texte)]) }
 
     private func cellule(_ cellule: FeuilleODS.Cellule) {
         let (type, valeur, date) = Self.attributs(cellule.valeur)

@@ -58,7 +58,7 @@ struct ODSPackage {
                         "table:default-cell-style-name": ODSStyles.Cellule.texte.nom,
                     ])
             }
-            let lignes = ODSLignes(xml)
+            let lignes = ODSLignes(LigneODS(xml: xml).ligne)
             if !feuille.entete.isEmpty {
                 xml.element("table:table-header-rows") {
                     for ligne in feuille.entete { lignes.ligne(ligne) }

@@ -1,8 +1,8 @@
 /// The look of our spreadsheets: the colours of the report, readable in black and white too.
 enum ODSStyles {
     private static let encre = "#1f2a44"
-    private static let blanc = "#ffffff"
-    private static let filet = "#8a94a8"
+    static let blanc = "#ffffff"
+    static let filet = "#8a94a8"
 
     /// A row as high as what it holds.
     static let ligne = "Ligne"
@@ -19,7 +19,7 @@ enum ODSStyles {
         var nom: String { "Cellule-\(self)" }
     }
 
-    private struct Aspect {
+    struct Aspect {
         var fond: String?
         var bordure = true
         var taille: String?
@@ -32,7 +32,7 @@ enum ODSStyles {
         var donnees: String?
     }
 
-    private static func aspect(_ cellule: Cellule) -> Aspect {
+    static func aspect(_ cellule: Cellule) -> Aspect {
         switch cellule {
         case .texte: Aspect(bordure: false)
         case .titre: Aspect(bordure: false, taille: "16pt", gras: true, couleur: encre, renvoi: false)

@@ -5,7 +5,7 @@ import PlanStore
 extension SaisieGrille {
     /// Whether a workbook is a grid that holds something the base does not: what a person typed in it would be lost.
     static func estRemplie(_ octets: [UInt8], _ store: PlanStore) -> Bool {
-        guard let classeur = try? ODSReader.read(octets), let identite = try? IdentiteDeGrille(classeur) else {
+        guard let classeur = try? WorkbookReader.read(octets), let identite = try? IdentiteDeGrille(classeur) else {
             return false
         }
         // A grid of a plan that is not here cannot be judged.

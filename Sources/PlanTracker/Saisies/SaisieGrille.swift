@@ -14,7 +14,7 @@ enum SaisieGrille {
     /// - Throws: `RefusDeGrille`: the file is no grid of this plan; `FautesDeSaisie`: every fault of its rows.
     static func lit(_ bytes: [UInt8], index: PlanIndex, suivi: Suivi) throws -> Lecture {
         let classeur: ClasseurODS
-        do { classeur = try ODSReader.read(bytes) } catch { throw RefusDeGrille.pasUnClasseur(error) }
+        do { classeur = try WorkbookReader.read(bytes) } catch { throw RefusDeGrille.pasUnClasseur(error) }
         return try lit(classeur, index: index, suivi: suivi)
     }
 

@@ -39,12 +39,14 @@ extension LibXML2Suites {
         }
 
         private func checkCells(of resaved: [UInt8], against bytes: [UInt8]) throws {
-            let (avant, apres) = (try ODSReader.read(bytes), try ODSReader.read(resaved))
+            let (avant, apres) = (try WorkbookReader.read(bytes), try WorkbookReader.read(resaved))
             #expect(avant.proprietes == apres.proprietes)
             #expect(avant.feuilles.map(\.nom) == apres.feuilles.map(\.nom))
             for (avant, apres) in zip(avant.feuilles, apres.feuilles) {
                 #expect(avant.lignes.map(\.numero) == apres.lignes.map(\.numero), "\(avant.nom)")
-                for (avant, apres) in zip(avant.lignes, apres.lignes) { #expect(avant.cellules == apres.cellules) }
+                for (avant, apres) in zip(avant.lignes, apres.lignes) {
+                    #expect(avant.cellules.mapValues(\.texte) == apres.cellules.mapValues(\.texte))
+                }
             }
         }
 

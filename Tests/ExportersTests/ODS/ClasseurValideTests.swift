@@ -40,7 +40,7 @@ extension LibXML2Suites {
         @Test func aPlanOfTwoThousandActionsIsValidAndHasARowForEach() throws {
             let made = export(grandPlan(actions: 2000))
             try valides(made)
-            let lue = try ODSReader.read(grille(made))
+            let lue = try WorkbookReader.read(grille(made))
             // Two axes, two thousand actions and as many sous-actions, and the titles.
             #expect(lue.feuilles.first { $0.nom == "Saisie" }?.lignes.count == 4003)
         }

@@ -10,7 +10,7 @@ extension LibXML2Suites {
     struct GrilleContenuTests {
         /// The rows of the sheet by title, those of the axes left out.
         private func lignes(_ bytes: [UInt8]) throws -> [[String: String]] {
-            let feuille = try #require(try ODSReader.read(bytes).feuilles.first { $0.nom == "Saisie" })
+            let feuille = try #require(try WorkbookReader.read(bytes).feuilles.first { $0.nom == "Saisie" })
             let titres = try #require(feuille.lignes.first).cellules.mapValues(\.texte)
             return feuille.lignes.dropFirst().map { ligne in
                 Dictionary(uniqueKeysWithValues: ligne.cellules.map { (titres[$0] ?? "", $1.texte) })
@@ -103,9 +103,9 @@ extension LibXML2Suites {
             let bytes = try grille(export(petitPlan(), audience: .partenaires), .sous(id("numerique")))
             let attendue = IdentiteDeGrille(
                 export(petitPlan(), audience: .partenaires), semestre("2018-S2"), .sous(id("numerique")))
-            #expect(try IdentiteDeGrille(ODSReader.read(bytes)) == attendue)
+            #expect(try IdentiteDeGrille(WorkbookReader.read(bytes)) == attendue)
             // Excel drops the properties that it does not know.
-            let sansMeta = try ODSReader.read(paquet(bytes, "meta.xml") { _ in nil })
+            let sansMeta = try WorkbookReader.read(paquet(bytes, "meta.xml") { _ in nil })
             #expect(sansMeta.proprietes.isEmpty)
             #expect(try IdentiteDeGrille(sansMeta) == attendue)
         }

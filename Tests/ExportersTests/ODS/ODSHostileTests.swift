@@ -9,12 +9,12 @@ extension LibXML2Suites {
     /// Files that are no spreadsheet, or that would harm who opens them.
     struct ODSHostileTests {
         private func refus(_ bytes: [UInt8], _ location: SourceLocation = #_sourceLocation) -> String {
-            let fault = #expect(throws: ODSFault.self, sourceLocation: location) { try ODSReader.read(bytes) }
+            let fault = #expect(throws: ODSFault.self, sourceLocation: location) { try WorkbookReader.read(bytes) }
             return fault?.description ?? ""
         }
 
         @Test func anEmptyBodyOfAMillionRowsAndThousandsOfColumnsIsReadAtOnce() throws {
-            let lu = try ODSReader.read(
+            let lu = try WorkbookReader.read(
                 classeur(
                     """
                     <table:table-row><table:table-cell><text:p>a</text:p></table:table-cell>\
@@ -35,14 +35,14 @@ extension LibXML2Suites {
                 """)
             // A number that no reader understands stands for one.
             if colonnes.utf8.count > 18 {
-                #expect(try ODSReader.read(bytes).feuilles.first?.lignes.first?.cellules.count == 1)
+                #expect(try WorkbookReader.read(bytes).feuilles.first?.lignes.first?.cellules.count == 1)
             } else {
                 #expect(refus(bytes).contains("cellules remplies"))
             }
         }
 
         @Test func aRowFilledDownToTheEndOfTheSheetIsKeptAsOne() throws {
-            let lu = try ODSReader.read(
+            let lu = try WorkbookReader.read(
                 classeur(
                     """
                     <table:table-row table:number-rows-repeated="1048576"><table:table-cell><text:p>x</text:p>\
@@ -120,7 +120,7 @@ extension LibXML2Suites {
         }
 
         @Test func aFormulaIsSeenWhateverValueItShows() throws {
-            let lu = try ODSReader.read(
+            let lu = try WorkbookReader.read(
                 classeur(
                     """
                     <table:table-row><table:table-cell table:formula="of:=1+1" office:value-type="float" \

@@ -8,7 +8,7 @@ extension LibXML2Suites {
     /// Spreadsheets that others saved, in good faith.
     struct ODSReaderTests {
         private func cellules(_ rangees: String, avant: String = "") throws -> [String: String] {
-            let feuille = try #require(try ODSReader.read(classeur(rangees, avant: avant)).feuilles.first)
+            let feuille = try #require(try WorkbookReader.read(classeur(rangees, avant: avant)).feuilles.first)
             return Dictionary(
                 uniqueKeysWithValues: feuille.lignes.flatMap { ligne in
                     ligne.cellules.map { ("\(ClasseurODS.lettres(colonne: $0))\(ligne.numero)", $1.texte) }
@@ -82,7 +82,7 @@ extension LibXML2Suites {
             let bytes = try classeur(
                 "<table:table-row><table:table-cell \(attributs)><text:p>\(montre)</text:p></table:table-cell></table:table-row>"
             )
-            #expect(try ODSReader.read(bytes).feuilles.first?.lignes.first?[0]?.enClair == montre)
+            #expect(try WorkbookReader.read(bytes).feuilles.first?.lignes.first?[0]?.enClair == montre)
         }
 
         @Test func whatIsPinnedDrawnOrHiddenIsReadApart() throws {
@@ -95,7 +95,7 @@ extension LibXML2Suites {
                 </table:covered-table-cell><table:table-cell><text:p>a</text:p><draw:custom-shape><text:p>forme</text:p>\
                 </draw:custom-shape></table:table-cell></table:table-row>
                 """)
-            let feuille = try #require(try ODSReader.read(bytes).feuilles.first)
+            let feuille = try #require(try WorkbookReader.read(bytes).feuilles.first)
             #expect(feuille.horsCellules == ["dessin flottant", "forme"])
             let ligne = try #require(feuille.lignes.first)
             #expect((ligne[0]?.commentaire, ligne[0]?.texte, ligne[0]?.estVide) == ("à voir\nici", "", true))
@@ -121,7 +121,7 @@ extension LibXML2Suites {
                 .replacing("table:name=", with: "t:name=").replacing("xmlns:table=", with: "xmlns:t=")
                 .replacing("xmlns:text=", with: "xmlns:x=")
             }
-            #expect(try ODSReader.read(bytes).feuilles.first?.lignes.first?[0]?.texte == "a")
+            #expect(try WorkbookReader.read(bytes).feuilles.first?.lignes.first?[0]?.texte == "a")
         }
 
         @Test func columnsAreNamedAsInASpreadsheet() {
