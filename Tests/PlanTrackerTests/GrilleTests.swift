@@ -52,6 +52,28 @@ import Testing
         return poste
     }
 
+    // MARK: - Excel
+
+    @Test func aGridThatLeavesForExcelComesBackFromIt() throws {
+        let poste = try avecUneSaisie()
+        #expect(poste.lance(["grille", "essai", "--semestre", "2018-S2", "--output", "g.xlsx"]).code == 0)
+        let archive = try ZipReader(poste.octets("g.xlsx"))
+        let rempli = try ZipArchive.bytes(
+            of: archive.noms.map { nom in
+                let octets = try archive.octets(nom) ?? []
+                guard nom == "xl/worksheets/sheet2.xml" else { return .init(nom, .whole(octets)) }
+                let feuille = String(decoding: octets, as: UTF8.self)
+                #expect(feuille.contains("<v>40</v>"))
+                return .init(nom, .whole(Array(feuille.replacing("<v>40</v>", with: "<v>60</v>").utf8)))
+            })
+        try poste.depose(rempli, "retour.xlsx")
+        let reponse = poste.lance(["record", "essai", "--grille", "retour.xlsx"])
+        #expect(reponse.code == 0, "\(reponse.messages)")
+        #expect(try historique(poste, "maisons").count == 2)
+        // Nothing else moved on the way.
+        #expect(poste.lance(["record", "essai", "--grille", "retour.xlsx"]).messages.contains("identique"))
+    }
+
     // MARK: - What leaves
 
     @Test func theGridIsWrittenTheSameTwiceAndSaysWhatItHolds() throws {
@@ -546,8 +568,8 @@ import Testing
 
     @Test func aWorkbookOfExcelSaysHowToSaveItAgain() throws {
         let poste = try Poste.charge()
-        try poste.depose(ZipArchive.bytes(of: [.init("xl/workbook.xml", .whole([]))]), "g.ods")
-        #expect(revient(poste).messages.contains("Feuille de calcul OpenDocument (.ods)"))
+        try poste.depose(ZipArchive.bytes(of: [.init("xl/workbook.bin", .whole([]))]), "g.ods")
+        #expect(revient(poste).messages.contains("Classeur Excel (.xlsx)"))
     }
 
     @Test func aRowRepeatedWithoutEndIsRefusedWithoutHarm() throws {

@@ -55,17 +55,22 @@ extension GrilleDeSaisie {
         ),
         (
             "5.",
-            "Enregistrez au format ODS (Classeur OpenDocument) et renvoyez le fichier au secrétariat du comité de suivi, qui l'enregistre."
+            "Enregistrez au format ODS (Classeur OpenDocument) ou XLSX (Classeur Excel) et renvoyez le fichier au secrétariat du comité de suivi, qui l'enregistre."
         ),
     ]
 
     /// What the first sheet says in every grid; the rest of it is what `termesVariables` announce.
     static var textesFixes: [String] {
-        [titreDesConsignes, titreDesColonnes] + consignes.flatMap { [$0.terme, Typographie.francaise($0.texte)] }
+        anciens + [titreDesConsignes, titreDesColonnes] + consignes.flatMap { [$0.terme, Typographie.francaise($0.texte)] }
             + Colonne.allCases.flatMap { colonne in
                 colonne.aide.map { [colonne.titre, Typographie.francaise($0)] } ?? []
             }
     }
+
+    /// What grids that left earlier say.
+    private static let anciens = [
+        "Enregistrez au format ODS (Classeur OpenDocument) et renvoyez le fichier au secrétariat du comité de suivi, qui l'enregistre."
+    ].map { Typographie.francaise($0) }
 
     static let termesVariables: Set<String> = ["Département", "Semestre", "Contenu", "Audience", "Base lue jusqu’au"]
 

@@ -41,7 +41,11 @@ struct NumberFormat {
             kind = .text
         } else if dateParts.isEmpty {
             let hasCurrency = first.contains {
-                if case .literal(let text) = $0 { text.contains { $0.isCurrencySymbol } || text == "EUR" } else { false }
+                if case .literal(let text) = $0 {
+                    text.contains { $0.isCurrencySymbol } || text == "EUR"
+                } else {
+                    false
+                }
             }
             kind = first.contains(.percent) ? .percentage : hasCurrency ? .currency : .number
         } else {

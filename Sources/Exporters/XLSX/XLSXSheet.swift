@@ -136,7 +136,8 @@ struct XLSXSheet {
     /// « AB12 »: its column, from 0.
     static func column(of reference: String) -> Int? {
         let letters = reference.utf8.prefix { (0x41...0x5A).contains($0) }
-        guard (1...3).contains(letters.count), reference.utf8.dropFirst(letters.count).allSatisfy({ (0x30...0x39).contains($0) })
+        guard (1...3).contains(letters.count),
+            reference.utf8.dropFirst(letters.count).allSatisfy({ (0x30...0x39).contains($0) })
         else { return nil }
         let place = letters.reduce(0) { $0 * 26 + Int($1) - 0x40 } - 1
         return place < columnLimit ? place : nil

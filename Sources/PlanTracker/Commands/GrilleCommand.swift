@@ -5,11 +5,11 @@ import PlanStore
 
 struct GrilleCommand: Command {
     static let configuration = CommandConfiguration(
-        commandName: "grille", abstract: "Écrit la grille de saisie d'un semestre (ODS), à remplir et à renvoyer.",
+        commandName: "grille", abstract: "Écrit la grille de saisie d'un semestre (ODS ou XLSX), à remplir et à renvoyer.",
         discussion: """
                 $ plantracker grille cantal --semestre 2018-S2 --output grille.ods
-                $ plantracker grille cantal --semestre 2018-S2 --axe 1 --audience partenaires --output axe1.ods
-            Elle revient par « plantracker record cantal --grille grille.ods ».
+                $ plantracker grille cantal --semestre 2018-S2 --axe 1 --audience partenaires --output axe1.xlsx
+            L'extension du fichier donne son format. Elle revient par « plantracker record cantal --grille grille.ods ».
             """)
 
     @Argument(help: "Nom court ou code INSEE.") var departement: String
@@ -18,18 +18,18 @@ struct GrilleCommand: Command {
     @OptionGroup var perimetre: PerimetreOptions
     @OptionGroup var sortie: SortieOptions
 
-    func validate() throws { try document.verifieNom([.ods]) }
+    func validate() throws { try document.verifieNom([.ods, .xlsx]) }
 
     func run(in outside: Outside) throws {
         let store = try document.base.lit(outside)
-        try sortie.verifie(document, .ods, outside)
+        try sortie.verifie(document, document.classeur.fichier, outside)
         outside.progress("grille de \(departement)…")
         defer { outside.progress(nil) }
         let lu = try document.lit(departement, store, a: semestre)
         let export = lu.export(semestre, audience: document.audience)
         let grille = GrilleDeSaisie(
             export, semestre: semestre, perimetre: try perimetre.perimetre(export.plan), date: lu.etat.date)
-        try sortie.ecrire(vers: document, outside) { _ in try grille.bytes() }
+        try sortie.ecrire(vers: document, outside) { _ in try grille.bytes(document.classeur) }
         outside.say(
             "\(document.output) : grille du \(semestre.libelle), \(compte(grille.noeuds.count, "ligne")), audience \(document.audience.rawValue)"
         )

@@ -84,11 +84,11 @@ struct SortieOptions: ParsableArguments {
         let sortie = document.output
         if pdf { try outside.verifie(Self.pdf(sortie), .pdf, remplacer: document.remplacer) }
         var ecrit = try octets(nil)
-        let estUnClasseur = sortie.lowercased().hasSuffix(".ods")
-        if pdf, !estUnClasseur, let pages = try? outside.pages(ecrit) { ecrit = try octets(pages) }
+        let classeur = WorkbookFormat(nom: sortie)
+        if pdf, classeur == nil, let pages = try? outside.pages(ecrit) { ecrit = try octets(pages) }
         try outside.write(ecrit, sortie, remplacer: document.remplacer)
         guard pdf else { return }
-        try ecrire(pdf: outside.pdf(ecrit, estUnClasseur ? "ods" : "odt"), pres: document, outside)
+        try ecrire(pdf: outside.pdf(ecrit, classeur?.rawValue ?? "odt"), pres: document, outside)
     }
 
     func ecrire(pdf octets: [UInt8], pres document: DocumentOptions, _ outside: Outside) throws {
@@ -99,8 +99,30 @@ struct SortieOptions: ParsableArguments {
 
     /// The name of the PDF of a document.
     private static func pdf(_ sortie: String) -> String {
-        let extensions = [".odt", ".ods"]
+        let extensions = [".odt"] + WorkbookFormat.allCases.map { ".\($0.rawValue)" }
         let base = extensions.first { sortie.lowercased().hasSuffix($0) }.map { String(sortie.dropLast($0.count)) }
         return "\(base ?? sortie).pdf"
     }
+}
+
+extension WorkbookFormat {
+    /// What the extension of a name says; nil when it is no workbook's.
+    init?(nom: String) {
+        guard let format = Self.allCases.first(where: { nom.lowercased().hasSuffix(".\($0.rawValue)") }) else {
+            return nil
+        }
+        self = format
+    }
+
+    var fichier: FormatDeFichier {
+        switch self {
+        case .ods: .ods
+        case .xlsx: .xlsx
+        }
+    }
+}
+
+extension DocumentOptions {
+    /// Of a workbook: OpenDocument unless the name says otherwise.
+    var classeur: WorkbookFormat { WorkbookFormat(nom: output) ?? .ods }
 }

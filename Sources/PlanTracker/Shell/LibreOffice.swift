@@ -7,10 +7,10 @@ enum LibreOffice {
     private static let dureeAuPlus = 120
 
     /// A tagged PDF (PDF/UA) with bookmarks.
-    /// - Parameter genre: « odt » or « ods ».
+    /// - Parameter genre: « odt », « ods » or « xlsx ».
     /// - Throws: `Refusal` when LibreOffice is not there, makes no file, or takes more than two minutes.
     @Sendable static func pdf(_ octets: [UInt8], _ genre: String) throws -> [UInt8] {
-        let filtre = genre == "ods" ? "calc_pdf_Export" : "writer_pdf_Export"
+        let filtre = genre == "ods" || genre == "xlsx" ? "calc_pdf_Export" : "writer_pdf_Export"
         return try convertis(
             octets, de: genre, en: "pdf",
             filtre: "pdf:\(filtre):"

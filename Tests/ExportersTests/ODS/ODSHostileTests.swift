@@ -93,12 +93,12 @@ extension LibXML2Suites {
             #expect(refus(Array(texte.utf8)).contains(attendu))
         }
 
-        @Test func workbooksOfExcelSayHowToSaveThemAgain() throws {
-            let nouveau = try ZipArchive.bytes(of: [
-                .init("[Content_Types].xml", .whole([])), .init("xl/workbook.xml", .whole([])),
+        @Test func oldAndBinaryWorkbooksOfExcelSayHowToSaveThemAgain() throws {
+            let binaire = try ZipArchive.bytes(of: [
+                .init("[Content_Types].xml", .whole([])), .init("xl/workbook.bin", .whole([])),
             ])
-            for bytes in [nouveau, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]] {
-                #expect(refus(bytes).contains("Feuille de calcul OpenDocument (.ods)"))
+            for bytes in [binaire, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]] {
+                #expect(refus(bytes).contains("Classeur Excel (.xlsx)"))
             }
         }
 

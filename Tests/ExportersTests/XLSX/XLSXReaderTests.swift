@@ -74,7 +74,8 @@ extension LibXML2Suites {
             ("<c r=\"A1\" s=\"2\"><v>43891</v></c>", "01/03/2020", "01/03/2020"),
             ("<c r=\"A1\" s=\"3\"><v>43891</v></c>", "01/03/2020", "mars 2020"),
             ("<c r=\"A1\" s=\"4\"><v>1500</v></c>", "1500", "1\u{A0}500,00 €"),
-            ("<c r=\"A1\" s=\"5\"><v>15</v></c>", "15", "CD15"), ("<c r=\"A1\" s=\"6\"><v>0.75</v></c>", "18:00", "18:00"),
+            ("<c r=\"A1\" s=\"5\"><v>15</v></c>", "15", "CD15"),
+            ("<c r=\"A1\" s=\"6\"><v>0.75</v></c>", "18:00", "18:00"),
             ("<c r=\"A1\" t=\"b\"><v>1</v></c>", "oui", "VRAI"), ("<c r=\"A1\" t=\"b\"><v>0</v></c>", "non", "FAUX"),
             ("<c r=\"A1\" t=\"s\"><v>0</v></c>", "à lancer", "à lancer"),
             ("<c r=\"A1\" t=\"s\"><v>1</v></c>", "en cours", "en cours"),
@@ -104,7 +105,8 @@ extension LibXML2Suites {
 
         @Test func rowsAndCellsWithoutAnAddressFollowOneAnother() throws {
             let lues = try cellules(
-                "<row><c><v>1</v></c><c r=\"C1\"><v>3</v></c><c><v>4</v></c></row><row r=\"5\"/><row><c><v>6</v></c></row>")
+                "<row><c><v>1</v></c><c r=\"C1\"><v>3</v></c><c><v>4</v></c></row><row r=\"5\"/><row><c><v>6</v></c></row>"
+            )
             #expect(lues.mapValues(\.texte) == ["A1": "1", "C1": "3", "D1": "4", "A6": "6"])
         }
 

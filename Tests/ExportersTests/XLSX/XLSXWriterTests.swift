@@ -9,7 +9,8 @@ extension LibXML2Suites {
     /// The grid as it leaves for those who have Excel.
     struct XLSXWriterTests {
         private func grilleExcel(_ export: Export) throws -> [UInt8] {
-            try GrilleDeSaisie(export, semestre: semestre("2018-S2"), date: instant("2019-01-10T08:30:00Z")).bytes(.xlsx)
+            try GrilleDeSaisie(export, semestre: semestre("2018-S2"), date: instant("2019-01-10T08:30:00Z")).bytes(
+                .xlsx)
         }
 
         private func carnetExcel(_ export: Export) throws -> [UInt8] {

@@ -264,7 +264,7 @@ import Testing
             try await Self.refuse([], "Aucun fichier", site)
             try await Self.refuse([0x50, 0x4B, 3, 4, 0, 0], "illisible", site)
             try await Self.refuse(
-                try ZipArchive.bytes(of: [.init("xl/workbook.xml", .whole([]))]), "classeur Excel", site)
+                try ZipArchive.bytes(of: [.init("xl/workbook.bin", .whole([]))]), "classeur Excel", site)
             let sansNom = try Self.change(try Self.change(grille, "meta.xml") { _ in "<a/>" }) {
                 $0.replacing("table:name=\"plantracker\"", with: "table:name=\"autre\"")
             }

@@ -60,7 +60,7 @@ struct CarnetDocumentCommand: Command {
         discussion: """
                 $ plantracker document carnet cantal --semestre 2019-S2 --output carnet.odt
                 $ plantracker document carnet cantal --semestre 2019-S2 --output carnet.ods
-            En .ods, c'est un classeur : une feuille de synthèse, puis une par indicateur.
+            En .ods ou en .xlsx, c'est un classeur : une feuille de synthèse, puis une par indicateur.
             """)
 
     @Argument(help: "Nom court ou code INSEE.") var departement: String
@@ -68,7 +68,7 @@ struct CarnetDocumentCommand: Command {
     @OptionGroup var document: DocumentOptions
     @OptionGroup var forme: FormeOptions
 
-    func validate() throws { try document.verifieNom([.odt, .ods]) }
+    func validate() throws { try document.verifieNom([.odt, .ods, .xlsx]) }
 
     func run(in outside: Outside) throws {
         let store = try document.base.lit(outside)
@@ -76,14 +76,15 @@ struct CarnetDocumentCommand: Command {
         defer { outside.progress(nil) }
         let lu = try document.lit(departement, store, forme, a: semestre)
         // The name of the file says which of the two it is.
-        let estUnClasseur = document.output.lowercased().hasSuffix(".ods")
+        let classeur = WorkbookFormat(nom: document.output)
         try document.ecrire(
             "carnet des indicateurs du \(semestre.libelle)", lu, forme, outside
         ) { forme in
             let (export, date) = (lu.export(semestre, audience: document.audience, forme: forme), lu.etat.date)
-            return estUnClasseur
-                ? try CarnetODS(export, semestre: semestre, date: date).bytes()
-                : try CarnetIndicateursODT(export, semestre: semestre, date: date).bytes()
+            guard let classeur else {
+                return try CarnetIndicateursODT(export, semestre: semestre, date: date).bytes()
+            }
+            return try CarnetODS(export, semestre: semestre, date: date).bytes(classeur)
         }
     }
 }

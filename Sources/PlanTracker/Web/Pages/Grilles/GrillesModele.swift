@@ -95,8 +95,8 @@ extension RefusDeGrille {
         let suite: String =
             switch self {
             case .pasUnClasseur(.texte):
-                "Envoyez le classeur lui-même, au format ODS, et non une copie en CSV ou en texte."
-            case .pasUnClasseur: "Ouvrez la grille dans votre tableur, enregistrez-la au format ODS, puis renvoyez-la."
+                "Envoyez le classeur lui-même, au format ODS ou XLSX, et non une copie en CSV ou en texte."
+            case .pasUnClasseur: "Ouvrez la grille dans votre tableur, enregistrez-la au format ODS ou XLSX, puis renvoyez-la."
             case .feuilleDisparue, .feuillesEnDouble:
                 "Redonnez à la feuille qui a été remplie son nom, « \(GrilleDeSaisie.feuille) », enregistrez, puis renvoyez le fichier."
             case .sansIdentite:

@@ -41,13 +41,16 @@ enum GrillesPages {
         guard let audience = Audience(rawValue: requete.question["audience"] ?? Audience.partenaires.rawValue) else {
             throw ErreurWeb.introuvable("Une grille est faite pour l’audience interne, partenaires ou public.")
         }
+        guard let format = WorkbookFormat(rawValue: requete.question["format"] ?? WorkbookFormat.ods.rawValue) else {
+            throw ErreurWeb.introuvable("Une grille s’écrit au format ods ou xlsx.")
+        }
         let octets = try await requete.aPart {
             let export = Export(
                 plan: plan.plan, version: plan.version.numero, suivi: plan.suivi, semestre: semestre,
                 audience: audience, mention: plan.mention)
             return try GrilleDeSaisie(
                 export, semestre: semestre, perimetre: perimetre, date: plan.etat.date
-            ).bytes()
+            ).bytes(format)
         }
         let part: String? =
             switch perimetre {
@@ -56,7 +59,7 @@ enum GrillesPages {
             case .tout, .territoire: nil
             }
         let nom = ["grille", plan.slug, semestre.rawValue, part].compactMap(\.self).joined(separator: "-")
-        return .fichier(octets, nom: "\(nom).ods", type: "application/vnd.oasis.opendocument.spreadsheet")
+        return .fichier(octets, nom: "\(nom).\(format.rawValue)", type: format.mediaType)
     }
 
     /// « », « axe:sante », « pilote:ARS ».
