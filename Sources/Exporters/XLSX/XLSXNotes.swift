@@ -62,9 +62,10 @@ struct XLSXNotes {
         case .fin:
             depth = 0
         case .texte(let morceau):
-            guard depth == 1, shape?.isEmpty == false else { return }
+            guard depth == 1, var lines = shape, let last = lines.indices.last else { return }
             try count(morceau)
-            shape?[(shape?.count ?? 1) - 1] += morceau
+            lines[last] += morceau
+            shape = lines
         }
         if case .debut(let balise) = event, balise.nom == "sp" || balise.nom == "clientData" { closeShape() }
     }
