@@ -103,10 +103,13 @@ struct CodesDeSortieTests {
 
     @Test func aFolderInPlaceOfAFileSaysSo() throws {
         let poste = try Poste.charge()
-        for arguments in [["validate", "/"], ["export", "essai", "--format", "json", "--output", poste.chemin("")]] {
+        for (arguments, attendu) in [
+            (["validate", "/"], "est-ce un dossier ?"),
+            (["export", "essai", "--format", "json", "--output", poste.chemin("")], "est un dossier"),
+        ] {
             let reponse = poste.lance(arguments)
             #expect(reponse.code == 2)
-            #expect(reponse.messages.contains("est-ce un dossier ?"))
+            #expect(reponse.messages.contains(attendu))
         }
     }
 

@@ -55,12 +55,12 @@ import Testing
     @Test func theOriginalOfAnIssuedReportIsNotReplaced() throws {
         let poste = try Poste.charge()
         let report = ["report", "essai", "--semestre", "2018-S2", "--output", "r.odt"]
-        #expect(poste.lance(report + ["--issue"]).code == 0)
+        #expect(poste.lance(report + ["--issue", "--force"]).code == 0)
         let original = try poste.octets("r.odt")
         let reponse = poste.lance(report + ["--remplacer"])
         #expect(reponse.code == 2 && reponse.messages.contains("original d'un rapport émis"), "\(reponse.messages)")
         // Refused before it is sealed: no second report came of it.
-        #expect(poste.lance(report + ["--issue", "--remplace", "1", "--motif", "x"]).code == 2)
+        #expect(poste.lance(report + ["--issue", "--force", "--remplace", "1", "--motif", "x"]).code == 2)
         #expect(poste.lance("reports", "essai").lignes.count == 3)
         // The same bytes again harm nobody.
         #expect(poste.lance("reports", "essai", "1", "--output", "r.odt").code == 0)

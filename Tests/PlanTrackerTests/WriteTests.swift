@@ -68,7 +68,7 @@ struct WriteTests {
     @Test(arguments: refus)
     func aRefusalSaysWhatToDoAndWritesNothing(arguments: [String], code: Int32, message: String) throws {
         let poste = try Poste.charge()
-        try poste.depose([0x63, 0x61, 0x66, 0xE9], "latin.txt")
+        try poste.depose([0x63, 0x61, 0x66, 0x8E], "latin.txt")
         let reponse = poste.lance(["write", "essai", "--semestre", "2018-S2"] + arguments)
         #expect(reponse.code == code)
         #expect(reponse.sortie.isEmpty)

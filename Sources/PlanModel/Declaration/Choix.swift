@@ -3,13 +3,20 @@ import Foundation
 /// One of a few words: a code outside, a label for those who read.
 public protocol ChoixNomme: CaseIterable, RawRepresentable<String>, Hashable, Sendable {
     var libelle: String { get }
+    /// Other wordings that a page or a document prints.
+    var autresLibelles: [String] { get }
 }
 
 extension ChoixNomme {
+    public var autresLibelles: [String] { [] }
+
     /// The code or the label, as any of our doors prints it: accents, case, spaces and dashes do not count.
     public init?(saisi texte: String) {
         let cle = texte.foldedCode
-        guard let choix = Self.allCases.first(where: { $0.rawValue.foldedCode == cle || $0.libelle.foldedCode == cle })
+        guard
+            let choix = Self.allCases.first(where: { choix in
+                ([choix.rawValue, choix.libelle] + choix.autresLibelles).contains { $0.foldedCode == cle }
+            })
         else { return nil }
         self = choix
     }
@@ -22,6 +29,7 @@ extension Decision.Sujet: ChoixNomme {}
 extension Decision.Etat: ChoixNomme {}
 extension Audience: ChoixNomme {
     public var libelle: String { rawValue }
+    public var autresLibelles: [String] { self == .interne ? ["interne, toutes les notes"] : [] }
 }
 
 extension Bool {

@@ -119,7 +119,8 @@ struct ExportCommand: Command {
         let dossier = document.output
         if outside.exists(dossier), !outside.exists("\(dossier)/.") {
             throw Refusal(
-                "« \(dossier) » est un fichier : rien n'a été écrit ; donnez le nom d'un dossier", code: .fichier)
+                "« \(dossier) » ne peut pas être écrit : c'est un fichier, et il faut un dossier ; donnez un autre nom",
+                code: .fichier)
         }
         try outside.write(fichiers.map { ($0.bytes, "\(dossier)/\($0.name)") }, remplacer: document.remplacer)
     }

@@ -21,7 +21,7 @@ struct DemoCommand: Command {
         let files = Self.slugs.map { "\(plans)/\($0).yaml" }
         if let absent = files.first(where: { !outside.exists($0) }) {
             throw Refusal(
-                "« \(absent) » n'existe pas : la démonstration part des plans fournis avec les sources ; dites où ils sont avec --plans",
+                "le fichier « \(absent) » est illisible : il n'existe pas ; la démonstration part des plans fournis avec les sources, dites où ils sont avec --plans",
                 code: .fichier)
         }
         let read = try files.map { file in (file, try outside.read(file)) }

@@ -132,7 +132,7 @@ struct RowReader {
         case .choixInconnu(let texte):
             switch faute.champ {
             case .meteo: inconnu(colonne, texte, \Meteo.libelle)
-            case .audience: inconnu(colonne, texte, \Audience.libelle)
+            case .audience: inconnu(colonne, texte, \Audience.rawValue)
             default: inconnu(colonne, texte, \Etat.libelle)
             }
         case .pasUnPourcentage(let texte):

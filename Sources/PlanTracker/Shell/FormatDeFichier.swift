@@ -1,3 +1,4 @@
+import Exporters
 import PlanModel
 
 /// The formats of the files that a name or bytes tell: what we write, and what lies around it on a workstation.
@@ -70,15 +71,15 @@ enum FormatDeFichier: CaseIterable, Hashable, Sendable {
         } else if debute("SQLite format 3\0") {
             self = .base
         } else if debute("PK") {
-            // The media type of an OpenDocument package is its first entry, stored as it is.
-            let debut = String(decoding: octets.prefix(4_096), as: UTF8.self)
-            if debut.contains("mimetypeapplication/vnd.oasis.opendocument.text-template") {
+            let type = Provenance.typeDeMedia(octets) ?? ""
+            let opendocument = "application/vnd.oasis.opendocument"
+            if type.hasPrefix("\(opendocument).text-template") {
                 self = .modele
-            } else if debut.contains("mimetypeapplication/vnd.oasis.opendocument.text") {
+            } else if type.hasPrefix("\(opendocument).text") {
                 self = .odt
-            } else if debut.contains("mimetypeapplication/vnd.oasis.opendocument.spreadsheet") {
+            } else if type.hasPrefix("\(opendocument).spreadsheet") {
                 self = .ods
-            } else if debut.contains("mimetypeapplication/vnd.oasis.opendocument") {
+            } else if type.hasPrefix(opendocument) {
                 self = .opendocument
             } else if contient(octets, "xl/workbook") {
                 self = .xlsx

@@ -41,6 +41,26 @@ import Testing
         }
     }
 
+    @Test("Labels are taken as well as codes; a field that is absent keeps what is in force, a null one erases it")
+    func champsAbsents() async throws {
+        try await SiteDEssai.avec([try SuiviPlan.lu()]) { site in
+            let jeton = try jeton(site)
+            func envoie(_ json: String) async throws {
+                let reponse = try await site.demande(
+                    "/api/v1/plans/essai/avancements", methode: .post, jeton: jeton, json: json)
+                #expect(reponse.status == .ok, "\(reponse.texte)")
+            }
+            try await envoie(
+                #"{"noeud": "maisons", "semestre": "1er semestre 2019", "etat": "En cours", "avancement": "40,0 %", "meteo": "objectifs sécurisés", "freins": "un", "note": "deux", "note_audience": "public"}"#
+            )
+            try await envoie(
+                #"{"noeud": "maisons", "semestre": "2019-S1", "connue": 1, "note": null, "avancement": 45.0}"#)
+            let saisie = try #require(try site.services.store.suivi("essai").avancements.last?.saisie)
+            #expect(saisie.etat == .enCours && saisie.avancement?.rawValue == 45 && saisie.meteo == .securises)
+            #expect(saisie.freins == "un" && saisie.note == nil)
+        }
+    }
+
     @Test(
         "Every read answers", arguments: ["plans", "plans/essai", "plans/essai/avancements", "plans/essai/indicateurs"])
     func lectures(chemin: String) async throws {
