@@ -41,13 +41,15 @@ extension PlanStore {
     }
 
     /// As the base was when it was at `etat`, whatever was recorded since.
-    /// - Parameter version: Nil for the one in force at the end of the semestre.
+    /// - Parameters:
+    ///   - version: The last one known, unless another is asked for.
+    ///   - semestre: Takes the version in force at its end, unless one is asked for.
     public func snapshot(
-        _ reference: String, jusqua etat: EtatDeLaBase, version: Int? = nil, a semestre: Semestre
+        _ reference: String, jusqua etat: EtatDeLaBase, version: Int? = nil, a semestre: Semestre? = nil
     ) throws -> PlanSnapshot {
         try read { db in
             let id = try Self.id(of: reference, db)
-            let version = try version ?? Self.version(of: id, a: semestre, etat, db)
+            let version = try version ?? semestre.map { try Self.version(of: id, a: $0, etat, db) }
             return try Self.snapshot(
                 id, version: version, etat, Self.suivi(id, db).jusqua(etat), pieces: false, nil, db)
         }

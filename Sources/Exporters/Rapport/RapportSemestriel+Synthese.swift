@@ -46,8 +46,8 @@ extension RapportSemestriel {
         var faits = [
             bilans.points.bloquees == 0
                 ? "\(bilans.compte("bloquée", \.bloquees).avecMajuscule), sur \(bilans.base)."
-                : "\(bilans.compte("bloquée", \.bloquees)), sur \(bilans.base)\(dont(comparaison.nouveauxBlocages))\u{A0}; \(arbitrages == 0 ? "aucun arbitrage demandé" : compte(arbitrages, "arbitrage demandé", "arbitrages demandés")).",
-            "\(bilans.retard.avecMajuscule)\(bilans.points.enRetard > 0 ? dont(comparaison.nouveauxRetards) : "").",
+                : "\(bilans.compte("bloquée", \.bloquees)), sur \(bilans.base)\u{A0}; \(nouveaux("blocage", comparaison.nouveauxBlocages))\u{A0}; \(arbitrages == 0 ? "aucun arbitrage demandé" : compte(arbitrages, "arbitrage demandé", "arbitrages demandés")).",
+            "\(bilans.retard.avecMajuscule)\(bilans.points.enRetard > 0 ? "\u{A0}; \(nouveaux("retard", comparaison.nouveauxRetards))" : "").",
         ]
         faits += zip(bilans.parNiveau, precedents).map { niveau, avant in
             let (mot, bilan) = (niveau.mot, niveau.bilan)
@@ -75,10 +75,11 @@ extension RapportSemestriel {
         return faits
     }
 
-    /// « , dont 1 action et 2 sous-actions depuis le 1er semestre 2018 ».
-    private func dont(_ nouvelles: [Ligne]) -> String {
-        let combien = nouvelles.isEmpty ? "aucune de plus" : "dont \(denombre(nouvelles)) de plus"
-        return ", \(combien) depuis le \(semestre.precedent.libelle)"
+    /// « nouveau blocage depuis le 1er semestre 2018 : 1 action et 2 sous-actions ».
+    private func nouveaux(_ quoi: String, _ lignes: [Ligne]) -> String {
+        let depuis = "depuis le \(semestre.precedent.libelle)"
+        return lignes.isEmpty
+            ? "aucun nouveau \(quoi) \(depuis)" : "nouveau \(quoi) \(depuis)\u{A0}: \(denombre(lignes))"
     }
 
     /// The counts of the semestre before, level by level.

@@ -125,7 +125,7 @@ extension LibXML2Suites {
             #expect(
                 faits.contains {
                     $0.hasPrefix(
-                        "1\u{A0}action bloquée, sur 4\u{A0}actions, dont 1\u{A0}action de plus depuis le 1er semestre 2018"
+                        "1\u{A0}action bloquée, sur 4\u{A0}actions\u{A0}; nouveau blocage depuis le 1er semestre 2018\u{A0}: 1\u{A0}action"
                     )
                 })
             #expect(faits.contains { $0.contains("1\u{A0}réalisée (1 de plus qu’au 1er semestre 2018)") })
