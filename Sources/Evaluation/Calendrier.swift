@@ -17,6 +17,7 @@ extension Instance {
     /// What the rule of meeting gives for a semestre: dates where it allows them, the reason where it does not.
     public func reunions(_ semestre: Semestre) -> [ReunionPrevue] {
         func prevue(_ date: ReunionPrevue.Date) -> ReunionPrevue { ReunionPrevue(instance: self, date: date) }
+        if statut == .passe || statutRythme == .passe { return [] }
         switch rythme?.valeur?.regle {
         case .mois(let mois):
             let bornes = semestre.debut.mois...semestre.fin.mois

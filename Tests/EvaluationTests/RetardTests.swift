@@ -105,10 +105,36 @@ struct RetardTests {
                 == .nonCalculable(raison: "ni période de lancement ni échéance datée"))
     }
 
-    @Test func anOpenEndedPeriodGivesNoTerm() {
+    @Test(arguments: ["dès 2018", "à partir de 2018", "2018 et suivantes"], [Etat?.none, .aLancer])
+    func anOpenBeginningIsWaitedForAndNeverLate(imprime: String, etat: Etat?) {
+        #expect(retard(lancement: imprime, etat: etat, au: "2018-12-31") == .aucun)
+        let retard = retard(lancement: imprime, etat: etat, au: "2019-01-01")
+        #expect(!retard.estAvere && retard.estSignale)
+        let suite = etat == nil ? "aucune saisie" : "l'action est à lancer"
         #expect(
-            retard(lancement: "à partir de 2018", etat: .aLancer, au: "2022-01-01")
+            retard.motif
+                == "lancement prévu «\u{A0}\(imprime)\u{A0}», sans date limite, attendu depuis le 31\u{A0}décembre\u{A0}2018, et \(suite)"
+        )
+    }
+
+    @Test(arguments: ["depuis 2018", "dès 2018"], [Etat.enCours, .suspendue])
+    func whatBeganIsNotLateForAnOpenBeginning(imprime: String, etat: Etat) {
+        #expect(retard(lancement: imprime, etat: etat, au: "2022-01-01") == .aucun)
+    }
+
+    @Test func whatRunsSinceAYearIsNotToBeLaunched() {
+        #expect(retard(lancement: "depuis 2018", etat: nil, au: "2022-01-01") == .aucun)
+    }
+
+    @Test(arguments: ["court terme", "permanent", "annuel"])
+    func wordsWithoutADayGiveNoDate(imprime: String) {
+        #expect(
+            retard(lancement: imprime, etat: .aLancer, au: "2022-01-01")
                 == .nonCalculable(raison: "ni période de lancement ni échéance datée"))
+    }
+
+    @Test func anOpenBeginningDoesNotHideAnOverdueTerm() {
+        #expect(retard(lancement: "dès 2018", echeance: "2019", etat: .aLancer, au: "2020-01-01").estAvere)
     }
 
     @Test func aRunningActionOfAPlanThatFixesNoTermIsNotLate() {

@@ -7,16 +7,20 @@ public let planComplet = """
       identifiant: complet
       departement: { code: "2A", nom: Corse-du-Sud }
       titre: Schéma départemental d'amélioration de l'accessibilité des services au public
+      sigle: SDAASP
       periode: { valeur: 2018-2023, precision: la couverture dit 2017-2022 }
+      duree: { valeur: six ans, precision: le sommaire dit cinq }
+      horizons: { court terme: 2018-2019, moyen terme: { imprime: plus tard, debut: 2020-01-01, fin: 2022-12-31 } }
       version: { libelle: 17 avril 2018, date: 2018-04-17, etat: consultation_epci }
       copilotes: [État, { sigle: CD, precision: direction des territoires }]
+      contact: { service: Mission accessibilité, adresse: "1 place de la Mairie, 20000 Ajaccio", courriel: services@example.fr, telephone: "04 95 00 00 00", url: "https://example.fr/services" }
       resume: |
         Deux lignes,
         avec nos mots.
       source: [001:7, 002:12-14]
 
     sources:
-      - { id: "001", titre: Le schéma, nature: document, date: 2018-04-17, editeur: Préfecture, note: texte d'un PDF }
+      - { id: "001", titre: Le schéma, nature: document, date: 2018-04-17, editeur: Préfecture, url: "https://example.fr/schema.pdf", note: texte d'un PDF }
       - { id: "002", titre: La page, nature: page_web, date: { valeur: avril 2018, precision: date de la mise en ligne } }
       - { id: "003", titre: Les diapositives, nature: diaporama, date: non renseigné }
       - { id: "004", titre: Le tableau, nature: tableau }
@@ -49,6 +53,10 @@ public let planComplet = """
       - { id: duree, libelle: Durée, type: periode, usage: information, niveaux: [fiche-action] }
       - { id: indicateurs, libelle: Indicateurs, type: indicateurs, niveaux: [fiche-action] }
       - { id: liens, libelle: Actions liées, type: liens, niveaux: [fiche-action] }
+      - { id: chiffres-cles, libelle: Chiffres clés, type: chiffres, niveaux: [axe, fiche-action] }
+      - { id: budget, libelle: Budget, type: montants, niveaux: [fiche-action] }
+      - { id: temps, libelle: Durée de l'action, type: duree, niveaux: [fiche-action, sous-action] }
+      - { id: etapes, libelle: Calendrier, type: calendrier, niveaux: [fiche-action] }
 
     fiche:
       forme: resume
@@ -62,6 +70,17 @@ public let planComplet = """
       Chargé de mission: { nom: Chargé de mission Modernisation, nature: fonction }
       Préfet: { nom: { valeur: Préfet de la Corse-du-Sud, precision: nommé en page 3 }, nature: fonction }
       SCOT: illisible
+      Poste:
+        nom: La Poste
+        siren: "356000000"
+        siret: "35600000000048"
+        contact: { service: Délégation, adresse: rue du Port }
+
+    territoires:
+      Ajaccio: 2A004
+      Sartène: { insee: "2A272", note: sous-préfecture, source: 001:p12 }
+      Pays ajaccien: "242010056"
+      Bassins de vie: { note: sans code }
 
     glossaire:
       THD: Très haut débit
@@ -83,6 +102,10 @@ public let planComplet = """
         resume: Une ou deux phrases, avec nos mots.
         references: [enjeu-maintien]
         source: 001:808
+        champs:
+          chiffres-cles:
+            - quatre maisons de services
+            - { texte: habitants à plus de 20 minutes, valeur: 12.5, unite: "%", territoire: la région, date: 2012, note: chiffre de la région, source: 001:p44-45 }
         note: la page 12 manque
         contient:
           - id: objectif-cartographier
@@ -93,7 +116,8 @@ public let planComplet = """
                 niveau: fiche-action
                 code: "1.1"
                 titre: Proposer une carte de référence
-                rattachement_secondaire: numerique
+                rattachement_secondaire: [numerique, proximite]
+                priorite: { imprime: forte, rang: 1 }
                 source: 001:934-990
                 champs:
                   objectif: { valeur: Orienter les actions, precision: la fin de la cellule est perdue }
@@ -114,7 +138,11 @@ public let planComplet = """
                       nature: quantitatif
                       unite: bornes
                       reference: { annee: 2016, valeur: 12 }
-                      cibles: [{ annee: 2020, valeur: 40.5 }, { annee: 2023, valeur: à définir }]
+                      cibles:
+                        - { annee: 2020, valeur: 40.5 }
+                        - { annee: 2023, valeur: à définir }
+                        - { annee: 2020, valeur: 10, borne: au_moins, territoire: Sartène }
+                        - { annee: 2023, valeur: 30, borne: au_plus, territoire: Sartène }
                       sens: hausse
                       periodicite: annuelle
                       origine: le syndicat d'énergie
@@ -127,6 +155,15 @@ public let planComplet = """
                     - { vers: fibre, imprime: "fiche action 3 de l'axe 4", note: le document se trompe d'axe }
                     - { vers: { statut: illisible, precision: numéro effacé } }
                     - { vers: non renseigné, imprime: fiche 9 }
+                  budget:
+                    - { valeur: 12000.5, annee: 2019, objet: étude, financeur: CD }
+                    - { valeur: 300, devise: FRF, financeur: { libelle: une fondation }, note: au taux de 2001, source: 001:p60 }
+                    - { valeur: à définir, annee: 2020, financeur: { sigle: État, precision: DSIL } }
+                  temps: { imprime: le temps du contrat, mois: 30 }
+                  etapes:
+                    - { annee: 2018, etape: lancer l'étude, fait: true, source: 001:p61 }
+                    - { annee: 2019, etape: choisir les lieux, fait: false, note: reporté }
+                    - { annee: 2020, etape: ouvrir }
                 sources: { titre: 001:936, lancement: [002:816, 001:983], indicateurs: 001:1070 }
                 contient:
                   - id: atlas
@@ -134,13 +171,13 @@ public let planComplet = """
                     code: "1.1.1"
                     code_deduit: true
                     titre: { valeur: Publier un atlas, precision: titre coupé }
-                    champs: { pilotes: [CD], lancement: 2018, echeance: jusqu'au 31/12/2018 }
+                    champs: { pilotes: [CD], lancement: court terme, echeance: jusqu'au 31/12/2018, temps: 18 mois }
       - id: numerique
         niveau: axe
         code: "2"
         titre: Développer le numérique
         contient:
-          - { id: fibre, niveau: fiche-action, code: "2.10", titre: Déployer la fibre, rattachement_secondaire: à définir }
+          - { id: fibre, niveau: fiche-action, code: "2.10", titre: Déployer la fibre, rattachement_secondaire: à définir, priorite: "2" }
           - { id: mesure-libre, niveau: mesure, code: "1", titre: non renseigné }
 
     indicateurs:
@@ -151,9 +188,12 @@ public let planComplet = """
       - id: comite-de-suivi
         nom: Comité de suivi
         role: suivi
+        statut: en_place
         presidence: [Préfet, { libelle: Président du conseil départemental }]
+        statut_presidence: conditionnel
         composition: [État, CD, { libelle: personnalités qualifiées }]
         rythme: { imprime: deux fois par an, fois_par_an: 2 }
+        statut_rythme: propose
         missions:
           - { id: lancements, titre: Établir la liste des actions à lancer }
           - { id: bilan, titre: Faire le bilan de l'année }
@@ -162,7 +202,7 @@ public let planComplet = """
         source: 001:168-182
       - { id: comite-de-pilotage, nom: Comité de pilotage, role: pilotage, rythme: { imprime: mars et octobre, mois: [3, 10] } }
       - { id: ateliers, nom: Ateliers, role: thematique, par: axe, rythme: { imprime: autant que nécessaire, libre: true } }
-      - { id: conference, nom: Conférence, role: territoriale, territoire: bassin de vie, rythme: non renseigné }
+      - { id: conference, nom: Conférence, role: territoriale, statut: passe, territoire: bassin de vie, rythme: non renseigné }
       - { id: partenaires, nom: Comité des partenaires, role: partenaires, rythme: { imprime: régulièrement } }
       - { id: citoyens, nom: Panel, role: citoyenne, rythme: { imprime: une à deux fois, fois_par_an: { min: 1, max: 2 } } }
       - { id: financeurs, nom: Comité des financeurs, role: financeurs, rythme: { valeur: { imprime: tous les ans, fois_par_an: 1 }, precision: sauf la première année } }
@@ -184,6 +224,9 @@ public let planComplet = """
 
     jalons:
       - { id: copil-2016, titre: Comité de pilotage, periode: 18 octobre 2016, note: compte rendu absent, source: 001:190 }
+
+    schemas:
+      - { id: sdtan, titre: Schéma d'aménagement numérique, sigle: SDTAN, periode: 2015-2025, relation: la fibre en dépend, noeuds: [numerique], url: "https://example.fr/sdtan", note: en révision, source: 001:p70 }
 
     annonces:
       - { niveau: axe, nombre: 2, source: 001:764 }

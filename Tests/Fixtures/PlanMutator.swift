@@ -70,7 +70,7 @@ public struct PlanMutator {
     private mutating func renvois(in plan: Plan) -> [Renvoi] {
         (0..<Int.random(in: 0...2, using: &random)).compactMap { _ in
             let line = Int.random(in: 1...2000, using: &random)
-            let range = flip() ? "\(line)" : "\(line)-\(line + 5)"
+            let range = (flip() ? "" : "p") + (flip() ? "\(line)" : "\(line)-\(line + 5)")
             return pick(plan.sources).flatMap { Renvoi(rawValue: "\($0.id):\(range)") }
         }
     }
@@ -108,8 +108,41 @@ public struct PlanMutator {
         indicateur.sens = pick(Indicateur.Sens.allCases)
         indicateur.reference = flip() ? .connu(.init(annee: 2015, valeur: renseignement(.init(12.5)))) : nil
         indicateur.cibles = flip() ? [.init(annee: 2020, valeur: renseignement(.init(-3)))] : []
+        if flip() {
+            let borne = pick(Indicateur.Borne.allCases)
+            indicateur.cibles.append(.init(annee: 2019, valeur: renseignement(4), borne: borne, territoire: text()))
+        }
         indicateur.source = renvois(in: plan)
         return indicateur
+    }
+
+    private func duree(_ imprime: String) -> Duree { Duree(imprime: imprime) ?? Duree(imprime: imprime, mois: nil) }
+
+    private mutating func figure(in plan: Plan) -> Chiffre {
+        var chiffre = Chiffre(texte: text())
+        chiffre.valeur = flip() ? -12.25 : nil
+        (chiffre.unite, chiffre.territoire, chiffre.note) = (optionalText(), optionalText(), optionalText())
+        chiffre.date = flip() ? renseignement(somePeriod()) : nil
+        chiffre.source = renvois(in: plan)
+        return chiffre
+    }
+
+    private mutating func amount(in plan: Plan) -> Montant {
+        var montant = Montant(centimes: renseignement(Int.random(in: 0...10_000_000, using: &random)))
+        montant.devise = flip() ? "EUR" : "FRF"
+        montant.annee = flip() ? 2021 : nil
+        (montant.objet, montant.note) = (optionalText(), optionalText())
+        montant.financeur = flip() ? mention(in: plan) : nil
+        montant.source = renvois(in: plan)
+        return montant
+    }
+
+    private mutating func someContact() -> Contact {
+        var contact = Contact()
+        (contact.service, contact.adresse, contact.telephone) = (text(), optionalText(), optionalText())
+        contact.courriel = flip() ? "a.b@example.fr" : nil
+        contact.url = flip() ? "https://example.fr/a?b=c#d" : nil
+        return contact
     }
 
     // MARK: - Nodes
@@ -130,7 +163,9 @@ public struct PlanMutator {
         case 6: plan.noeuds[place].autresTitres = [.init(titre: text(), source: renvois(in: plan))]
         default:
             plan.noeuds[place].references = plan.noeuds.indices.prefix(2).map { plan.noeuds[$0].id }
-            plan.noeuds[place].rattachementSecondaire = pick(plan.noeuds).map { renseignement($0.id) }
+            let autres = plan.noeuds.map(\.id).shuffled(using: &random).prefix(Int.random(in: 1...3, using: &random))
+            plan.noeuds[place].rattachementSecondaire = renseignement(.init(Array(autres)))
+            plan.noeuds[place].priorite = .init(imprime: text(), rang: flip() ? 3 : nil)
         }
     }
 
@@ -159,9 +194,10 @@ public struct PlanMutator {
         var named = Set(plan.conventions.flatMap(\.noeuds) + plan.contradictions.compactMap(\.noeud))
         named.formUnion(plan.annonces.compactMap(\.sous) + plan.retraits.compactMap(\.vers))
         named.formUnion(plan.indicateurs.compactMap(\.noeud))
+        named.formUnion(plan.schemas.flatMap(\.noeuds))
         for noeud in plan.noeuds {
             named.formUnion(noeud.references)
-            if let secondaire = noeud.rattachementSecondaire?.valeur { named.insert(secondaire) }
+            named.formUnion(noeud.rattachementSecondaire?.valeur?.ids ?? [])
             for contenu in noeud.champs.values {
                 if case .liens(let liens) = contenu.valeur { named.formUnion(liens.compactMap(\.vers.valeur)) }
             }
@@ -201,6 +237,14 @@ public struct PlanMutator {
         case .liens:
             let vers = pick(plan.noeuds).map { renseignement($0.id) } ?? .absent(.illisible)
             contenu = .liens([Lien(vers: vers, imprime: optionalText(), note: optionalText())])
+        case .chiffres: contenu = .chiffres([figure(in: plan), Chiffre(texte: text())])
+        case .montants: contenu = .montants([amount(in: plan), amount(in: plan)])
+        case .duree:
+            contenu = .duree(flip() ? duree("18 mois") : Duree(imprime: "un certain temps", mois: flip() ? 7 : nil))
+        case .calendrier:
+            var etape = EtapeDatee(annee: 2019, etape: text(), fait: pick([true, false, nil]) ?? nil)
+            etape.note = optionalText()
+            contenu = .calendrier([etape, EtapeDatee(annee: 2020, etape: text())])
         }
         plan.noeuds[place].champs[champ.id] = Int.random(in: 0..<6, using: &random) == 0 ? nil : renseignement(contenu)
         let renvois = renvois(in: plan)
@@ -223,7 +267,14 @@ public struct PlanMutator {
     }
 
     private mutating func changeHeader(_ plan: inout Plan) {
-        switch Int.random(in: 0..<6, using: &random) {
+        switch Int.random(in: 0..<8, using: &random) {
+        case 6:
+            plan.sigle = optionalText()
+            plan.duree = flip() ? renseignement(duree("6 ans")) : nil
+            plan.contact = flip() ? someContact() : nil
+        case 7:
+            let horizon = somePeriod()
+            plan.horizons = flip() ? [.init(nom: newName(), periode: horizon)] : []
         case 0: plan.titre = text()
         case 1: plan.resume = optionalText()
         case 2: plan.version = .init(libelle: text(), date: renseignement(jour("2019-02-28")), etat: .arrete)
@@ -237,10 +288,17 @@ public struct PlanMutator {
 
     private mutating func addOrganisation(_ plan: inout Plan) {
         let sigle = newName()
-        plan.organisations.append(
-            Organisation(
-                sigle: sigle, nom: renseignement(text()), nature: pick(Organisation.Nature.allCases) ?? .organisme,
-                note: optionalText(), source: renvois(in: plan)))
+        var organisation = Organisation(
+            sigle: sigle, nom: renseignement(text()), nature: pick(Organisation.Nature.allCases) ?? .organisme,
+            note: optionalText(), source: renvois(in: plan))
+        organisation.siren = flip() ? "552100554" : nil
+        organisation.siret = flip() ? "55210055400013" : nil
+        organisation.contact = flip() ? someContact() : nil
+        plan.organisations.append(organisation)
+        var territoire = Territoire(nom: newName())
+        territoire.insee = flip() ? "15120" : nil
+        (territoire.note, territoire.source) = (optionalText(), renvois(in: plan))
+        plan.territoires.append(territoire)
         plan.glossaire.append(Sigle(sigle: sigle, sens: renseignement(text())))
     }
 
@@ -251,6 +309,9 @@ public struct PlanMutator {
         let regles: [Instance.Rythme.Regle?] = [.mois([3, 10]), .foisParAn(min: 1, max: 2), .libre, nil]
         let rythme = Instance.Rythme(imprime: text(), regle: pick(regles) ?? nil)
         instance.rythme = flip() ? renseignement(rythme) : nil
+        instance.statut = pick(Instance.Statut.allCases)
+        instance.statutPresidence = flip() ? pick(Instance.Statut.allCases) : nil
+        instance.statutRythme = instance.rythme == nil ? nil : pick(Instance.Statut.allCases)
         instance.missions = [.init(id: newName(), titre: text())]
         instance.alimente = pick(plan.instances)?.id
         plan.instances.insert(instance, at: 0)
@@ -262,6 +323,12 @@ public struct PlanMutator {
         convention.signataires = mentions(in: plan)
         convention.noeuds = plan.noeuds.prefix(1).map(\.id)
         plan.conventions.append(convention)
+        var schema = SchemaLie(id: id(newName()), titre: text())
+        (schema.sigle, schema.relation, schema.note) = (optionalText(), optionalText(), optionalText())
+        schema.periode = flip() ? renseignement(somePeriod()) : nil
+        schema.noeuds = plan.noeuds.prefix(2).map(\.id)
+        schema.url = flip() ? "http://example.fr" : nil
+        plan.schemas.append(schema)
     }
 
     private mutating func changeTranscription(_ plan: inout Plan) {
@@ -289,6 +356,7 @@ public struct PlanMutator {
         var source = Source(id: newName(), titre: text(), nature: pick(Source.Nature.allCases) ?? .autre)
         source.date = flip() ? renseignement(somePeriod()) : nil
         source.note = optionalText()
+        source.url = flip() ? "https://example.fr/x" : nil
         plan.sources.append(source)
         if let place = pick(plan.niveaux.indices) { plan.niveaux[place].mot = text() }
         if let place = pick(plan.champs.indices) { plan.champs[place].attendu.toggle() }

@@ -53,9 +53,23 @@ struct SchemaEnAccordTests {
         Table("autreTitre", replacing: "titre: Dresser", by: "autres_titres: [{ titre: T, zzz: 1 }], titre: Dresser"),
         Table(
             "absencePrecisee", "textePrecise", "jourPrecise", "nombrePrecise", "periodePrecisee", "rythmePrecise",
-            "contenuPrecise", text: PetitYAML.fiche("objectif: { valeur: v, zzz: 1 }")),
+            "contenuPrecise", "rattachementsPrecises", "dureePrecisee",
+            text: PetitYAML.fiche("objectif: { valeur: v, zzz: 1 }")),
         Table("periodeBornee", text: PetitYAML.fiche("lancement: { imprime: 2018, zzz: 1 }")),
         Table("mentionPrecisee", text: PetitYAML.fiche("pilotes: [{ sigle: CD, zzz: 1 }]")),
+        Table("priorite", replacing: "titre: Dresser", by: "priorite: { imprime: forte, zzz: 1 }, titre: Dresser"),
+        Table("chiffre", text: avecChamp("chiffres", "{ texte: t, zzz: 1 }")),
+        Table("montant", text: avecChamp("montants", "{ valeur: 1, zzz: 1 }")),
+        Table("etapeDatee", text: avecChamp("calendrier", "{ annee: 2018, etape: e, zzz: 1 }")),
+        Table(
+            "dureeEnMois", replacing: "  periode: 2018-2023",
+            by: "  periode: 2018-2023\n  duree: { imprime: d, zzz: 1 }"),
+        Table(
+            "contact", replacing: "  periode: 2018-2023", by: "  periode: 2018-2023\n  contact: { service: s, zzz: 1 }"),
+        Table("territoire", section: "territoires: { Mauriac: { zzz: 1 } }"),
+        Table("schema", section: "schemas:\n  - { id: s, titre: t, zzz: 1 }"),
+        Table(
+            "cible", section: "indicateurs:\n  - { id: i, titre: t, cibles: [{ annee: 2018, valeur: 1, zzz: 1 }] }"),
         Table("lien", text: PetitYAML.fiche("actions-liees: [{ vers: carte, zzz: 1 }]")),
         Table("indicateur", text: PetitYAML.fiche("indicateurs: [{ id: i, titre: t, zzz: 1 }]")),
         Table("indicateurDuPlan", section: "indicateurs:\n  - { id: i, titre: t, zzz: 1 }"),
@@ -79,6 +93,11 @@ struct SchemaEnAccordTests {
         Table("lecture", section: "contradictions:\n  - { id: c, lectures: [{ valeur: a, zzz: 1 }, { valeur: b }] }"),
         Table("retrait", section: "retraits:\n  - { id: r, sort: clos, motif: m, zzz: 1 }"),
     ]
+
+    /// The small plan whose only action has a field of another type, with one element.
+    private static func avecChamp(_ type: String, _ element: String) -> String {
+        PetitYAML.fiche("publics: [\(element)]").replacing("type: liste", with: "type: \(type)")
+    }
 
     // MARK: - Reader and schema
 
@@ -146,6 +165,10 @@ struct SchemaEnAccordTests {
         ("indicateurDuPlan", "nature", Indicateur.Nature.allCases.map(\.rawValue)),
         ("indicateurDuPlan", "sens", Indicateur.Sens.allCases.map(\.rawValue)),
         ("instance", "role", Instance.Role.allCases.map(\.rawValue)),
+        ("instance", "statut", Instance.Statut.allCases.map(\.rawValue)),
+        ("instance", "statut_presidence", Instance.Statut.allCases.map(\.rawValue)),
+        ("instance", "statut_rythme", Instance.Statut.allCases.map(\.rawValue)),
+        ("cible", "borne", Indicateur.Borne.allCases.map(\.rawValue)),
         ("convention", "statut", Convention.Statut.allCases.map(\.rawValue)),
         ("evaluation", "nature", EvaluationPrevue.Nature.allCases.map(\.rawValue)),
         ("retrait", "sort", Retrait.Sort.allCases.map(\.rawValue)),

@@ -22,7 +22,8 @@ public struct PositionIndicateur: Sendable {
         self.indicateur = indicateur
         self.noeud = noeud
         self.releves = releves.filter { $0.mesure.territoire == nil && $0.mesure.date <= jour }
-        cible = indicateur.cibles.first { $0.annee >= jour.annee } ?? indicateur.cibles.last
+        let cibles = indicateur.ciblesDuDepartement
+        cible = cibles.first { $0.annee >= jour.annee } ?? cibles.last
         verdict = Self.verdict(indicateur, self.releves.last?.mesure, cible)
     }
 
@@ -34,8 +35,11 @@ public struct PositionIndicateur: Sendable {
             return .nonCalculable(raison: "cible \(cible.valeur.absence?.rawValue ?? "inconnue")")
         }
         let depart = indicateur.reference?.valeur?.valeur.valeur
-        // Without a declared direction, the one from the baseline to the target.
-        let sens = indicateur.sens ?? depart.map { but >= $0 ? .hausse : .baisse }
+        // « au moins », « au plus » say by themselves which way the target is reached; without a declared direction, the
+        // one from the baseline to the target.
+        let sens =
+            cible.borne.map { $0 == .auMoins ? Indicateur.Sens.hausse : .baisse } ?? indicateur.sens
+            ?? depart.map { but >= $0 ? .hausse : .baisse }
         switch sens {
         case .hausse where valeur >= but, .baisse where valeur <= but: return .atteinte
         case .maintien where valeur == but: return .atteinte

@@ -3,7 +3,9 @@ public import PlanModel
 /// Whether an action is late, always with its reason. Computed, never typed.
 ///
 /// Source of the rule: the launch period or the due date of the sheet. The end of the printed period counts, so a
-/// launch planned for "2018" is not late before 1 January 2019.
+/// launch planned for "2018" is not late before 1 January 2019. An open beginning (« dès 2021 », « à partir de 2021 »)
+/// promises no last day: never late by it, but once what it names is over, a launch that nobody has declared is to be
+/// confirmed (decision 0036).
 public enum Retard: Hashable, Sendable {
     case aucun
     case enRetard(motif: String)
@@ -39,9 +41,18 @@ public enum Retard: Hashable, Sendable {
             }
             return
         }
+        // « dès 2021 »: the beginning is known, so its launch can be waited for; no last day is printed: not late.
+        let ouverts = periodes.filter { $0.champ.usage == .lancement && !$0.periode.dejaEngagee }
+            .compactMap { champ, periode in periode.finDuDebut.map { (periode, $0) } }
+        if !lancementConnu, let (periode, fin) = ouverts.first(where: { $0.1 < jour }) {
+            let suite = etat.map { "l'action est \($0.libelle)" } ?? "aucune saisie"
+            let prevu = "lancement prévu «\u{A0}\(periode.imprime)\u{A0}», sans date limite"
+            self = .aConfirmer(motif: "\(prevu), attendu depuis le \(fin.enToutesLettres), et \(suite)")
+            return
+        }
         if lancementConnu, bornees.isEmpty, !periodes.isEmpty || !champs.contains(where: { $0.usage == .echeance }) {
             self = .aucun
-        } else if bornees.isEmpty, !periodes.contains(where: { $0.periode.dejaEngagee }) {
+        } else if bornees.isEmpty, ouverts.isEmpty, !periodes.contains(where: { $0.periode.dejaEngagee }) {
             self = .nonCalculable(raison: "ni période de lancement ni échéance datée")
         } else {
             self = .aucun

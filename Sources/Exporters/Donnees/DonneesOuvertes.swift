@@ -50,10 +50,10 @@ public enum DonneesOuvertes {
         let mention = export.mention.map { " Attention\u{A0}: \($0)." } ?? ""
         return .table([
             "profile": .texte("tabular-data-package"),
-            "name": .texte("sdaasp-\(plan.departement.code.lowercased())"),
+            "name": .texte("suivi-\(plan.identifiant)"),
             "title": .texte("\(plan.titre) – \(plan.departement.nom)"),
             "description": .texte(
-                "Suivi du schéma départemental d’amélioration de l’accessibilité des services au public, audience \(export.audience.rawValue).\(mention)"
+                "Suivi du plan «\u{A0}\(plan.titre)\u{A0}», audience \(export.audience.rawValue).\(mention)"
             ),
             "version": export.version.map { .texte(String($0)) },
             "created": .texte(date.rawValue),
@@ -87,12 +87,17 @@ public enum DonneesOuvertes {
     private static func noeuds(_ export: Export) -> Table {
         let index = PlanIndex(export.plan)
         return Table(
-            nom: "noeuds", titre: "Les axes, objectifs et actions du plan", cle: ["id"],
+            nom: "noeuds", titre: "\(niveaux(export.plan)) du plan", cle: ["id"],
             colonnes: [
                 .init("id", "string", "Identifiant stable du nœud"), .init("parent", "string", "Nœud au-dessus"),
                 .init("niveau", "string", "Niveau, dans les mots du plan"),
                 .init("role", "string", "transversal, structure, action ou sous_action"),
                 .init("code", "string", "Code imprimé, qui peut se répéter"), .init("titre", "string", "Titre"),
+                .init("references", "string", "Nœuds transversaux dont il relève, séparés par « | »"),
+                .init(
+                    "rattachements_secondaires", "string",
+                    "Autres nœuds de structure, dans leur rang, séparés par « | »"),
+                .init("priorite", "string", "Priorité imprimée"),
                 .init("pilotes", "string", "Pilotes nommés par la fiche, séparés par « | »"),
             ],
             lignes: export.plan.noeuds.map { noeud in
@@ -100,9 +105,19 @@ public enum DonneesOuvertes {
                     noeud.id.rawValue, noeud.parent?.rawValue ?? "",
                     index.niveau(noeud.niveau)?.mot ?? noeud.niveau.rawValue, index.role(de: noeud).rawValue,
                     noeud.code ?? "", noeud.titre.valeur ?? "",
+                    noeud.references.map(\.rawValue).joined(separator: " | "),
+                    (noeud.rattachementSecondaire?.valeur?.ids ?? []).map(\.rawValue).joined(separator: " | "),
+                    noeud.priorite?.imprime ?? "",
                     index.pilotes(de: noeud).map(\.texte).joined(separator: " | "),
                 ]
             })
+    }
+
+    /// « Axes, objectifs et actions », in the words of the plan.
+    private static func niveaux(_ plan: Plan) -> String {
+        let mots = plan.niveaux.map(\.pluriel)
+        let debut = mots.dropLast().joined(separator: ", ")
+        return (mots.count > 1 ? "\(debut) et \(mots.last ?? "")" : mots.first ?? "nœuds").avecMajuscule
     }
 
     private static func situation(_ export: Export) -> Table {
@@ -139,14 +154,15 @@ public enum DonneesOuvertes {
                 .init("reference_valeur", "number", "Valeur initiale"),
                 .init("cible_annee", "year", "Année de la cible"),
                 .init("cible_valeur", "number", "Valeur cible"),
+                .init("cible_borne", "string", "au_moins ou au_plus ; vide quand la cible est la valeur même"),
             ],
             lignes: export.plan.tousLesIndicateurs.map { indicateur, noeud in
-                let (reference, cible) = (indicateur.reference?.valeur, indicateur.cibles.last)
+                let (reference, cible) = (indicateur.reference?.valeur, indicateur.ciblesDuDepartement.last)
                 return [
                     indicateur.id.rawValue, noeud?.rawValue ?? "", indicateur.titre, indicateur.unite ?? "",
                     indicateur.sens?.rawValue ?? "", reference.map { String($0.annee) } ?? "",
                     reference?.valeur.valeur?.description ?? "", cible.map { String($0.annee) } ?? "",
-                    cible?.valeur.valeur?.description ?? "",
+                    cible?.valeur.valeur?.description ?? "", cible?.borne?.rawValue ?? "",
                 ]
             })
     }
@@ -154,11 +170,15 @@ public enum DonneesOuvertes {
     /// In force only: a corrected reading is history, which the other exports hold.
     private static func releves(_ export: Export) -> Table {
         let remplaces = Set(export.releves.compactMap(\.remplace))
+        let codes = Dictionary(
+            export.plan.territoires.map { ($0.nom.folded, $0.insee ?? "") },
+            uniquingKeysWith: { first, _ in first })
         return Table(
             nom: "releves", titre: "Les relevés des indicateurs", cle: [],
             colonnes: [
                 .init("indicateur", "string", "Identifiant de l’indicateur"), .init("date", "date", "Date du relevé"),
                 .init("territoire", "string", "Territoire ; vide pour le département"),
+                .init("territoire_insee", "string", "Code de l’INSEE du territoire, s’il est connu"),
                 .init("valeur", "number", "Valeur relevée, sans unité"),
                 .init("texte", "string", "Relevé d’un indicateur qualitatif"), .init("source", "string", "Source"),
                 .init("producteur", "string", "Producteur"),
@@ -172,7 +192,8 @@ public enum DonneesOuvertes {
                     case .texte(let texte): ("", texte)
                     }
                 return [
-                    mesure.indicateur.rawValue, mesure.date.description, mesure.territoire ?? "", nombre, texte,
+                    mesure.indicateur.rawValue, mesure.date.description, mesure.territoire ?? "",
+                    mesure.territoire.flatMap { codes[$0.folded] } ?? "", nombre, texte,
                     mesure.source ?? "", mesure.producteur ?? "", mesure.contestation ?? "",
                 ]
             })

@@ -28,14 +28,22 @@ public enum PlanCSV {
     private static func nodes(_ export: Export) -> [[String]] {
         let index = PlanIndex(export.plan)
         let champs = export.plan.champs
-        let header = ["id", "parent", "niveau", "role", "code", "titre", "source"] + champs.map(\.id.rawValue)
+        let header =
+            [
+                "id", "parent", "niveau", "role", "code", "code_deduit", "titre", "autres_titres", "resume",
+                "references",
+                "rattachement_secondaire", "priorite", "source",
+            ] + champs.map(\.id.rawValue)
         return [header]
             + export.plan.noeuds.map { noeud in
                 [
                     noeud.id.rawValue, noeud.parent?.rawValue ?? "", noeud.niveau.rawValue,
-                    index.role(de: noeud).rawValue, noeud.code ?? "",
+                    index.role(de: noeud).rawValue, noeud.code ?? "", noeud.codeDeduit ? "oui" : "",
                     noeud.titre.valeur ?? noeud.titre.absence?.rawValue ?? "",
-                    noeud.source.map(\.rawValue).joined(separator: " "),
+                    noeud.autresTitres.map(\.titre).joined(separator: " | "),
+                    noeud.resume ?? "", noeud.references.map(\.rawValue).joined(separator: " "),
+                    noeud.rattachementSecondaire.map { Texte.renseigne($0.map(\.texte)) } ?? "",
+                    noeud.priorite?.imprime ?? "", noeud.source.map(\.rawValue).joined(separator: " "),
                 ] + champs.map { champ in noeud.champs[champ.id].map(Texte.valeur) ?? "" }
             }
     }
@@ -79,7 +87,7 @@ public enum PlanCSV {
                     indicateur.id.rawValue, indicateur.titre, noeud?.rawValue ?? "", indicateur.unite ?? "",
                     indicateur.sens?.rawValue ?? "", reference.map { String($0.annee) } ?? "",
                     reference.map { Texte.nombre($0.valeur) } ?? indicateur.reference?.absence?.rawValue ?? "",
-                    indicateur.cibles.map { "\($0.annee) : \(Texte.nombre($0.valeur))" }.joined(separator: " | "),
+                    indicateur.cibles.map(cible).joined(separator: " | "),
                 ]
                 guard let rows = releves[indicateur.id] else { return [fixed + Array(repeating: "", count: 11)] }
                 return rows.map { releve in
@@ -96,6 +104,12 @@ public enum PlanCSV {
                     ]
                 }
             }
+    }
+
+    /// « 2020 : au moins 800 (Mauriac) ».
+    private static func cible(_ point: Indicateur.Point) -> String {
+        let borne = point.borne.map { "\($0.libelle) " } ?? ""
+        return "\(point.annee) : \(borne)\(Texte.nombre(point.valeur))" + (point.territoire.map { " (\($0))" } ?? "")
     }
 
     private static func decisions(_ export: Export) -> [[String]] {

@@ -16,11 +16,12 @@ extension Graphique {
             if let reference = indicateur.reference?.valeur, let valeur = reference.valeur.valeur {
                 points.insert(("référence \(reference.annee)", reference.annee, valeur), at: 0)
             }
-            let prochaines = indicateur.cibles.filter { $0.annee > derniere?.annee ?? 0 }
+            let prochaines = indicateur.ciblesDuDepartement.filter { $0.annee > derniere?.annee ?? 0 }
             points += prochaines.map { ("cible \($0.annee)", $0.annee, nil) }
         }
         let cibles = points.map { point in
-            (indicateur.cibles.first { $0.annee >= point.annee } ?? indicateur.cibles.last)?.valeur.valeur
+            (indicateur.ciblesDuDepartement.first { $0.annee >= point.annee } ?? indicateur.ciblesDuDepartement.last)?
+                .valeur.valeur
         }
         var series = [Serie("relevés", .bleu, points.map(\.valeur))]
         if cibles.contains(where: { $0 != nil }) { series.append(Serie("cible", .brique, cibles)) }

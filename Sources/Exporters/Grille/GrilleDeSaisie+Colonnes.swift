@@ -4,7 +4,7 @@ import PlanModel
 extension GrilleDeSaisie {
     /// The columns of the sheet, from left to right.
     enum Colonne: CaseIterable {
-        case identifiant, code, intitule, niveau
+        case identifiant, code, intitule, niveau, pilote, dates
         case etatPrecedent, avancementPrecedent, meteoPrecedente, etapesPrevues
         case etat, avancement, bloquee, motif, arbitrage, meteo, freins, solutions, etapes, note, audience, ditPar
         case seance
@@ -20,6 +20,8 @@ extension GrilleDeSaisie {
             case .code: "Code"
             case .intitule: "Intitulé"
             case .niveau: "Niveau"
+            case .pilote: "Pilote"
+            case .dates: "Dates prévues"
             case .etatPrecedent: "État précédent"
             case .avancementPrecedent: "Avancement précédent"
             case .meteoPrecedente: "Météo précédente"
@@ -50,7 +52,7 @@ extension GrilleDeSaisie {
             case .etatPrecedent, .etat, .audience: 20
             case .niveau, .avancement, .avancementPrecedent, .seance: 22
             case .meteo, .meteoPrecedente, .ditPar: 24
-            case .motif, .arbitrage, .freins, .solutions: 30
+            case .motif, .arbitrage, .freins, .solutions, .pilote, .dates: 30
             case .etapesPrevues, .etapes, .note: 34
             case .intitule: 52
             case .identifiant, .connue, .semestre, .destinataires: 30
@@ -136,6 +138,12 @@ extension GrilleDeSaisie {
             case .code: .texte(noeud.code ?? "")
             case .intitule: .texte(noeud.titreAffiche)
             case .niveau: .texte(ligne.niveau)
+            case .pilote: .texte(Texte.mentions(grille.index.pilotes(de: noeud)))
+            case .dates:
+                .texte(
+                    grille.index.datesPrevues(de: noeud).isEmpty
+                        ? Absence.nonRenseigne.rawValue
+                        : grille.index.datesPrevues(de: noeud).joined(separator: "\n"))
             case .etatPrecedent:
                 .texte(ligne.precedente.map { "\($0.etat.libelle)\n(\($0.semestre))" } ?? "aucune saisie")
             case .avancementPrecedent:

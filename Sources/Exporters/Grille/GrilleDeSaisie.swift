@@ -34,7 +34,7 @@ public struct GrilleDeSaisie: Sendable {
         return try ODSPackage(
             meta: ODFMeta(
                 titre: "Grille de saisie – \(plan.departement.nom) – \(semestre.libelle)", sujet: plan.titre,
-                motsCles: ["SDAASP", plan.departement.nom, semestre.rawValue], date: date,
+                motsCles: plan.motsCles + [semestre.rawValue], date: date,
                 proprietes: identite.proprietes),
             entete: ["\(plan.departement.nom) – grille de saisie, \(semestre.libelle)", export.mention]
                 .compactMap(\.self).joined(separator: " – "),

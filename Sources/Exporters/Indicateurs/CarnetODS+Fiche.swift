@@ -41,7 +41,10 @@ extension CarnetODS {
         } else {
             large("Référence", indicateur.reference?.absence?.rawValue)
         }
-        for cible in indicateur.cibles { ligne("Cible \(cible.annee)", .renseigne(cible.valeur)) }
+        for cible in indicateur.cibles {
+            let titre = ["Cible \(cible.annee)", cible.territoire, cible.borne?.libelle].compactMap(\.self)
+            ligne(titre.joined(separator: ", "), .renseigne(cible.valeur))
+        }
         if indicateur.cibles.isEmpty { large("Cible", nil) }
         let (chemin, position) = Self.position(fiche.position.verdict)
         large("Position", position)

@@ -24,7 +24,7 @@ public struct CarnetODS: Sendable {
         return try ODSPackage(
             meta: ODFMeta(
                 titre: "Carnet des indicateurs – \(plan.departement.nom) – \(semestre.libelle)", sujet: plan.titre,
-                motsCles: ["SDAASP", "indicateurs", plan.departement.nom, semestre.rawValue], date: date),
+                motsCles: plan.motsCles + ["indicateurs", semestre.rawValue], date: date),
             entete: ["\(plan.departement.nom) – carnet des indicateurs, \(semestre.libelle)", export.mention]
                 .compactMap(\.self).joined(separator: " – "),
             pied: "Audience\u{A0}: \(export.audience.rawValue)",

@@ -19,7 +19,7 @@ struct Papier {
         try ODTPackage(
             meta: ODFMeta(
                 titre: "\(titre) – \(plan.departement.nom)", sujet: plan.titre,
-                motsCles: ["SDAASP", plan.departement.nom] + motsCles, date: date),
+                motsCles: plan.motsCles + motsCles, date: date),
             pied: "\(plan.departement.nom) – \(pied)",
             entete: ["Audience\u{A0}: \(export.audience.rawValue)", export.mention].compactMap(\.self)
                 .joined(separator: " – "),

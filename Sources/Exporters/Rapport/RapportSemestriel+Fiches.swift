@@ -12,8 +12,10 @@ extension RapportSemestriel {
             document.paragraphe("Aucune action à montrer.")
             return
         }
+        var montres: Set<Identifiant<Noeud>> = []
         for noeud in index.actions {
             guard let ligne = ligne(noeud) else { continue }
+            for tete in index.chapeaux(de: noeud) where montres.insert(tete.id).inserted { chapeau(tete, document) }
             fiche(
                 ligne,
                 sousActions: index.descendance(de: noeud.id).dropFirst().compactMap {
@@ -28,11 +30,25 @@ extension RapportSemestriel {
         for ligne in orphelines { fiche(ligne, sousActions: [], document) }
     }
 
+    /// A node of structure whose level has fields of its own.
+    private func chapeau(_ noeud: Noeud, _ document: ODTDocument) {
+        document.titre(2, index.intitule(noeud))
+        let rattachements = index.rattachements(de: noeud).map { [$0.libelle, $0.texte] }
+        document.tableau(
+            "\(index.niveau(noeud.niveau)?.mot ?? "fiche") \(noeud.code ?? noeud.id.rawValue)",
+            [.init("Champ", 45), .init("Contenu", 125)],
+            lignes: rattachements
+                + index.champsAffiches(de: noeud).map { champ in
+                    [champ.libelle, noeud.champs[champ.id].map(multiligne) ?? Absence.nonRenseigne.rawValue]
+                })
+    }
+
     private func fiche(_ ligne: Ligne, sousActions: [Ligne], _ document: ODTDocument) {
         let noeud = ligne.noeud
         document.titre(2, "\(index.designation(de: noeud)) – \(noeud.titreAffiche)")
         let ancetres = index.ancetres(de: noeud).reversed()
         var rows = ancetres.map { [index.designation(de: $0), $0.titreAffiche] }
+        rows += index.rattachements(de: noeud).map { [$0.libelle, $0.texte] }
         rows += index.champsAffiches(de: noeud).map { champ in
             [champ.libelle, noeud.champs[champ.id].map(multiligne) ?? Absence.nonRenseigne.rawValue]
         }
@@ -79,13 +95,10 @@ extension RapportSemestriel {
 
     /// Lists have one line per element, as in the plans' own sheets.
     private func multiligne(_ renseignement: Renseignement<Contenu>) -> String {
-        let texte: String
-        switch renseignement.valeur {
-        case .liste(let elements): texte = elements.joined(separator: "\n")
-        case .indicateurs(let indicateurs): texte = indicateurs.map(\.titre).joined(separator: "\n")
-        case .liens(let liens): texte = liens.map(lien).joined(separator: "\n")
-        default: return Texte.valeur(renseignement)
+        guard let elements = renseignement.valeur.flatMap({ Texte.elements($0, lien: lien) }) else {
+            return Texte.valeur(renseignement)
         }
+        let texte = elements.joined(separator: "\n")
         return renseignement.precision.map { "\(texte)\n(\($0))" } ?? texte
     }
 

@@ -82,7 +82,7 @@ public struct RapportSemestriel: Sendable {
         try ODTPackage(
             meta: ODFMeta(
                 titre: "Rapport semestriel – \(plan.departement.nom) – \(semestre.libelle)", sujet: plan.titre,
-                motsCles: ["SDAASP", plan.departement.nom, semestre.rawValue], date: emission?.date ?? etat.date),
+                motsCles: plan.motsCles + [semestre.rawValue], date: emission?.date ?? etat.date),
             pied: "\(plan.departement.nom) – rapport semestriel, \(semestre.libelle)",
             entete: [statut, "audience\u{A0}: \(export.audience.rawValue)", export.mention].compactMap(\.self)
                 .joined(separator: " – "),

@@ -14,8 +14,11 @@ extension Indicateur {
         cibles.isEmpty ? "aucune cible dans le plan" : cibles.map(texte).joined(separator: "\n")
     }
 
+    /// « au moins 800 bornes (2023, Mauriac) ».
     public func texte(_ point: Point) -> String {
-        "\(Texte.renseigne(point.valeur.map { Texte.francais($0, unite: unite) })) (\(point.annee))"
+        let borne = point.borne.map { "\($0.libelle) " } ?? ""
+        let quand = [String(point.annee), point.territoire].compactMap(\.self).joined(separator: ", ")
+        return "\(borne)\(Texte.renseigne(point.valeur.map { Texte.francais($0, unite: unite) })) (\(quand))"
     }
 
     public func texte(_ valeur: Mesure.Valeur) -> String {

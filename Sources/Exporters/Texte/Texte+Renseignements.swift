@@ -28,6 +28,15 @@ extension PlanIndex {
     }
 }
 
+extension SchemaLie {
+    /// « SDTAN – Schéma d'aménagement numérique (2018-2023) : ce qui les lie ».
+    public var texte: String {
+        let nom = [sigle, titre].compactMap(\.self).joined(separator: " – ")
+        let quand = periode.map { " (\(Texte.renseigne($0.map(\.imprime))))" } ?? ""
+        return nom + quand + (relation.map { "\u{A0}: \($0)" } ?? "")
+    }
+}
+
 extension String {
     /// With a capital; the rest as it is.
     public var avecMajuscule: String { prefix(1).uppercased() + dropFirst() }

@@ -11,11 +11,24 @@ public enum Texte {
     public static func contenu(_ contenu: Contenu) -> String {
         switch contenu {
         case .texte(let texte): texte
-        case .liste(let textes): textes.joined(separator: " ; ")
         case .organisations(let mentions): mentions.map(\.texte).joined(separator: ", ")
         case .periode(let periode): periode.imprime
-        case .indicateurs(let indicateurs): indicateurs.map(\.titre).joined(separator: " ; ")
-        case .liens(let liens): liens.map(lien).joined(separator: " ; ")
+        case .duree(let duree): duree.imprime
+        case .liste, .indicateurs, .liens, .chiffres, .montants, .calendrier:
+            (elements(contenu) ?? []).joined(separator: " ; ")
+        }
+    }
+
+    /// One text for each element of a field that is a list; nil for a field that stands on one line.
+    public static func elements(_ contenu: Contenu, lien: (Lien) -> String = Texte.lien) -> [String]? {
+        switch contenu {
+        case .liste(let textes): textes
+        case .indicateurs(let indicateurs): indicateurs.map(\.titre)
+        case .liens(let liens): liens.map(lien)
+        case .chiffres(let chiffres): chiffres.map(chiffre)
+        case .montants(let montants): montants.map(montant)
+        case .calendrier(let etapes): etapes.map(etape)
+        case .texte, .organisations, .periode, .duree: nil
         }
     }
 

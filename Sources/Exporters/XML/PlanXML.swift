@@ -15,7 +15,8 @@ public enum PlanXML {
     static let items = [
         "sources": "source", "niveaux": "niveau", "champs": "champ", "indicateurs": "indicateur",
         "instances": "instance", "procedure": "etape", "conventions": "convention", "evaluations": "evaluation",
-        "jalons": "jalon", "annonces": "annonce", "contradictions": "contradiction", "retraits": "retrait",
+        "jalons": "jalon", "schemas": "schema", "annonces": "annonce", "contradictions": "contradiction",
+        "retraits": "retrait",
     ]
     static let item = "element"
 
@@ -50,7 +51,9 @@ public enum PlanXML {
         }
     }
 
-    private static let libres: Set<String> = ["organisations", "glossaire", "champs", "sources"]
+    private static let libres: Set<String> = [
+        "organisations", "territoires", "glossaire", "champs", "sources", "horizons",
+    ]
 
     private static func write(_ tree: Arbre, as cle: String, in xml: XMLStream, topLevel: Bool = false) {
         xml.start(named: cle)

@@ -40,9 +40,15 @@ extension Contenu: JSONValue {
             case .periode: contenu = .periode(try reader.value())
             case .indicateurs: contenu = .indicateurs(try reader.value())
             case .liens: contenu = .liens(try reader.value())
+            case .chiffres: contenu = .chiffres(try reader.value())
+            case .montants: contenu = .montants(try reader.value())
+            case .duree: contenu = .duree(try reader.value())
+            case .calendrier: contenu = .calendrier(try reader.value())
             }
         }
-        self = try reader.required(contenu, "texte, liste, organisations, periode, indicateurs ou liens")
+        self = try reader.required(
+            contenu, "texte, liste, organisations, periode, indicateurs, liens, chiffres, montants, duree ou calendrier"
+        )
     }
 
     func write(to writer: inout JSONWriter) {
@@ -54,6 +60,10 @@ extension Contenu: JSONValue {
             case .periode(let valeur): writer.member("periode", valeur)
             case .indicateurs(let valeur): writer.member("indicateurs", valeur)
             case .liens(let valeur): writer.member("liens", valeur)
+            case .chiffres(let valeur): writer.member("chiffres", valeur)
+            case .montants(let valeur): writer.member("montants", valeur)
+            case .duree(let valeur): writer.member("duree", valeur)
+            case .calendrier(let valeur): writer.member("calendrier", valeur)
             }
         }
     }
@@ -92,7 +102,7 @@ extension Periode: JSONValue {
     init(json reader: inout JSONReader) throws(JSONFault) {
         var (imprime, horsPlan): (String?, String?)
         var (debut, fin): (Jour?, Jour?)
-        var dejaEngagee: Bool?
+        var (dejaEngagee, selonLePlan): (Bool?, Bool?)
         try reader.object { (reader, name) throws(JSONFault) in
             switch name {
             case "debut": debut = try reader.optional()
@@ -100,12 +110,14 @@ extension Periode: JSONValue {
             case "fin": fin = try reader.optional()
             case "horsPlan": horsPlan = try reader.optional()
             case "imprime": imprime = try reader.value()
+            case "selonLePlan": selonLePlan = try reader.optional()
             default: try reader.skip()
             }
         }
         self.init(
             imprime: try reader.required(imprime, "imprime"), debut: debut, fin: fin,
-            dejaEngagee: try reader.required(dejaEngagee, "dejaEngagee"), horsPlan: horsPlan)
+            dejaEngagee: try reader.required(dejaEngagee, "dejaEngagee"), horsPlan: horsPlan,
+            selonLePlan: selonLePlan == true)
     }
 
     func write(to writer: inout JSONWriter) {
@@ -115,6 +127,7 @@ extension Periode: JSONValue {
             writer.member("fin", fin)
             writer.member("horsPlan", horsPlan)
             writer.member("imprime", imprime)
+            writer.member("selonLePlan", selonLePlan ? true : Bool?.none)
         }
     }
 }

@@ -64,19 +64,27 @@ extension Indicateur.Point: JSONValue {
     init(json reader: inout JSONReader) throws(JSONFault) {
         var annee: Int?
         var valeur: Renseignement<Decimal>?
+        var borne: Indicateur.Borne?
+        var territoire: String?
         try reader.object { (reader, name) throws(JSONFault) in
             switch name {
             case "annee": annee = try reader.value()
+            case "borne": borne = try reader.optional()
+            case "territoire": territoire = try reader.optional()
             case "valeur": valeur = try reader.value()
             default: try reader.skip()
             }
         }
-        self.init(annee: try reader.required(annee, "annee"), valeur: try reader.required(valeur, "valeur"))
+        self.init(
+            annee: try reader.required(annee, "annee"), valeur: try reader.required(valeur, "valeur"), borne: borne,
+            territoire: territoire)
     }
 
     func write(to writer: inout JSONWriter) {
         writer.object { writer in
             writer.member("annee", annee)
+            writer.member("borne", borne)
+            writer.member("territoire", territoire)
             writer.member("valeur", valeur)
         }
     }

@@ -15,7 +15,8 @@ extension Noeud: JSONValue {
         var codeDeduit: Bool?
         var autresTitres: [AutreTitre]?
         var references: [Identifiant<Noeud>]?
-        var rattachementSecondaire: Renseignement<Identifiant<Noeud>>?
+        var rattachementSecondaire: Renseignement<Rattachements>?
+        var priorite: Priorite?
         var champs: [Identifiant<Champ>: Renseignement<Contenu>]?
         var source: [Renvoi]?
         var sources: [String: [Renvoi]]?
@@ -29,6 +30,7 @@ extension Noeud: JSONValue {
             case "niveau": niveau = try reader.value()
             case "note": note = try reader.optional()
             case "parent": parent = try reader.optional()
+            case "priorite": priorite = try reader.optional()
             case "rattachementSecondaire": rattachementSecondaire = try reader.optional()
             case "references": references = try reader.value()
             case "resume": resume = try reader.optional()
@@ -45,7 +47,7 @@ extension Noeud: JSONValue {
         self.autresTitres = try reader.required(autresTitres, "autresTitres")
         (self.resume, self.note) = (resume, note)
         self.references = try reader.required(references, "references")
-        self.rattachementSecondaire = rattachementSecondaire
+        (self.rattachementSecondaire, self.priorite) = (rattachementSecondaire, priorite)
         self.champs = try reader.required(champs, "champs")
         self.source = try reader.required(source, "source")
         self.sources = try reader.required(sources, "sources")
@@ -61,6 +63,7 @@ extension Noeud: JSONValue {
             writer.member("niveau", niveau)
             writer.member("note", note)
             writer.member("parent", parent)
+            writer.member("priorite", priorite)
             writer.member("rattachementSecondaire", rattachementSecondaire)
             writer.member("references", references)
             writer.member("resume", resume)

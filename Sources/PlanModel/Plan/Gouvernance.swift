@@ -4,6 +4,31 @@ public struct Instance: Hashable, Sendable, Codable, Identifiable {
         case pilotage, suivi, partenaires, thematique, citoyenne, financeurs, technique, territoriale
     }
 
+    /// Whether something the document says of an instance holds: « proposé » is not « en place ».
+    public enum Statut: String, CaseIterable, Codable, Hashable, Sendable {
+        case propose, conditionnel, passe
+        case enPlace = "en_place"
+
+        public var libelle: String {
+            switch self {
+            case .propose: "proposé"
+            case .conditionnel: "conditionnel"
+            case .passe: "passé"
+            case .enPlace: "en place"
+            }
+        }
+
+        /// Of an instance or a presidency.
+        public var libelleFeminin: String {
+            switch self {
+            case .propose: "proposée"
+            case .conditionnel: "conditionnelle"
+            case .passe: "passée"
+            case .enPlace: "en place"
+            }
+        }
+    }
+
     /// How often it meets: the printed wording, and what a calendar can be made from.
     public struct Rythme: Hashable, Sendable, Codable {
         public enum Regle: Hashable, Sendable, Codable {
@@ -36,9 +61,13 @@ public struct Instance: Hashable, Sendable, Codable, Identifiable {
     public var id: Identifiant<Instance>
     public var nom: String
     public var role: Role?
+    /// Nil when the document does not make the difference.
+    public var statut: Statut?
     public var presidence: [Mention] = []
+    public var statutPresidence: Statut?
     public var composition: [Mention] = []
     public var rythme: Renseignement<Rythme>?
+    public var statutRythme: Statut?
     public var missions: [Mission] = []
     /// One instance for each node of this level.
     public var par: Identifiant<Niveau>?

@@ -11,12 +11,22 @@ public struct Indicateur: Hashable, Sendable, Codable, Identifiable {
         case hausse, baisse, maintien
     }
 
+    /// What a target asks for, when it is not the value itself: « au moins 800 », « 12 % au plus ».
+    public enum Borne: String, CaseIterable, Codable, Hashable, Sendable {
+        case auMoins = "au_moins"
+        case auPlus = "au_plus"
+    }
+
     public struct Point: Hashable, Sendable, Codable {
         public var annee: Int
         public var valeur: Renseignement<Decimal>
+        /// Of a target only.
+        public var borne: Borne?
+        /// Of a target that holds for a part of the département.
+        public var territoire: String?
 
-        public init(annee: Int, valeur: Renseignement<Decimal>) {
-            (self.annee, self.valeur) = (annee, valeur)
+        public init(annee: Int, valeur: Renseignement<Decimal>, borne: Borne? = nil, territoire: String? = nil) {
+            (self.annee, self.valeur, self.borne, self.territoire) = (annee, valeur, borne, territoire)
         }
     }
 
@@ -25,8 +35,10 @@ public struct Indicateur: Hashable, Sendable, Codable, Identifiable {
     public var nature: Nature?
     public var unite: String?
     public var reference: Renseignement<Point>?
-    /// In the order of their years.
+    /// In the order of their years, those of each territory as well.
     public var cibles: [Point] = []
+    /// Those of the whole département.
+    public var ciblesDuDepartement: [Point] { cibles.filter { $0.territoire == nil } }
     public var sens: Sens?
     public var periodicite: String?
     /// Where the figures are to come from.

@@ -40,7 +40,7 @@ public struct Niveau: Hashable, Sendable, Codable {
 /// A field of the plan's own sheet.
 public struct Champ: Hashable, Sendable, Codable {
     public enum Genre: String, CaseIterable, Codable, Hashable, Sendable, CodingKey {
-        case texte, liste, organisations, periode, indicateurs, liens
+        case texte, liste, organisations, periode, indicateurs, liens, chiffres, montants, duree, calendrier
     }
 
     /// What a period of this field commits to; only the first two make an action late.

@@ -12,8 +12,9 @@ public struct Noeud: Hashable, Sendable, Codable, Identifiable {
     public var resume: String?
     /// Cross-cutting nodes that it comes under.
     public var references: [Identifiant<Noeud>] = []
-    /// The second structure node, where the plan gives its actions two.
-    public var rattachementSecondaire: Renseignement<Identifiant<Noeud>>?
+    /// The other structure nodes that it comes under, where the plan gives its actions several: the closest first.
+    public var rattachementSecondaire: Renseignement<Rattachements>?
+    public var priorite: Priorite?
     public var champs: [Identifiant<Champ>: Renseignement<Contenu>] = [:]
     public var source: [Renvoi] = []
     /// By field, or by key of the node (`titre`, `code`, `resume`).
@@ -54,6 +55,10 @@ public enum Contenu: Hashable, Sendable {
     indirect case periode(Periode)
     case indicateurs([Indicateur])
     case liens([Lien])
+    case chiffres([Chiffre])
+    case montants([Montant])
+    case duree(Duree)
+    case calendrier([EtapeDatee])
 }
 
 /// One key names the kind: read thousands of times by the store, so kept flat.
@@ -67,6 +72,10 @@ extension Contenu: Codable {
         case .periode: self = .periode(try container.decode(Periode.self, forKey: .periode))
         case .indicateurs: self = .indicateurs(try container.decode([Indicateur].self, forKey: .indicateurs))
         case .liens: self = .liens(try container.decode([Lien].self, forKey: .liens))
+        case .chiffres: self = .chiffres(try container.decode([Chiffre].self, forKey: .chiffres))
+        case .montants: self = .montants(try container.decode([Montant].self, forKey: .montants))
+        case .duree: self = .duree(try container.decode(Duree.self, forKey: .duree))
+        case .calendrier: self = .calendrier(try container.decode([EtapeDatee].self, forKey: .calendrier))
         case nil:
             throw DecodingError.dataCorrupted(
                 .init(codingPath: decoder.codingPath, debugDescription: "contenu sans genre"))
@@ -82,6 +91,51 @@ extension Contenu: Codable {
         case .periode(let valeur): try container.encode(valeur, forKey: .periode)
         case .indicateurs(let valeur): try container.encode(valeur, forKey: .indicateurs)
         case .liens(let valeur): try container.encode(valeur, forKey: .liens)
+        case .chiffres(let valeur): try container.encode(valeur, forKey: .chiffres)
+        case .montants(let valeur): try container.encode(valeur, forKey: .montants)
+        case .duree(let valeur): try container.encode(valeur, forKey: .duree)
+        case .calendrier(let valeur): try container.encode(valeur, forKey: .calendrier)
+        }
+    }
+}
+
+extension Noeud {
+    /// One node or several, in their rank. Stored as one text when there is one, as it was when there could be no more.
+    public struct Rattachements: Hashable, Sendable, Codable, ExpressibleByArrayLiteral {
+        public var ids: [Identifiant<Noeud>]
+
+        public init(_ ids: [Identifiant<Noeud>]) { self.ids = ids }
+        public init(arrayLiteral elements: Identifiant<Noeud>...) { ids = elements }
+
+        /// Their identifiers, the first rank first.
+        public var texte: String { ids.map(\.rawValue).joined(separator: " ") }
+
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.singleValueContainer()
+            if let id = try? container.decode(Identifiant<Noeud>.self) {
+                ids = [id]
+            } else {
+                ids = try container.decode([Identifiant<Noeud>].self)
+            }
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.singleValueContainer()
+            if ids.count == 1 { try container.encode(ids[0]) } else { try container.encode(ids) }
+        }
+    }
+
+    /// How urgent or important the plan says that it is.
+    public struct Priorite: Hashable, Sendable, Codable {
+        /// « forte », « 1 », « prioritaire ».
+        public var imprime: String
+        /// From 1, the first; nil when the words give no order.
+        public var rang: Int?
+
+        /// A wording that is a number is its own rank.
+        public init(imprime: String, rang: Int? = nil) {
+            self.imprime = imprime
+            self.rang = rang ?? Int(imprime).flatMap { (1...99).contains($0) ? $0 : nil }
         }
     }
 }

@@ -7,6 +7,11 @@ public struct Organisation: Hashable, Sendable, Codable {
     public var sigle: String
     public var nom: Renseignement<String>
     public var nature: Nature
+    /// Nine digits, checked by their key.
+    public var siren: String?
+    /// Fourteen digits, checked by their key.
+    public var siret: String?
+    public var contact: Contact?
     public var note: String?
     public var source: [Renvoi]
 

@@ -71,8 +71,20 @@ extension Contenu {
                     || mention.precision?.folded.contientMot(cle) ?? false
             }
         case .indicateurs(let indicateurs):
-            indicateurs.contains { $0.territoires.contains { $0.folded == cle } }
-        case .periode, .liens: false
+            indicateurs.contains { indicateur in
+                (indicateur.territoires + indicateur.cibles.compactMap(\.territoire)).contains { $0.folded == cle }
+            }
+        case .chiffres(let chiffres):
+            chiffres.contains { chiffre in
+                [chiffre.texte, chiffre.territoire].contains { $0?.folded.contientMot(cle) ?? false }
+            }
+        case .montants(let montants):
+            montants.contains { montant in
+                montant.objet?.folded.contientMot(cle) ?? false
+                    || montant.financeur?.designations(index).contains { $0.contientMot(cle) } ?? false
+            }
+        case .calendrier(let etapes): etapes.contains { $0.etape.folded.contientMot(cle) }
+        case .periode, .liens, .duree: false
         }
     }
 }

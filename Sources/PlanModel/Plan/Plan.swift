@@ -8,6 +8,12 @@ public struct Plan: Hashable, Sendable, Codable {
     public var copilotes: [Mention] = []
     public var resume: String?
     public var source: [Renvoi] = []
+    /// What people call a plan of its kind: « SDAASP ».
+    public var sigle: String?
+    public var duree: Renseignement<Duree>?
+    /// What it means by « court terme ».
+    @OuVide public var horizons: [Horizon] = []
+    public var contact: Contact?
 
     public var sources: [Source] = []
     /// From the highest to the lowest.
@@ -17,6 +23,7 @@ public struct Plan: Hashable, Sendable, Codable {
     /// Nil when the file does not say how the sheets are printed: as a table.
     public var fiche: Fiche?
     public var organisations: [Organisation] = []
+    @OuVide public var territoires: [Territoire] = []
     public var glossaire: [Sigle] = []
     /// In the order of the document: each node comes after its parent and before its parent's next sibling.
     public var noeuds: [Noeud] = []
@@ -27,6 +34,8 @@ public struct Plan: Hashable, Sendable, Codable {
     public var conventions: [Convention] = []
     public var evaluations: [EvaluationPrevue] = []
     public var jalons: [Jalon] = []
+    /// Other schémas that it speaks of.
+    @OuVide public var schemas: [SchemaLie] = []
     public var annonces: [Annonce] = []
     public var contradictions: [Contradiction] = []
     public var retraits: [Retrait] = []
@@ -55,6 +64,16 @@ public struct Plan: Hashable, Sendable, Codable {
                 return indicateurs.map { ($0, noeud.id) }
             }
         }
+    }
+}
+
+extension Plan {
+    /// Words that stand for days in this plan, and which ones.
+    public struct Horizon: Hashable, Sendable, Codable {
+        public var nom: String
+        public var periode: Periode
+
+        public init(nom: String, periode: Periode) { (self.nom, self.periode) = (nom, periode) }
     }
 }
 
@@ -114,6 +133,8 @@ public struct Source: Hashable, Sendable, Codable {
     public var nature: Nature
     public var date: Renseignement<Periode>?
     public var editeur: String?
+    /// Where it can be read: http or https.
+    public var url: String?
     public var note: String?
 
     public init(id: String, titre: String, nature: Nature) {
@@ -121,9 +142,11 @@ public struct Source: Hashable, Sendable, Codable {
     }
 }
 
-/// A place in a source: `002:944` or `002:944-960`, lines counted from 1.
+/// A place in a source: `002:944` or `002:944-960`, lines counted from 1; `002:p44` or `002:p44-46` for its pages.
 public struct Renvoi: RawRepresentable, Hashable, Sendable, Codable {
     public let source: String
+    /// Pages, not lines.
+    public let enPages: Bool
     public let debut: Int
     public let fin: Int?
 
@@ -133,7 +156,9 @@ public struct Renvoi: RawRepresentable, Hashable, Sendable, Codable {
             return nil
         }
         // Bytes, not characters: plans hold thousands of them, all in ASCII.
-        let lignes = bytes[bytes.index(after: deuxPoints)...]
+        let place = bytes[bytes.index(after: deuxPoints)...]
+        enPages = place.first == UInt8(ascii: "p")
+        let lignes = enPages ? place.dropFirst() : place
         let tiret = lignes.firstIndex(of: UInt8(ascii: "-"))
         guard let debut = Renvoi.numero(lignes[..<(tiret ?? lignes.endIndex)]) else { return nil }
         let fin = tiret.map { Renvoi.numero(lignes[lignes.index(after: $0)...]) }
@@ -150,7 +175,10 @@ public struct Renvoi: RawRepresentable, Hashable, Sendable, Codable {
         return numero
     }
 
-    public var rawValue: String { fin.map { "\(source):\(debut)-\($0)" } ?? "\(source):\(debut)" }
+    public var rawValue: String {
+        let premiere = "\(source):\(enPages ? "p" : "")\(debut)"
+        return fin.map { "\(premiere)-\($0)" } ?? premiere
+    }
 }
 
 public struct Sigle: Hashable, Sendable, Codable {

@@ -69,6 +69,13 @@ public struct PlanIndex: Sendable {
     public var suivis: [Noeud] { plan.noeuds.filter { role(de: $0).porteAvancement } }
     public var actions: [Noeud] { plan.noeuds.filter { role(de: $0) == .action } }
 
+    /// The other schémas that the plan speaks of about a node or about one above it.
+    public func schemas(de noeud: Noeud) -> [SchemaLie] {
+        guard !plan.schemas.isEmpty else { return [] }
+        let lignee = Set([noeud.id] + ancetres(de: noeud).map(\.id))
+        return plan.schemas.filter { !lignee.isDisjoint(with: $0.noeuds) }
+    }
+
     /// « Fiche-action 1.2 », « Sous-action » when no code is printed.
     public func designation(de noeud: Noeud) -> String {
         let mot = niveaux[noeud.niveau]?.mot ?? noeud.niveau.rawValue

@@ -36,7 +36,8 @@ extension PlanReader {
             tree.fault(
                 place, found: "« \(periode.imprime) », hors de la période du plan (\(duPlan.imprime))",
                 expected: "une période du plan",
-                remedy: "corrigez, ou dites pourquoi : { imprime: \(periode.imprime), hors_plan: … }")
+                remedy:
+                    "corrigez, ou dites pourquoi : { imprime: \(TreeReader.enLigne(periode.imprime)), hors_plan: … }")
         }
     }
 
@@ -53,8 +54,16 @@ extension PlanReader {
             tree.fault(
                 place, .avertissement, found: "\(found) \(mot) dans le fichier",
                 expected: "\(annonce.nombre), le nombre annoncé",
-                remedy: annonce.note == nil ? "complétez le plan, ou expliquez l'écart dans « note »" : nil)
+                remedy: annonce.note == nil ? remede(trouves: found, annonce) : nil)
         }
+    }
+
+    /// More than announced is no gap to be filled.
+    private func remede(trouves: Int, _ annonce: Annonce) -> String {
+        let debut =
+            trouves < annonce.nombre
+            ? "complétez le plan" : "retirez ce qui est en double, ou comptez sous un nœud (« sous: … »)"
+        return "\(debut), ou expliquez l'écart dans « note »"
     }
 
     private mutating func checkContradictions(_ plan: Plan) {

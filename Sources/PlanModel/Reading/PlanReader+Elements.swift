@@ -107,7 +107,7 @@ extension PlanReader {
         return list(node) { $0.mention($1) }
     }
 
-    private mutating func mention(_ node: Arbre) -> Mention? {
+    mutating func mention(_ node: Arbre) -> Mention? {
         if node.texte != nil {
             guard let text = tree.text(node) else { return nil }
             if let absence = Absence(rawValue: text) { return Mention(.absente(absence)) }
@@ -144,7 +144,7 @@ extension PlanReader {
 
     mutating func renseignementPeriode(_ node: Arbre, inSheet: Bool = false) -> Renseignement<Periode>? {
         renseignement(node) { reader, node in
-            guard let periode = reader.tree.periode(node) else { return nil }
+            guard let periode = reader.tree.periode(node, reader.repere) else { return nil }
             if inSheet { reader.lieux.periodes.append((periode, node.lieu)) }
             return periode
         }
@@ -153,13 +153,19 @@ extension PlanReader {
 
 extension TreeReader {
     /// The printed wording, alone or with the bounds that it means.
-    mutating func periode(_ node: Arbre) -> Periode? {
+    /// - Parameter repere: What the words of the plan mean in it; nothing before its header is read.
+    mutating func periode(_ node: Arbre, _ repere: Periode.Repere = .init()) -> Periode? {
         if node.texte != nil {
             guard let text = text(node) else { return nil }
-            if let periode = Periode(imprime: text) { return periode }
+            if let periode = Periode(imprime: text, repere: repere) { return periode }
+            // The years of this plan: an advice that quotes others would be copied with them.
+            let annee = (repere.plan?.debut ?? repere.plan?.fin)?.annee
+            let exemples = annee.map { "\($0), 1er semestre \($0), \($0)-\($0 + 1)…" }
+            let bornes = annee.map { "debut: \($0)-01-01, fin: \($0)-12-31" } ?? "debut: AAAA-MM-JJ, fin: AAAA-MM-JJ"
             fault(
-                node.lieu, found: "« \(text) »", expected: "une période comprise (2018, 1er semestre 2018, 2018-2019…)",
-                remedy: "donnez les bornes : { imprime: \(text), debut: 2018-01-01, fin: 2018-12-31 }")
+                node.lieu, found: "« \(text) »",
+                expected: "une période comprise (\(exemples ?? "une année, 1er semestre et l'année, fin et l'année…"))",
+                remedy: "donnez les bornes : { imprime: \(Self.enLigne(text)), \(bornes) }")
             return nil
         }
         let keys = ["imprime", "debut", "fin", "hors_plan"]
@@ -174,9 +180,17 @@ extension TreeReader {
                 fields["fin"]?.lieu ?? node.lieu, found: "une fin (\(fin)) avant le début (\(debut))",
                 expected: "une fin le jour du début ou après")
         }
-        var periode = Periode(imprime: imprime) ?? Periode(imprime: imprime, debut: nil, fin: nil)
-        if fields["debut"] != nil || fields["fin"] != nil { (periode.debut, periode.fin) = (debut, fin) }
+        var periode = Periode(imprime: imprime, repere: repere) ?? Periode(imprime: imprime, debut: nil, fin: nil)
+        if fields["debut"] != nil || fields["fin"] != nil {
+            periode = Periode(imprime: imprime, debut: debut, fin: fin, dejaEngagee: periode.dejaEngagee)
+        }
         periode.horsPlan = horsPlan
         return periode
+    }
+
+    /// A text as it stands between braces: in quotes when one of its signs would cut it.
+    static func enLigne(_ text: String) -> String {
+        let simple = !text.contains { ",:{}[]#&*!|>'\"%@`?".contains($0) } && !text.hasPrefix("-")
+        return simple ? text : "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
     }
 }

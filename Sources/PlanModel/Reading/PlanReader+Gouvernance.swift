@@ -1,23 +1,28 @@
 extension PlanReader {
     mutating func instance(_ node: Arbre) -> Instance? {
         let keys = [
-            "id", "nom", "role", "presidence", "composition", "rythme", "missions", "par", "territoire", "alimente",
-            "note", "source",
+            "id", "nom", "role", "statut", "presidence", "statut_presidence", "composition", "rythme", "statut_rythme",
+            "missions", "par", "territoire", "alimente", "note", "source",
         ]
         guard let fields = tree.fields(node, keys, of: "une instance") else { return nil }
         let id = declared(fields, of: "une instance", Instance.self)
         let nom = tree.requiredText(fields, "nom", of: "une instance")
         var instance = Instance(id: id ?? .fautif, nom: nom ?? "")
         instance.role = tree.choice(fields["role"], Instance.Role.self)
+        instance.statut = tree.choice(fields["statut"], Instance.Statut.self)
+        instance.statutPresidence = tree.choice(fields["statut_presidence"], Instance.Statut.self)
+        instance.statutRythme = tree.choice(fields["statut_rythme"], Instance.Statut.self)
+        for (cle, objet) in [("statut_presidence", "presidence"), ("statut_rythme", "rythme")] {
+            guard let statut = fields[cle], fields[objet] == nil else { continue }
+            tree.fault(
+                statut.lieu, found: "« \(cle) » sans « \(objet) »", expected: "« \(objet) », dont c'est le statut",
+                remedy: "ajoutez « \(objet) », ou écrivez « statut » s'il s'agit de l'instance elle-même")
+        }
         instance.presidence = mentions(fields["presidence"])
         instance.composition = mentions(fields["composition"])
         instance.rythme = fields["rythme"].flatMap { node in tree.renseignement(node) { $0.rythme($1) } }
         instance.missions = missions(fields["missions"])
-        instance.par = fields["par"].flatMap { node in
-            tree.identifier(node, Niveau.self).flatMap {
-                known($0, at: node, among: niveaux.keys, what: "un niveau déclaré")
-            }
-        }
+        instance.par = fields["par"].flatMap { niveau($0) }
         instance.territoire = tree.text(fields["territoire"])
         if let node = fields["alimente"], let cible = tree.identifier(node, Instance.self) {
             lieux.instances.append((cible, node.lieu))
@@ -113,11 +118,7 @@ extension PlanReader {
             return nil
         }
         for key in ["niveau", "nombre"] where fields[key] == nil { tree.missing(key, in: fields, of: "une annonce") }
-        let niveau = fields["niveau"].flatMap { node in
-            tree.identifier(node, Niveau.self).flatMap {
-                known($0, at: node, among: niveaux.keys, what: "un niveau déclaré")
-            }
-        }
+        let niveau = fields["niveau"].flatMap { self.niveau($0) }
         let nombre = tree.integer(fields["nombre"], in: 0...100_000)
         let sous = noeudReference(fields["sous"])
         let (note, source) = (tree.text(fields["note"]), renvois(fields["source"]))

@@ -3,7 +3,7 @@ import Foundation
 extension PlanReader {
     static let noeudKeys = [
         "id", "niveau", "code", "code_deduit", "titre", "autres_titres", "resume", "references",
-        "rattachement_secondaire", "champs", "source", "sources", "note", "contient",
+        "rattachement_secondaire", "priorite", "champs", "source", "sources", "note", "contient",
     ]
 
     /// The nodes of the tree, each after its parent.
@@ -20,7 +20,7 @@ extension PlanReader {
             return
         }
         for element in elements {
-            guard let fields = tree.fields(element, Self.noeudKeys, of: "un nœud") else { continue }
+            guard let fields = noeudFields(element) else { continue }
             let noeud = noeud(fields, under: parent)
             if let noeud { noeuds.append(noeud) }
             // A faulty node still has its children read, under it when it could be made.
@@ -28,12 +28,25 @@ extension PlanReader {
         }
     }
 
+    /// A field of the sheet that stands beside `titre` belongs one step lower: said so, and nothing else of it.
+    private mutating func noeudFields(_ element: Arbre) -> TreeReader.Fields? {
+        let egares = (element.table ?? []).filter { entry in
+            !Self.noeudKeys.contains(entry.cle)
+                && Identifiant<Champ>(rawValue: entry.cle).map { champs[$0] != nil } ?? false
+        }
+        for entry in egares {
+            tree.fault(
+                entry.lieu, found: "le champ « \(entry.cle) » directement sur le nœud",
+                expected: "les champs de la fiche sous la clé « champs » du nœud",
+                remedy: "mettez-le sous « champs: », en retrait : champs: { \(entry.cle): … }")
+        }
+        return tree.fields(element, Self.noeudKeys + egares.map(\.cle), of: "un nœud")
+    }
+
     private mutating func noeud(_ fields: TreeReader.Fields, under parent: Noeud?) -> Noeud? {
         let id = declared(fields, of: "un nœud", Noeud.self)
         if fields["niveau"] == nil { tree.missing("niveau", in: fields, of: "un nœud") }
-        let niveau = tree.identifier(fields["niveau"], Niveau.self).flatMap { id in
-            fields["niveau"].flatMap { known(id, at: $0, among: niveaux.keys, what: "un niveau déclaré") }
-        }
+        let niveau = fields["niveau"].flatMap { self.niveau($0) }
         if let niveau, let parent, let rang = niveaux[niveau]?.rang, let above = niveaux[parent.niveau],
             rang <= above.rang
         {
@@ -50,7 +63,8 @@ extension PlanReader {
         let autres = list(fields["autres_titres"]) { $0.autreTitre($1) }
         let resume = tree.text(fields["resume"])
         let references = list(fields["references"]) { $0.noeudReference($1) }
-        let secondaire = fields["rattachement_secondaire"].flatMap { renseignement($0) { $0.noeudReference($1) } }
+        let secondaire = fields["rattachement_secondaire"].flatMap { renseignement($0) { $0.rattachements($1) } }
+        let priorite = fields["priorite"].flatMap { self.priorite($0) }
         let contenus = niveau.map { champs(fields["champs"], of: $0) } ?? [:]
         let source = renvois(fields["source"])
         let sources = entries(fields["sources"], of: "sources") { reader, entry in
@@ -64,9 +78,39 @@ extension PlanReader {
         var noeud = Noeud(id: id, parent: parent?.id, niveau: niveau, code: code, titre: titre)
         (noeud.codeDeduit, noeud.autresTitres, noeud.resume) = (codeDeduit, autres, resume)
         (noeud.references, noeud.rattachementSecondaire, noeud.champs) = (references, secondaire, contenus)
-        (noeud.source, noeud.note) = (source, note)
+        (noeud.source, noeud.note, noeud.priorite) = (source, note, priorite)
         noeud.sources = Dictionary(sources, uniquingKeysWith: +)
         return noeud
+    }
+
+    /// One node, or several in their rank.
+    private mutating func rattachements(_ node: Arbre) -> Noeud.Rattachements? {
+        guard node.liste != nil else { return noeudReference(node).map { [$0] } }
+        var ids: [Identifiant<Noeud>] = []
+        for element in node.liste ?? [] {
+            guard let id = noeudReference(element) else { continue }
+            if ids.contains(id) {
+                tree.fault(
+                    element.lieu, found: "« \(id) » deux fois", expected: "chaque nœud une seule fois, à son rang")
+            }
+            ids.append(id)
+        }
+        if node.liste?.isEmpty == true {
+            tree.fault(
+                node.lieu, found: "une liste vide", expected: "un nœud ou plusieurs, dans leur rang",
+                remedy: "écrivez « non renseigné », ou supprimez la clé")
+        }
+        return ids.isEmpty ? nil : .init(ids)
+    }
+
+    /// « 1 » is a rank and its own wording.
+    private mutating func priorite(_ node: Arbre) -> Noeud.Priorite? {
+        guard node.table != nil else {
+            return tree.text(node).map { .init(imprime: $0) }
+        }
+        guard let fields = tree.fields(node, ["imprime", "rang"], of: "une priorité") else { return nil }
+        let rang = tree.integer(fields["rang"], in: 1...99)
+        return tree.requiredText(fields, "imprime", of: "une priorité").map { .init(imprime: $0, rang: rang) }
     }
 
     private mutating func autreTitre(_ node: Arbre) -> Noeud.AutreTitre? {
@@ -150,6 +194,20 @@ extension PlanReader {
             return renseignement(node) { reader, node in
                 node.liste.map { _ in .liens(reader.list(node) { $0.lien($1) }) } ?? reader.tree.notAList(node)
             }
+        case .chiffres:
+            return renseignement(node) { reader, node in
+                node.liste.map { _ in .chiffres(reader.list(node) { $0.chiffre($1) }) } ?? reader.tree.notAList(node)
+            }
+        case .montants:
+            return renseignement(node) { reader, node in
+                node.liste.map { _ in .montants(reader.list(node) { $0.montant($1) }) } ?? reader.tree.notAList(node)
+            }
+        case .calendrier:
+            return renseignement(node) { reader, node in
+                node.liste.map { _ in .calendrier(reader.list(node) { $0.etapeDatee($1) }) }
+                    ?? reader.tree.notAList(node)
+            }
+        case .duree: return renseignement(node) { reader, node in reader.duree(node).map(Contenu.duree) }
         }
     }
 
@@ -179,7 +237,7 @@ extension PlanReader {
             }
             return point(node).map { .connu($0) }
         }
-        let cibles = list(fields["cibles"]) { $0.point($1) }
+        let cibles = list(fields["cibles"]) { $0.point($1, estUneCible: true) }
         checkYears(reference?.valeur, cibles, at: fields["cibles"])
         var indicateur = Indicateur(id: id ?? .fautif, titre: titre ?? "")
         indicateur.nature = tree.choice(fields["nature"], Indicateur.Nature.self)
@@ -199,15 +257,41 @@ extension PlanReader {
         return id == nil || titre == nil ? nil : indicateur
     }
 
-    private mutating func point(_ node: Arbre) -> Indicateur.Point? {
-        guard let fields = tree.fields(node, ["annee", "valeur"], of: "une valeur datée") else { return nil }
+    private mutating func point(_ node: Arbre, estUneCible: Bool = false) -> Indicateur.Point? {
+        let keys = ["annee", "valeur"] + (estUneCible ? ["borne", "territoire"] : [])
+        guard let fields = tree.fields(node, keys, of: estUneCible ? "une cible" : "une valeur datée") else {
+            return nil
+        }
         for key in ["annee", "valeur"] where fields[key] == nil {
             tree.missing(key, in: fields, of: "une valeur datée")
         }
         let annee = tree.integer(fields["annee"], in: 1900...2199)
-        let valeur = fields["valeur"].flatMap { tree.renseignement($0) { $0.decimal($1) } }
+        let valeur = fields["valeur"].flatMap { node in
+            isBoundInWords(node, estUneCible) ? nil : tree.renseignement(node) { $0.decimal($1) }
+        }
+        let borne = tree.choice(fields["borne"], Indicateur.Borne.self)
+        let territoire = tree.text(fields["territoire"])
         guard let annee, let valeur else { return nil }
-        return .init(annee: annee, valeur: valeur)
+        return .init(annee: annee, valeur: valeur, borne: borne, territoire: territoire)
+    }
+
+    /// « au moins 800 »: the format has a key for these words, « unite » is not their place.
+    private mutating func isBoundInWords(_ node: Arbre, _ estUneCible: Bool) -> Bool {
+        guard let text = node.texte, estUneCible else { return false }
+        let mots = text.folded.split { " \u{A0}\u{202F}".contains($0) }.map(String.init)
+        let nombre = mots.filter { $0.first?.isNumber == true }.joined().replacing(",", with: ".")
+        let reste = mots.filter { $0.first?.isNumber != true }.joined(separator: " ")
+        let borne: Indicateur.Borne
+        switch reste {
+        case "au moins", "minimum", "au minimum", "plus de": borne = .auMoins
+        case "au plus", "maximum", "au maximum", "moins de": borne = .auPlus
+        default: return false
+        }
+        guard Decimal(strict: nombre) != nil else { return false }
+        tree.fault(
+            node.lieu, found: "« \(text) »", expected: "un nombre seul, et « borne » pour dire au moins ou au plus",
+            remedy: "écrivez { valeur: \(nombre), borne: \(borne.rawValue) }, avec la même année")
+        return true
     }
 
     private mutating func checkYears(_ reference: Indicateur.Point?, _ cibles: [Indicateur.Point], at node: Arbre?) {
@@ -217,16 +301,18 @@ extension PlanReader {
                 node.lieu, found: "une cible en \(early.annee), avant la valeur de référence de \(reference.annee)",
                 expected: "des cibles l'année de référence ou après", remedy: "vérifiez les deux années")
         }
-        if zip(cibles, cibles.dropFirst()).contains(where: { $0.annee >= $1.annee }) {
+        let parTerritoire = Dictionary(grouping: cibles, by: \.territoire).values
+        if parTerritoire.contains(where: { zip($0, $0.dropFirst()).contains { $0.annee >= $1.annee } }) {
             tree.fault(
                 node.lieu, found: "des cibles dont les années se répètent ou reculent",
-                expected: "une cible par année, de la plus proche à la plus lointaine")
+                expected: "une cible par année, de la plus proche à la plus lointaine"
+                    + (parTerritoire.count > 1 ? ", pour chaque territoire" : ""))
         }
     }
 }
 
 extension TreeReader {
-    fileprivate mutating func notAList<Value>(_ node: Arbre) -> Value? {
+    mutating func notAList<Value>(_ node: Arbre) -> Value? {
         fault(
             node.lieu, found: shape(node), expected: "une liste",
             remedy: "écrivez [un, deux], une ligne « - … » par élément, ou l'un des quatre mots")

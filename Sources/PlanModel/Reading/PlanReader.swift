@@ -11,10 +11,9 @@ public struct PlanReader {
     public static let format = "plantracker/1"
 
     static let sections = [
-        "format", "plan", "sources", "niveaux", "champs", "fiche", "organisations", "glossaire", "noeuds",
-        "indicateurs", "instances", "procedure", "conventions", "evaluations", "jalons", "annonces", "contradictions",
-        "retraits",
-        "suivi",
+        "format", "plan", "sources", "niveaux", "champs", "fiche", "organisations", "territoires", "glossaire",
+        "noeuds", "indicateurs", "instances", "procedure", "conventions", "evaluations", "jalons", "schemas",
+        "annonces", "contradictions", "retraits", "suivi",
     ]
 
     var tree: TreeReader
@@ -22,6 +21,8 @@ public struct PlanReader {
     var champs: [Identifiant<Champ>: Champ] = [:]
     var sources: Set<String> = []
     var sigles: Set<String> = []
+    /// What the words of periods are read against, once the header is known.
+    var repere = Periode.Repere()
     /// Places of what was declared, and of what was referred to: compared when all is read.
     var lieux = Lieux()
 
@@ -66,6 +67,7 @@ public struct PlanReader {
         let niveaux = readNiveaux(fields["niveaux"])
         let organisations = readOrganisations(fields["organisations"])
         let champs = readChamps(fields["champs"])
+        let territoires = readTerritoires(fields["territoires"])
         let glossaire = entries(fields["glossaire"], of: "glossaire") { reader, entry -> Sigle? in
             guard reader.tree.text(Arbre(.texte(entry.cle), lieu: entry.lieu)) != nil else { return nil }
             return reader.tree.renseignement(entry.valeur) { $0.text($1) }.map { Sigle(sigle: entry.cle, sens: $0) }
@@ -86,7 +88,7 @@ public struct PlanReader {
         plan.champs = champs
         plan.fiche = fields["fiche"].flatMap { readFiche($0) }
         plan.organisations = organisations
-        plan.glossaire = glossaire
+        (plan.territoires, plan.glossaire) = (territoires, glossaire)
         plan.noeuds = readNoeuds(fields["noeuds"])
         plan.indicateurs = list(fields["indicateurs"]) { $0.indicateur($1, ofPlan: true) }
         plan.instances = list(fields["instances"]) { $0.instance($1) }
@@ -94,6 +96,7 @@ public struct PlanReader {
         plan.conventions = list(fields["conventions"]) { $0.convention($1) }
         plan.evaluations = list(fields["evaluations"]) { $0.evaluation($1) }
         plan.jalons = list(fields["jalons"]) { $0.jalon($1) }
+        plan.schemas = list(fields["schemas"]) { $0.schema($1) }
         plan.annonces = list(fields["annonces"]) { $0.annonce($1) }
         plan.contradictions = list(fields["contradictions"]) { $0.contradiction($1) }
         plan.retraits = list(fields["retraits"]) { $0.retrait($1) }
@@ -101,7 +104,10 @@ public struct PlanReader {
     }
 
     private mutating func readHeader(_ node: Arbre) -> Plan? {
-        let keys = ["identifiant", "departement", "titre", "periode", "version", "copilotes", "resume", "source"]
+        let keys = [
+            "identifiant", "departement", "titre", "sigle", "periode", "duree", "horizons", "version", "copilotes",
+            "contact", "resume", "source",
+        ]
         guard let fields = tree.fields(node, keys, of: "plan") else { return nil }
         let identifiant = tree.requiredIdentifier(fields, "identifiant", of: "plan", Plan.self)
         let titre = tree.requiredText(fields, "titre", of: "plan")
@@ -109,6 +115,12 @@ public struct PlanReader {
         let version = readVersion(fields)
         let periode = fields["periode"].flatMap { renseignementPeriode($0) }
         if fields["periode"] == nil { tree.missing("periode", in: fields, of: "plan (ou « periode: non renseigné »)") }
+        repere.plan = periode?.valeur
+        repere.horizons = horizons(fields["horizons"])
+        let sigle = tree.text(fields["sigle"])
+        let duree = fields["duree"].flatMap { node in renseignement(node) { $0.duree($1) } }
+        checkDuree(duree?.valeur, periode?.valeur, at: fields["duree"])
+        let contact = contact(fields["contact"])
         let copilotes = mentions(fields["copilotes"])
         let resume = tree.text(fields["resume"])
         let source = renvois(fields["source"])
@@ -117,6 +129,7 @@ public struct PlanReader {
             identifiant: identifiant, departement: departement, titre: titre,
             periode: periode ?? .absent(.nonRenseigne),
             version: version)
+        (plan.sigle, plan.duree, plan.horizons, plan.contact) = (sigle, duree, repere.horizons, contact)
         plan.copilotes = copilotes
         plan.resume = resume
         plan.source = source
@@ -141,7 +154,7 @@ public struct PlanReader {
         guard let fields = tree.fields(node, ["code", "nom"], of: "departement") else { return nil }
         let code = tree.requiredText(fields, "code", of: "departement")
         let nom = tree.requiredText(fields, "nom", of: "departement")
-        if let code, !Self.isINSEE(code) {
+        if let code, !CodeOfficiel.estDepartement(code) {
             tree.fault(
                 fields["code"]?.lieu ?? fields.lieu, found: "« \(code) »",
                 expected: "un code de département de l'INSEE : 01 à 95, 2A, 2B, 971 à 976",
@@ -149,13 +162,6 @@ public struct PlanReader {
         }
         guard let code, let nom else { return nil }
         return Departement(code: code, nom: nom)
-    }
-
-    private static func isINSEE(_ code: String) -> Bool {
-        if code == "2A" || code == "2B" { return true }
-        guard code.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(code) else { return false }
-        return code.utf8.count == 2 && (1...95).contains(number) && number != 20
-            || code.utf8.count == 3 && (971...976).contains(number)
     }
 
     private mutating func readVersion(_ fields: TreeReader.Fields) -> VersionImprimee? {
@@ -173,7 +179,7 @@ public struct PlanReader {
     }
 
     private mutating func readNiveaux(_ node: Arbre?) -> [Niveau] {
-        let read = list(node) { reader, node -> (Niveau, Arbre?)? in
+        let read = list(sectionDesNiveaux(node)) { reader, node -> (Niveau, Arbre?)? in
             let keys = ["id", "mot", "pluriel", "role", "numerotation", "base"]
             guard let fields = reader.tree.fields(node, keys, of: "un niveau") else { return nil }
             let id = reader.declared(fields, of: "un niveau", Niveau.self)
@@ -217,10 +223,8 @@ public struct PlanReader {
             let type = reader.tree.choice(fields["type"], Champ.Genre.self)
             let role = reader.tree.choice(fields["role"], RoleOrganisation.self)
             let usage = reader.tree.choice(fields["usage"], Champ.Usage.self)
-            let niveaux = reader.list(fields["niveaux"]) { reader, node in
-                reader.tree.identifier(node, Niveau.self).flatMap {
-                    reader.known($0, at: node, among: reader.niveaux.keys, what: "un niveau déclaré")
-                }
+            let niveaux = reader.list(reader.liste(deNiveaux: fields["niveaux"])) { reader, node in
+                reader.niveau(node)
             }
             if fields["niveaux"]?.liste?.isEmpty == true {
                 reader.tree.fault(
@@ -288,30 +292,36 @@ public struct PlanReader {
                 return reader.tree.renseignement(entry.valeur) { $0.text($1) }
                     .map { Organisation(sigle: entry.cle, nom: $0) }
             }
-            let keys = ["nom", "nature", "note", "source"]
+            let keys = ["nom", "nature", "siren", "siret", "contact", "note", "source"]
             guard let fields = reader.tree.fields(entry.valeur, keys, of: "une organisation") else { return nil }
             let nom = fields["nom"].flatMap { reader.tree.renseignement($0) { $0.text($1) } } ?? .absent(.nonRenseigne)
-            return Organisation(
+            var organisation = Organisation(
                 sigle: entry.cle, nom: nom,
                 nature: reader.tree.choice(fields["nature"], Organisation.Nature.self) ?? .organisme,
                 note: reader.tree.text(fields["note"]), source: reader.renvois(fields["source"]))
+            organisation.siren = reader.code(fields["siren"], "un SIREN de neuf chiffres", CodeOfficiel.siren)
+            organisation.siret = reader.code(fields["siret"], "un SIRET de quatorze chiffres", CodeOfficiel.siret)
+            organisation.contact = reader.contact(fields["contact"])
+            reader.checkSiret(organisation, at: fields["siret"])
+            return organisation
         }
     }
 }
 
 extension TreeReader {
     fileprivate mutating func source(_ node: Arbre) -> Source? {
-        guard let fields = fields(node, ["id", "titre", "nature", "date", "editeur", "note"], of: "une source") else {
+        guard let fields = fields(node, ["id", "titre", "nature", "date", "editeur", "url", "note"], of: "une source")
+        else {
             return nil
         }
         let id = requiredText(fields, "id", of: "une source")
         let titre = requiredText(fields, "titre", of: "une source")
         let nature = choice(fields["nature"], Source.Nature.self)
         let date = fields["date"].flatMap { renseignement($0) { $0.periode($1) } }
-        let (editeur, note) = (text(fields["editeur"]), text(fields["note"]))
+        let (editeur, url, note) = (text(fields["editeur"]), url(fields["url"]), text(fields["note"]))
         guard let id, let titre else { return nil }
         var source = Source(id: id, titre: titre, nature: nature ?? .document)
-        (source.date, source.editeur, source.note) = (date, editeur, note)
+        (source.date, source.editeur, source.url, source.note) = (date, editeur, url, note)
         return source
     }
 }

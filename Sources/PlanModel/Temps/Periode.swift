@@ -10,13 +10,25 @@ public struct Periode: Hashable, Sendable, Codable {
     public var dejaEngagee: Bool
     /// Why a period that lies outside the plan's own is kept as printed.
     public var horsPlan: String?
+    /// Its days come from what this plan says of such words: « court terme », « année 2 ». Stored only when true.
+    public var selonLePlan: Bool { selonLePlanStocke == true }
+    private var selonLePlanStocke: Bool?
 
-    public init(imprime: String, debut: Jour?, fin: Jour?, dejaEngagee: Bool = false, horsPlan: String? = nil) {
+    public init(
+        imprime: String, debut: Jour?, fin: Jour?, dejaEngagee: Bool = false, horsPlan: String? = nil,
+        selonLePlan: Bool = false
+    ) {
         self.imprime = imprime
         self.debut = debut
         self.fin = fin
         self.dejaEngagee = dejaEngagee
         self.horsPlan = horsPlan
+        selonLePlanStocke = selonLePlan ? true : nil
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case imprime, debut, fin, dejaEngagee, horsPlan
+        case selonLePlanStocke = "selonLePlan"
     }
 
     /// True when no day of this period belongs to `autre`. Unknown bounds are taken as open.

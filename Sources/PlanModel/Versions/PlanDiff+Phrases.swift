@@ -29,13 +29,23 @@ extension PlanDiff {
             "mot": "mot", "pluriel": "pluriel", "role": "rôle", "noeud": "nœud", "nature": "nature",
             "alimente": "instance préparée", "signataires": "signataires", "statut": "statut", "methode": "méthode",
             "lectures": "lectures", "retenue": "lecture retenue", "motif": "motif", "numerotation": "numérotation",
-            "forme": "forme", "encadre": "encadré",
+            "forme": "forme", "encadre": "encadré", "sigle": "sigle", "duree": "durée", "horizons": "horizons",
+            "contact": "contact", "priorite": "priorité", "url": "adresse",
+            "statut_presidence": "statut de la présidence",
+            "statut_rythme": "statut du rythme", "relation": "relation", "noeuds": "éléments concernés",
+            "annee": "année", "etape": "étape", "texte": "texte", "devise": "devise", "objet": "objet",
+            "financeur": "financeur", "borne": "borne", "territoire": "territoire", "date": "date", "fait": "fait",
+            "adresse": "adresse", "courriel": "courriel", "telephone": "téléphone", "service": "service",
+            "rang": "rang", "mois": "mois", "insee": "code INSEE", "siren": "SIREN", "siret": "SIRET",
+            "editeur": "éditeur", "debut": "début", "fin": "fin", "hors_plan": "hors du plan", "imprime": "imprimé",
+            "fois_par_an": "fois par an", "source": "source",
         ]
         private static let genres = [
             "sources": "source", "niveaux": "niveau", "champs": "champ de la fiche", "organisations": "organisation",
             "glossaire": "sigle", "indicateurs": "indicateur", "instances": "instance", "procedure": "étape",
             "conventions": "convention", "evaluations": "évaluation", "jalons": "jalon",
-            "contradictions": "contradiction", "retraits": "retrait",
+            "schemas": "autre schéma", "territoires": "territoire", "contradictions": "contradiction",
+            "retraits": "retrait",
         ]
         private static let feminins: Set<String> = [
             "organisations", "instances", "procedure", "conventions", "evaluations", "contradictions", "sources",
@@ -150,7 +160,8 @@ extension PlanDiff {
             switch arbre.contenu {
             case .liste(let elements): return elements.map { value($0, whole: whole) }.joined(separator: ", ")
             case .table(let entries) where whole:
-                return entries.map { "\($0.cle) \(value($0.valeur, whole: true))" }.joined(separator: ", ")
+                return entries.map { "\(Self.cles[$0.cle] ?? $0.cle) \(value($0.valeur, whole: true))" }
+                    .joined(separator: ", ")
             case .table(let entries):
                 if let precision = arbre["precision"].map({ value($0) }) {
                     let principal = ["valeur", "sigle", "libelle", "statut"].lazy.compactMap { arbre[$0] }.first
@@ -159,8 +170,15 @@ extension PlanDiff {
                 for cle in ["imprime", "libelle", "titre"] {
                     if let texte = arbre[cle]?.texte { return texte }
                 }
-                return entries.map { "\($0.cle) \(value($0.valeur))" }.joined(separator: ", ")
-            default: return arbre.texte ?? ""
+                return entries.filter { $0.cle != "source" }
+                    .map { "\(Self.cles[$0.cle] ?? $0.cle) \(value($0.valeur))" }.joined(separator: ", ")
+            case .booleen(let valeur): return valeur ? "oui" : "non"
+            default:
+                return switch arbre.texte {
+                case Indicateur.Borne.auMoins.rawValue: "au moins"
+                case Indicateur.Borne.auPlus.rawValue: "au plus"
+                default: arbre.texte ?? ""
+                }
             }
         }
     }

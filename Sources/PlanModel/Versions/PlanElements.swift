@@ -13,12 +13,12 @@ struct PlanElements: Hashable, Sendable {
     static let racine = ""
     /// Sections whose elements have an `id`.
     private static let identifiees = [
-        "sources", "niveaux", "champs", "instances", "procedure", "conventions", "evaluations", "jalons",
+        "sources", "niveaux", "champs", "instances", "procedure", "conventions", "evaluations", "jalons", "schemas",
         "contradictions", "retraits",
     ]
     /// Sections that are one table.
     private static let uniques = ["plan", "fiche"]
-    private static let parSigle = ["organisations", "glossaire"]
+    private static let parSigle = ["organisations", "territoires", "glossaire"]
 
     init() {}
 

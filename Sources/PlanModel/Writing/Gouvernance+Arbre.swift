@@ -2,8 +2,11 @@ extension Instance {
     var arbre: Arbre {
         .table([
             "id": .texte(id.rawValue), "nom": .texte(nom), "role": role.map { .texte($0.rawValue) },
-            "presidence": .elements(presidence.map(\.arbre)), "composition": .elements(composition.map(\.arbre)),
-            "rythme": rythme?.arbre(\.arbre),
+            "statut": statut.map { .texte($0.rawValue) },
+            "presidence": .elements(presidence.map(\.arbre)),
+            "statut_presidence": statutPresidence.map { .texte($0.rawValue) },
+            "composition": .elements(composition.map(\.arbre)), "rythme": rythme?.arbre(\.arbre),
+            "statut_rythme": statutRythme.map { .texte($0.rawValue) },
             "missions": .elements(
                 missions.map { .table(["id": .texte($0.id), "titre": .texte($0.titre), "source": $0.source.arbre]) }),
             "par": par.map { .texte($0.rawValue) }, "territoire": territoire.map(Arbre.texte),

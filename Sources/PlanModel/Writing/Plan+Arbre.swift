@@ -13,8 +13,8 @@ extension Plan {
     }
 
     private static let apresNoeuds: Set<String> = [
-        "indicateurs", "instances", "procedure", "conventions", "evaluations", "jalons", "annonces", "contradictions",
-        "retraits",
+        "indicateurs", "instances", "procedure", "conventions", "evaluations", "jalons", "schemas", "annonces",
+        "contradictions", "retraits",
     ]
 
     private func nested(_ noeud: Noeud, in index: PlanIndex) -> Arbre {
@@ -27,6 +27,7 @@ extension Plan {
     /// Every section but the nodes, in the order of the file; an empty one is left out, unless the format wants it.
     public var sections: [Arbre.Entree] {
         let organisations = organisations.map { Arbre.Entree($0.sigle, $0.arbre) }
+        let territoires = territoires.map { Arbre.Entree($0.nom, $0.arbre) }
         let glossaire = glossaire.map { Arbre.Entree($0.sigle, $0.sens.arbre(Arbre.texte)) }
         let sections: KeyValuePairs<String, Arbre?> = [
             "format": .texte(PlanReader.format),
@@ -36,6 +37,7 @@ extension Plan {
             "champs": .elements(champs.map(\.arbre)),
             "fiche": fiche?.arbre,
             "organisations": organisations.isEmpty ? nil : Arbre(.table(organisations)),
+            "territoires": territoires.isEmpty ? nil : Arbre(.table(territoires)),
             "glossaire": glossaire.isEmpty ? nil : Arbre(.table(glossaire)),
             "indicateurs": .elements(indicateurs.map(\.arbre)),
             "instances": .elements(instances.map(\.arbre)),
@@ -43,6 +45,7 @@ extension Plan {
             "conventions": .elements(conventions.map(\.arbre)),
             "evaluations": .elements(evaluations.map(\.arbre)),
             "jalons": .elements(jalons.map(\.arbre)),
+            "schemas": .elements(schemas.map(\.arbre)),
             "annonces": .elements(annonces.map(\.arbre)),
             "contradictions": .elements(contradictions.map(\.arbre)),
             "retraits": .elements(retraits.map(\.arbre)),
@@ -55,13 +58,18 @@ extension Plan {
             "identifiant": .texte(identifiant.rawValue),
             "departement": .table(["code": .texte(departement.code), "nom": .texte(departement.nom)]),
             "titre": .texte(titre),
+            "sigle": sigle.map(Arbre.texte),
             "periode": periode.arbre(\.arbre),
+            "duree": duree?.arbre(\.arbre),
+            "horizons": horizons.isEmpty
+                ? nil : Arbre(.table(horizons.map { Arbre.Entree($0.nom, $0.periode.arbre) })),
             "version": .table([
                 "libelle": .texte(version.libelle),
                 "date": version.date.arbre { .texte($0.description) },
                 "etat": .texte(version.etat.rawValue),
             ]),
             "copilotes": .elements(copilotes.map(\.arbre)),
+            "contact": contact?.arbre,
             "resume": resume.map(Arbre.texte),
             "source": source.arbre,
         ])
@@ -89,9 +97,10 @@ extension [Renvoi] {
 extension Periode {
     /// The printed wording alone when it says the same interval by itself.
     var arbre: Arbre {
+        if selonLePlan, horsPlan == nil { return .texte(imprime) }
         let lue = Periode(imprime: imprime)
         if let lue, lue.debut == debut, lue.fin == fin, horsPlan == nil { return .texte(imprime) }
-        let bornes = lue?.debut == debut && lue?.fin == fin
+        let bornes = selonLePlan || lue?.debut == debut && lue?.fin == fin
         return .table([
             "imprime": .texte(imprime),
             "debut": bornes ? nil : debut.map { .texte($0.description) },
@@ -118,7 +127,8 @@ extension Source {
     var arbre: Arbre {
         .table([
             "id": .texte(id), "titre": .texte(titre), "nature": .texte(nature.rawValue),
-            "date": date?.arbre(\.arbre), "editeur": editeur.map(Arbre.texte), "note": note.map(Arbre.texte),
+            "date": date?.arbre(\.arbre), "editeur": editeur.map(Arbre.texte), "url": url.map(Arbre.texte),
+            "note": note.map(Arbre.texte),
         ])
     }
 }
@@ -155,9 +165,12 @@ extension Fiche {
 
 extension Organisation {
     var arbre: Arbre {
-        if nature == .organisme, note == nil, source.isEmpty { return nom.arbre(Arbre.texte) }
+        if nature == .organisme, siren == nil, siret == nil, contact == nil, note == nil, source.isEmpty {
+            return nom.arbre(Arbre.texte)
+        }
         return .table([
             "nom": nom.arbre(Arbre.texte), "nature": nature == .organisme ? nil : .texte(nature.rawValue),
+            "siren": siren.map(Arbre.texte), "siret": siret.map(Arbre.texte), "contact": contact?.arbre,
             "note": note.map(Arbre.texte), "source": source.arbre,
         ])
     }
@@ -187,7 +200,8 @@ extension Noeud {
                 autresTitres.map { .table(["titre": .texte($0.titre), "source": $0.source.arbre]) }),
             "resume": resume.map(Arbre.texte),
             "references": .textes(references.map(\.rawValue)),
-            "rattachement_secondaire": rattachementSecondaire?.arbre { .texte($0.rawValue) },
+            "rattachement_secondaire": rattachementSecondaire?.arbre(\.arbre),
+            "priorite": priorite?.arbre,
             "source": source.arbre,
             "champs": contenus.isEmpty ? nil : Arbre(.table(contenus)),
             "sources": renvois.isEmpty ? nil : Arbre(.table(renvois)),
@@ -213,6 +227,10 @@ extension Contenu {
         case .periode(let periode): periode.arbre
         case .indicateurs(let indicateurs): .liste(indicateurs.map(\.arbre))
         case .liens(let liens): .liste(liens.map(\.arbre))
+        case .chiffres(let chiffres): .liste(chiffres.map(\.arbre))
+        case .montants(let montants): .liste(montants.map(\.arbre))
+        case .duree(let duree): duree.arbre
+        case .calendrier(let etapes): .liste(etapes.map(\.arbre))
         }
     }
 }
@@ -240,5 +258,10 @@ extension Indicateur {
 }
 
 extension Indicateur.Point {
-    var arbre: Arbre { .table(["annee": .nombre(annee), "valeur": valeur.arbre { .nombre($0) }]) }
+    var arbre: Arbre {
+        .table([
+            "annee": .nombre(annee), "valeur": valeur.arbre { .nombre($0) }, "borne": borne.map { .texte($0.rawValue) },
+            "territoire": territoire.map(Arbre.texte),
+        ])
+    }
 }

@@ -23,7 +23,8 @@ struct FautesDeSaisie: Error, CustomStringConvertible {
 enum SaisieCSV {
     /// What an export or a grid adds for its readers.
     private static let pourLesLecteurs: Set<String> = [
-        "titre", "code", "saisi_par", "saisi_le", "id", "remplace", "retiree", "mention", "intitule", "niveau",
+        "titre", "code", "pilote", "dates_prevues", "saisi_par", "saisi_le", "id", "remplace", "retiree", "mention",
+        "intitule", "niveau",
         "etat_precedent",
         "avancement_precedent", "meteo_precedente", "etapes_prevues", "connue", "audience_de_la_grille",
     ]

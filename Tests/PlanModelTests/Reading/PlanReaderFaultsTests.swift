@@ -27,7 +27,10 @@ struct PlanReaderFaultsTests {
     @Test func listsTheKeysWhenNoneIsClose() throws {
         let fault = try faultAtMark(try petit("  titre: Petit plan", "  titre: Petit plan\n  ▸couleur: bleu"))
         #expect(fault.trouve == "la clé « couleur »")
-        #expect(fault.attendu.hasSuffix("identifiant, departement, titre, periode, version, copilotes, resume, source"))
+        #expect(
+            fault.attendu.hasSuffix(
+                "identifiant, departement, titre, sigle, periode, duree, horizons, version, copilotes, contact, resume, source"
+            ))
         #expect(fault.remede == nil)
     }
 

@@ -44,6 +44,30 @@ struct PlanReaderRemarksTests {
         #expect(remark.remede == "complétez le plan, ou expliquez l'écart dans « note »")
     }
 
+    /// Nothing is to be added to a plan that holds more than it announces.
+    @Test func doesNotAskForMoreWhenThereIsMoreThanAnnounced() throws {
+        let remark = try remarkAtMark(PetitYAML.avec("annonces:\n  - ▸{ niveau: action, nombre: 0 }"))
+        #expect(
+            remark.remede
+                == "retirez ce qui est en double, ou comptez sous un nœud (« sous: … »), ou expliquez l'écart dans « note »"
+        )
+    }
+
+    @Test(arguments: [("2018-2023", "6 ans"), ("2018-2023", "72 mois"), ("2018-2020", "trois ans"), ("2018", "1 an")])
+    func acceptsADurationThatAgreesWithThePeriod(periode: String, duree: String) throws {
+        #expect(
+            try read(
+                PetitYAML().text.replacing("periode: 2018-2023", with: "periode: \(periode)\n  duree: \(duree)")
+            )
+            .avertissements.isEmpty)
+    }
+
+    @Test func remarksADurationThatDoesNotAgreeWithThePeriod() throws {
+        let remark = try remarkAtMark(
+            PetitYAML().text.replacing("periode: 2018-2023", with: "periode: 2018-2023\n  duree: ▸5 ans"))
+        #expect(remark.attendu == "72 mois, ceux de la période du plan (2018-2023)")
+    }
+
     @Test func keepsTheRemarkOnceTheDifferenceIsExplained() throws {
         let remark = try remarkAtMark(
             PetitYAML.avec("annonces:\n  - ▸{ niveau: action, nombre: 3, note: la page 2 manque }"))

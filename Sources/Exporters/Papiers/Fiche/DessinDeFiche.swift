@@ -30,6 +30,13 @@ struct DessinDeFiche {
         encadre(parts, document)
     }
 
+    /// The sheet of a node that heads others.
+    func chapeau(_ noeud: Noeud, niveau: Int, nouvellePage: Bool = false, dans document: ODTDocument) {
+        document.titre(niveau, index.intitule(noeud), nouvellePage: nouvellePage)
+        if let resume = noeud.resume { document.paragraphe(resume) }
+        definitions(index.rattachements(de: noeud) + index.rubriques(de: noeud).map(\.rubrique), document)
+    }
+
     private func parts(_ noeud: Noeud) -> Parts {
         let rubriques = index.rubriques(de: noeud)
         let encadres = fiche.encadre?.champs ?? []

@@ -32,9 +32,18 @@ public struct FicheActionODT: Sendable {
             ])
         return try papier.bytes(niveauxDuSommaire: noeuds.count > Self.sansSommaire ? 1 : 0) { document in
             let dessin = DessinDeFiche(index: index)
+            var montres: Set<Identifiant<Noeud>> = []
             for noeud in noeuds {
+                // A sheet alone comes first: what heads it follows.
+                let chapeaux = index.chapeaux(de: noeud).filter { montres.insert($0.id).inserted }
+                if seule == nil {
+                    for chapeau in chapeaux { dessin.chapeau(chapeau, niveau: 1, nouvellePage: true, dans: document) }
+                }
                 dessin.dessine(noeud, niveau: 1, nouvellePage: true, dans: document)
                 suivi?.dessine(noeud, niveau: 2, dans: document)
+                if seule != nil {
+                    for chapeau in chapeaux { dessin.chapeau(chapeau, niveau: 1, nouvellePage: true, dans: document) }
+                }
             }
             if noeuds.isEmpty {
                 document.titre(1, "Aucune fiche", nouvellePage: true)

@@ -1,4 +1,4 @@
-import PlanModel
+public import PlanModel
 
 /// A field of a sheet in words.
 struct Rubrique {
@@ -31,6 +31,19 @@ extension PlanIndex {
         role(de: noeud) == .action ? nil : ancetres(de: noeud).first { role(de: $0) == .action }
     }
 
+    /// The nodes above it whose level has fields of its own, filled: the sheets that the plan puts at the head of others.
+    func chapeaux(de noeud: Noeud) -> [Noeud] {
+        ancetres(de: noeud).reversed().filter { !role(de: $0).porteAvancement && !$0.champs.isEmpty }
+    }
+
+    /// When an action starts and ends, in the words of its own sheet: « Lancement : dès 2021 ».
+    public func datesPrevues(de noeud: Noeud) -> [String] {
+        champs(de: noeud).compactMap { champ in
+            guard let usage = champ.usage, usage != .information, let dite = noeud.champs[champ.id] else { return nil }
+            return "\(champ.libelle)\u{A0}: \(Texte.valeur(dite))"
+        }
+    }
+
     /// Each node above it, from the root down.
     func dessus(de noeud: Noeud) -> [Rubrique] {
         ancetres(de: noeud).reversed().map {
@@ -42,8 +55,17 @@ extension PlanIndex {
     func rattachements(de noeud: Noeud) -> [Rubrique] {
         var rubriques: [Rubrique] = []
         if let second = noeud.rattachementSecondaire {
-            let texte = Texte.renseigne(second.map { intitule($0) })
-            rubriques.append(Rubrique(libelle: "Rattachement secondaire", lignes: [texte], estListe: false))
+            let ids = second.valeur?.ids ?? []
+            let precision = second.precision.map { ["(\($0))"] } ?? []
+            let lignes =
+                ids.count > 1
+                ? ids.map { intitule($0) } + precision
+                : [Texte.renseigne(second.map { $0.ids.map { intitule($0) }.joined(separator: ", ") })]
+            let libelle = ids.count > 1 ? "Rattachements secondaires, dans leur rang" : "Rattachement secondaire"
+            rubriques.append(Rubrique(libelle: libelle, lignes: lignes, estListe: ids.count > 1))
+        }
+        if let priorite = noeud.priorite {
+            rubriques.append(Rubrique(libelle: "Priorité", lignes: [priorite.imprime], estListe: false))
         }
         let references = noeud.references.compactMap { self.noeud($0) }
         for niveau in plan.niveaux {
@@ -51,6 +73,13 @@ extension PlanIndex {
             guard !cites.isEmpty else { continue }
             let mot = cites.count == 1 ? niveau.mot : niveau.pluriel
             rubriques.append(Rubrique(libelle: mot.avecMajuscule, lignes: cites.map(intitule), estListe: true))
+        }
+        let schemas = schemas(de: noeud)
+        if !schemas.isEmpty {
+            rubriques.append(
+                Rubrique(
+                    libelle: schemas.count == 1 ? "Autre schéma" : "Autres schémas", lignes: schemas.map(\.texte),
+                    estListe: schemas.count > 1))
         }
         if !noeud.autresTitres.isEmpty {
             rubriques.append(
@@ -69,13 +98,7 @@ extension PlanIndex {
     }
 
     private func rubrique(_ champ: Champ, _ renseignement: Renseignement<Contenu>) -> Rubrique {
-        let elements: [String] =
-            switch renseignement.valeur {
-            case .liste(let textes): textes
-            case .indicateurs(let indicateurs): indicateurs.map(\.titre)
-            case .liens(let liens): liens.map(lien)
-            case .texte, .organisations, .periode, nil: []
-            }
+        let elements = renseignement.valeur.flatMap { Texte.elements($0, lien: lien) } ?? []
         guard !elements.isEmpty else {
             let texte = Texte.valeur(renseignement)
             return Rubrique(

@@ -30,7 +30,15 @@ extension PlanEntierODT {
     func glossaire(_ document: ODTDocument) {
         document.titre(1, "Organisations et sigles", nouvellePage: true)
         let organisations = plan.organisations.map { organisation in
-            [organisation.sigle, Texte.renseigne(organisation.nom), nature(organisation.nature)]
+            let codes = [
+                organisation.siren.map { "SIREN \($0)" }, organisation.siret.map { "SIRET \($0)" },
+                organisation.contact.map(Texte.contact),
+            ]
+            return [
+                organisation.sigle,
+                ([Texte.renseigne(organisation.nom)] + codes.compactMap(\.self)).joined(separator: "\n"),
+                nature(organisation.nature),
+            ]
         }
         let sigles = plan.glossaire.map { [$0.sigle, Texte.renseigne($0.sens), "sigle"] }
         let lignes = (organisations + sigles).sorted { ($0[0].folded, $0[1]) < ($1[0].folded, $1[1]) }
@@ -38,6 +46,17 @@ extension PlanEntierODT {
         document.tableau(
             "organisations et sigles, par ordre alphabétique",
             [.init("Nom court", 50), .init("Sens", 90), .init("Ce que c'est", 30)], lignes: lignes)
+        territoires(document)
+    }
+
+    private func territoires(_ document: ODTDocument) {
+        guard !plan.territoires.isEmpty else { return }
+        document.tableau(
+            "les territoires et leur code",
+            [.init("Territoire", 70), .init("Code de l'INSEE", 40), .init("Remarque", 60)],
+            lignes: plan.territoires.map {
+                [$0.nom, $0.insee ?? Absence.nonRenseigne.rawValue, $0.note ?? "aucune"]
+            })
     }
 
     private func nature(_ nature: Organisation.Nature) -> String {
@@ -59,7 +78,8 @@ extension PlanEntierODT {
             ],
             lignes: plan.sources.map { source in
                 [
-                    source.id, source.titre, nature(source.nature),
+                    source.id, [source.titre, source.url].compactMap(\.self).joined(separator: "\n"),
+                    nature(source.nature),
                     [Texte.renseigne(source.date?.map(\.imprime)), source.editeur].compactMap(\.self)
                         .joined(separator: "\n"), source.note ?? "aucune",
                 ]

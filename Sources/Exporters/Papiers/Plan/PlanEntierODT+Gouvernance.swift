@@ -11,6 +11,7 @@ extension PlanEntierODT {
         conventions(document)
         evaluations(document)
         jalons(document)
+        schemas(document)
     }
 
     private func instance(_ instance: Instance, _ document: ODTDocument) {
@@ -18,8 +19,11 @@ extension PlanEntierODT {
         if let niveau = instance.par.flatMap(index.niveau) {
             document.definition("Combien", "une par \(niveau.mot)")
         }
-        document.definition("Rythme", Texte.renseigne(instance.rythme?.map(\.imprime)))
-        document.definition("Présidence", organisations(instance.presidence))
+        if let statut = instance.statut { document.definition("Statut", statut.libelleFeminin) }
+        let rythme = instance.statutRythme.map { " (\($0.libelle))" } ?? ""
+        document.definition("Rythme", Texte.renseigne(instance.rythme?.map(\.imprime)) + rythme)
+        let presidence = instance.statutPresidence.map { " (\($0.libelleFeminin))" } ?? ""
+        document.definition("Présidence", organisations(instance.presidence) + presidence)
         document.definition("Composition", organisations(instance.composition))
         if let territoire = instance.territoire { document.definition("Territoire", territoire) }
         if let suivante = instance.alimente.flatMap({ id in plan.instances.first { $0.id == id } }) {
@@ -103,6 +107,26 @@ extension PlanEntierODT {
         case .permanente: "continue"
         case nil: Absence.nonRenseigne.rawValue
         }
+    }
+
+    private func schemas(_ document: ODTDocument) {
+        guard !plan.schemas.isEmpty else { return }
+        document.titre(2, "Liens avec d'autres schémas")
+        document.tableau(
+            "les autres schémas dont parle le document",
+            [.init("Schéma", 54), .init("Période", 28), .init("Ce qui les lie", 48), .init("Porte sur", 40)],
+            lignes: plan.schemas.map { schema in
+                [
+                    [
+                        [schema.sigle, schema.titre].compactMap(\.self).joined(separator: " – "), schema.url,
+                        schema.note,
+                    ]
+                    .compactMap(\.self).joined(separator: "\n"),
+                    Texte.renseigne(schema.periode?.map(\.imprime)), schema.relation ?? Absence.nonRenseigne.rawValue,
+                    schema.noeuds.isEmpty
+                        ? "tout le plan" : schema.noeuds.map { index.intitule($0) }.joined(separator: "\n"),
+                ]
+            })
     }
 
     private func jalons(_ document: ODTDocument) {

@@ -39,7 +39,12 @@ public struct PlanEntierODT: Sendable {
             plan.resume ?? "Le document du plan ne se résume pas lui-même, et rien n'a été écrit à sa place.")
         document.definition("Département", "\(plan.departement.nom) (\(plan.departement.code))")
         document.definition("Période", Texte.renseigne(plan.periode.map(\.imprime)))
+        if let duree = plan.duree { document.definition("Durée", Texte.renseigne(duree.map(\.imprime))) }
+        for horizon in plan.horizons {
+            document.definition(horizon.nom.avecMajuscule, horizon.periode.imprime)
+        }
         document.definition("Copilotes", organisations(plan.copilotes))
+        if let contact = plan.contact { document.definition("Contact", Texte.contact(contact)) }
         document.definition("Date imprimée", Texte.renseigne(plan.version.date.map(\.enToutesLettres)))
     }
 
@@ -124,10 +129,7 @@ public struct PlanEntierODT: Sendable {
         if role.porteAvancement {
             dessin.dessine(noeud, niveau: niveau, nouvellePage: niveau == 1, dans: document)
         } else {
-            document.titre(niveau, index.intitule(noeud), nouvellePage: niveau == 1)
-            if let resume = noeud.resume { document.paragraphe(resume) }
-            dessin.definitions(
-                index.rattachements(de: noeud) + index.rubriques(de: noeud).map(\.rubrique), document)
+            dessin.chapeau(noeud, niveau: niveau, nouvellePage: niveau == 1, dans: document)
         }
         for enfant in index.enfants(de: noeud.id) where aSonTitre(enfant, sous: role) {
             self.noeud(enfant, niveau: min(niveau + 1, 4), dessin, document)

@@ -114,11 +114,16 @@ struct IndicateurJSON: Encodable {
         /// A decimal as text, so that none is lost; nil with `absence`.
         var valeur: String?
         var absence: String?
+        /// `au_moins` or `au_plus`, of a target that is a limit.
+        var borne: String?
+        /// Of a target that is not the whole département's.
+        var territoire: String?
 
         init(_ point: Indicateur.Point) {
             annee = point.annee
             valeur = point.valeur.valeur.map(\.description)
             absence = point.valeur.absence?.rawValue
+            (borne, territoire) = (point.borne?.rawValue, point.territoire)
         }
     }
 

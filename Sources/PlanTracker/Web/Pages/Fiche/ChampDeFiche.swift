@@ -46,7 +46,9 @@ struct ChampDeFiche {
             texte = Typographie.francaise(periode.imprime)
             let dite = [periode.signification, periode.horsPlan, renseignement.precision].compactMap(\.self)
             precision = dite.isEmpty ? nil : Typographie.francaise(dite.joined(separator: " ; "))
-        case .liste(let textes):
+        case .duree(let duree): texte = Typographie.francaise(duree.imprime)
+        case .liste, .chiffres, .montants, .calendrier:
+            let textes = renseignement.valeur.flatMap { Texte.elements($0) } ?? []
             liste = .init(
                 elements: textes.map { .init(valeur: Typographie.francaise($0), note: nil, manque: false) })
         case .organisations(let mentions): liste = .init(elements: mentions.map { Self.element($0, index) })

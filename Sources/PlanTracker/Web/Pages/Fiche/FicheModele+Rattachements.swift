@@ -12,16 +12,25 @@ extension FicheModele {
         func mot(_ cible: Noeud) -> String { (index.niveau(cible.niveau)?.mot ?? cible.niveau.rawValue).avecMajuscule }
         var places = index.ancetres(de: noeud).reversed().map { place(mot($0), $0) }
         if let second = noeud.rattachementSecondaire {
-            if let cible = second.valeur.flatMap(index.noeud) {
-                places.append(place("Rattachement secondaire", cible))
-            } else {
+            let cibles = (second.valeur?.ids ?? []).compactMap(index.noeud)
+            for (rang, cible) in cibles.enumerated() {
+                places.append(
+                    place(cibles.count > 1 ? "Rattachement secondaire \(rang + 1)" : "Rattachement secondaire", cible))
+            }
+            if cibles.isEmpty {
                 places.append(
                     Place(
                         niveau: "Rattachement secondaire",
-                        intitule: Typographie.francaise(Texte.renseigne(second.map(\.rawValue)))))
+                        intitule: Typographie.francaise(Texte.renseigne(second.map(\.texte)))))
             }
         }
+        if let priorite = noeud.priorite {
+            places.append(Place(niveau: "Priorité", intitule: Typographie.francaise(priorite.imprime)))
+        }
         places += noeud.references.compactMap(index.noeud).map { place(mot($0), $0) }
+        places += index.schemas(de: noeud).map { schema in
+            Place(niveau: "Autre schéma", intitule: Typographie.francaise(schema.texte), vers: schema.url)
+        }
         places += noeud.autresTitres.map {
             Place(niveau: "Aussi imprimé", intitule: Typographie.francaise($0.titre))
         }

@@ -46,7 +46,7 @@ struct SousElements {
                 lignes: siens.map { ligne($0, situation, lignes, adresses) })
         }
         let rapportes = index.plan.noeuds.filter {
-            $0.references.contains(noeud.id) || $0.rattachementSecondaire?.valeur == noeud.id
+            $0.references.contains(noeud.id) || $0.rattachementSecondaire?.valeur?.ids.contains(noeud.id) == true
         }
         if !rapportes.isEmpty {
             tables.append(

@@ -21,11 +21,15 @@ enum LigneDeSaisie {
         let refus = contexte.refus?.noeud == noeud.id ? contexte.refus : nil
         let modifiable = contexte.saisissables.contient(noeud.id)
         let pilotes = contexte.index.pilotes(de: noeud).map(\.texte)
+        let prevues = contexte.index.datesPrevues(de: noeud)
+        let dates = prevues.isEmpty ? "Dates : non renseignées" : prevues.joined(separator: " ; ")
         var valeurs: [String: Any] = [
             "rang": rang, "noeud": noeud.id.rawValue, "code": noeud.code ?? "",
             "titre": Typographie.francaise(noeud.titreAffiche), "fiche": PlanModele.adresse(noeud.id, contexte.slug),
             "sousAction": contexte.index.role(de: noeud) == .sousAction,
-            "pilotesDeLaLigne": "Pilote : \(pilotes.isEmpty ? "non renseigné" : pilotes.joined(separator: ", "))",
+            "pilotesDeLaLigne": Typographie.francaise(
+                ["Pilote : \(pilotes.isEmpty ? "non renseigné" : pilotes.joined(separator: ", "))", dates]
+                    .joined(separator: " · ")),
             "lectureSeule": !modifiable, "connue": refus?.formulaire["connue"] ?? tenue.map { String($0.id) } ?? "",
             "malgre": refus?.formulaire["malgre"] ?? "", "annulable": tenue != nil && modifiable,
             "remarques": [String](),
