@@ -274,7 +274,8 @@ public struct PlanMutator {
             plan.contact = flip() ? someContact() : nil
         case 7:
             let horizon = somePeriod()
-            plan.horizons = flip() ? [.init(nom: newName(), periode: horizon)] : []
+            // Added only: the periods that the others give days to were read with them.
+            plan.horizons.append(.init(nom: newName(), periode: horizon))
         case 0: plan.titre = text()
         case 1: plan.resume = optionalText()
         case 2: plan.version = .init(libelle: text(), date: renseignement(jour("2019-02-28")), etat: .arrete)

@@ -146,7 +146,7 @@ struct DonneesOuvertesTests {
 
     @Test func theDescriptionSaysWhatItDescribesOfWhichVersionForWhomAndTheMention() throws {
         let paquet = try Lot(export(petitPlan(), audience: .public, mention: "données fictives")).paquet
-        #expect(paquet.name == "sdaasp-15")
+        #expect(paquet.name == "suivi-petit")
         #expect(paquet.title == "Petit plan – Cantal")
         #expect((paquet.version, paquet.created) == ("3", dateDEssai.rawValue))
         #expect(paquet.description.contains("audience public"))
@@ -156,7 +156,7 @@ struct DonneesOuvertesTests {
     @Test func theNameOfAPackageIsOneThatFrictionlessAllows() throws {
         var plan = petitPlan()
         plan.departement = Departement(code: "2A", nom: "Corse-du-Sud")
-        #expect(try Lot(export(plan)).paquet.name == "sdaasp-2a")
+        #expect(try Lot(export(plan)).paquet.name == "suivi-\(plan.identifiant)")
     }
 
     @Test(arguments: TexteHostile.allCases)

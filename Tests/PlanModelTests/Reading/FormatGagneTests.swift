@@ -142,7 +142,7 @@ struct FormatGagneTests {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         let json = String(decoding: try encoder.encode(plan), as: UTF8.self)
-        for cle in ["territoires\":[]", "schemas", "horizons", "sigle", "contact"] {
+        for cle in ["territoires", "schemas", "horizons", "contact", "duree"] {
             #expect(!json.contains("\"\(cle)"), "\(cle)")
         }
         #expect(try JSONDecoder().decode(Plan.self, from: Data(json.utf8)) == plan)
@@ -254,7 +254,10 @@ struct FormatGagneTests {
             "niveau: action, titre", "niveau: ▸Actions, titre",
             "un niveau se désigne par son identifiant : écrivez « action »"
         ),
-        ("niveau: action, titre", "niveau: ▸sous action, titre", "par exemple « sous-action »"),
+        (
+            "niveau: action, titre", "niveau: ▸sous action, titre",
+            "un niveau se désigne par son identifiant : écrivez « sous-action »"
+        ),
         (
             "type: liste, niveaux: [action]", "type: liste, niveaux: ▸action",
             "écrivez-la entre crochets : niveaux: [action]"

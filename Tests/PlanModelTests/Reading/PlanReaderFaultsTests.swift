@@ -320,7 +320,7 @@ struct PlanReaderFaultsTests {
         ("base: axe", "base: ▸ax", "« ax »", "vouliez-vous « axe » ?"),
         (
             "type: liste, niveaux: [action]", "type: liste, niveaux: [▸actions]", "« actions »",
-            "vouliez-vous « action » ?"
+            "un niveau se désigne par son identifiant : écrivez « action »"
         ),
     ])
     func proposesTheLevelThatWasMeant(ecrit: String, remplace: String, trouve: String, remede: String) throws {
@@ -375,8 +375,8 @@ struct PlanReaderFaultsTests {
             "écrivez [un, deux], une ligne « - … » par élément, ou l'un des quatre mots"
         ),
         (
-            "lancement: ▸fin 2018", "« fin 2018 »",
-            "donnez les bornes : { imprime: fin 2018, debut: 2018-01-01, fin: 2018-12-31 }"
+            "lancement: ▸hiver 2018", "« hiver 2018 »",
+            "donnez les bornes : { imprime: hiver 2018, debut: 2018-01-01, fin: 2018-12-31 }"
         ),
         (
             "lancement: { imprime: x, debut: 2019-01-01, fin: ▸2018-01-01 }",
