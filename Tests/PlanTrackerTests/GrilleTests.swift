@@ -190,17 +190,17 @@ import Testing
         #expect(reponse.code == 1)
         #expect(
             reponse.messages.split(separator: "\n").map(String.init) == [
-                "Erreur : Saisie, ligne 3, colonne « Freins » (O3) : contient une formule ; collez la valeur à sa place (Collage spécial)",
-                "Saisie, ligne 3, colonne « État » (I3) : trouvé « fini », attendu à lancer, en cours, réalisée, suspendue, abandonnée",
-                "Saisie, ligne 3, colonne « Avancement » (J3) : trouvé « 140 », attendu un entier de 0 à 100, ou rien",
-                "Saisie, ligne 3, colonne « Météo » (N3) : trouvé « beau », attendu objectifs sécurisés, objectifs atteignables, objectifs compromis, appuis nécessaires, non renseignée",
-                "Saisie, ligne 3, colonne « Audience » (S3) : trouvé « tous », attendu interne, partenaires, public",
-                "Saisie, ligne 6, colonne « État » (I6) : vide, attendu à lancer, en cours, réalisée, suspendue, abandonnée",
-                "Saisie, ligne 6, colonne « Avancement » (J6) : trouvé « 40,5 », attendu un entier de 0 à 100, ou rien",
-                "Saisie, ligne 6, colonne « Motif du blocage » (L6) : vide, attendu le motif d'une action bloquée",
-                "Saisie, ligne 8, colonne « Dit par » (T8) : contient un caractère de contrôle ; supprimez-le",
-                "Saisie, ligne 8, colonne « État » (I8) : trouvé « en cour », attendu à lancer, en cours, réalisée, suspendue, abandonnée ; vouliez-vous « en cours » ?",
-                "Saisie, ligne 8, colonne « Bloquée » (K8) : « non » ou vide avec un motif ou un arbitrage ; écrivez « oui », ou videz-les",
+                "Erreur : Saisie, ligne 3, colonne « Freins » (Q3) : contient une formule ; collez la valeur à sa place (Collage spécial)",
+                "Saisie, ligne 3, colonne « État » (K3) : trouvé « fini », attendu à lancer, en cours, réalisée, suspendue, abandonnée",
+                "Saisie, ligne 3, colonne « Avancement » (L3) : trouvé « 140 », attendu un entier de 0 à 100, ou rien",
+                "Saisie, ligne 3, colonne « Météo » (P3) : trouvé « beau », attendu objectifs sécurisés, objectifs atteignables, objectifs compromis, appuis nécessaires, non renseignée",
+                "Saisie, ligne 3, colonne « Audience » (U3) : trouvé « tous », attendu interne, partenaires, public",
+                "Saisie, ligne 6, colonne « État » (K6) : vide, attendu à lancer, en cours, réalisée, suspendue, abandonnée",
+                "Saisie, ligne 6, colonne « Avancement » (L6) : trouvé « 40,5 », attendu un entier de 0 à 100, ou rien",
+                "Saisie, ligne 6, colonne « Motif du blocage » (N6) : vide, attendu le motif d'une action bloquée",
+                "Saisie, ligne 8, colonne « Dit par » (V8) : contient un caractère de contrôle ; supprimez-le",
+                "Saisie, ligne 8, colonne « État » (K8) : trouvé « en cour », attendu à lancer, en cours, réalisée, suspendue, abandonnée ; vouliez-vous « en cours » ?",
+                "Saisie, ligne 8, colonne « Bloquée » (M8) : « non » ou vide avec un motif ou un arbitrage ; écrivez « oui », ou videz-les",
                 "Rien n'a été enregistré.",
             ])
         #expect(try historique(poste, "gare").isEmpty)
@@ -226,7 +226,9 @@ import Testing
         let feuille = try #require(
             try WorkbookReader.read(poste.octets("g.ods")).feuilles.first { $0.nom == GrilleDeSaisie.feuille })
         let csv = feuille.lignes.map { ligne in
-            (0..<24).map { "\"\((ligne[$0]?.texte ?? "").replacing("\"", with: "\"\""))\"" }.joined(separator: ";")
+            GrilleDeSaisie.Colonne.allCases.indices.map {
+                "\"\((ligne[$0]?.texte ?? "").replacing("\"", with: "\"\""))\""
+            }.joined(separator: ";")
         }
         try poste.depose(csv.joined(separator: "\n"), "g.csv")
         let reponse = poste.lance("record", "essai", "--csv", "g.csv")
@@ -290,7 +292,7 @@ import Testing
         #expect(reponse.code == 0, "\(reponse.messages)")
         #expect(
             reponse.messages.contains(
-                "Saisie, cellule P9 : « à ne pas perdre » n'est pas pris, la colonne n'a pas de titre ; le titre « Solutions » a-t-il été effacé ?"
+                "Saisie, cellule R9 : « à ne pas perdre » n'est pas pris, la colonne n'a pas de titre ; le titre « Solutions » a-t-il été effacé ?"
             ), "\(reponse.messages)")
     }
 
@@ -329,7 +331,7 @@ import Testing
             "Saisie, cellule R10 : « sous le tableau » n'est pas pris, la ligne n'a pas d'identifiant",
             "Saisie, cellule AA11 : « à côté » n'est pas pris, la colonne n'a pas de titre",
             "Feuille2, cellule B1 : « ailleurs » n'est pas pris, seule la feuille « Saisie » est lue",
-            "Saisie, cellule O9, commentaire : « voir l’ARS » n'est pas pris",
+            "Saisie, cellule Q9, commentaire : « voir l’ARS » n'est pas pris",
             "Saisie, cellule C3 : « Ouvrir deux maisons » n'est pas pris, la colonne « Intitulé » ne fait que rappeler",
             "« Bonjour » n'est pas pris",
         ] { #expect(reponse.messages.contains(attendu), "\(attendu)\n\(reponse.messages)") }
@@ -354,10 +356,11 @@ import Testing
         }
         let reponse = revient(poste)
         #expect(reponse.code == 0, "\(reponse.messages)")
-        #expect(reponse.messages.contains("Saisie, cellule Y1 : « Avis de l’ARS » n'est pas pris"))
+        #expect(reponse.messages.contains("Saisie, cellule AA1 : « Avis de l’ARS » n'est pas pris"))
         #expect(
             reponse.messages.contains(
-                "Saisie, cellule Y3 : « à revoir » n'est pas pris, la colonne « Avis de l’ARS » n'est pas de la grille"),
+                "Saisie, cellule AA3 : « à revoir » n'est pas pris, la colonne « Avis de l’ARS » n'est pas de la grille"
+            ),
             "\(reponse.messages)")
     }
 

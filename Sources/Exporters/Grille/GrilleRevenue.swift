@@ -34,6 +34,26 @@ public enum GrilleRevenue {
         }
     }
 
+    /// What the grid says of the node itself, by the titles of the columns. Words for an absence may have been filled
+    /// since the grid left.
+    public static func dits(_ noeud: Noeud, _ index: PlanIndex) -> [(titre: String, textes: Set<String>)] {
+        let absence = Absence.nonRenseigne.rawValue.foldedCode
+        func textes(_ texte: String) -> Set<String> { [texte.foldedCode, absence] }
+        return [
+            (GrilleDeSaisie.Colonne.code.titre, [(noeud.code ?? "").foldedCode]),
+            (GrilleDeSaisie.Colonne.intitule.titre, [noeud.titreAffiche.foldedCode]),
+            (
+                GrilleDeSaisie.Colonne.niveau.titre,
+                [(index.niveau(noeud.niveau)?.mot ?? noeud.niveau.rawValue).foldedCode]
+            ),
+            (GrilleDeSaisie.Colonne.pilote.titre, textes(Texte.mentions(index.pilotes(de: noeud)))),
+            (
+                GrilleDeSaisie.Colonne.dates.titre,
+                textes(index.datesPrevues(de: noeud).joined(separator: "\n"))
+            ),
+        ]
+    }
+
     /// Whether this sheet is one that the program writes for itself, and not to be typed in.
     public static func estLeModeDEmploi(_ feuille: ClasseurODS.Feuille) -> Bool {
         feuille.nom == GrilleDeSaisie.feuilleDuModeDEmploi

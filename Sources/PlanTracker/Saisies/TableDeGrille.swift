@@ -240,17 +240,8 @@ struct TableDeGrille {
         _ rappels: [(titre: String, textes: Set<String>)]
     ) {
         let cle = cellule.enClair.foldedCode
-        let attendus: Set<String>
-        switch colonne.nom {
-        case "code": attendus = [(noeud.code ?? "").foldedCode]
-        case "intitule", "titre": attendus = [noeud.titreAffiche.foldedCode]
-        case "niveau": attendus = [(index.niveau(noeud.niveau)?.mot ?? noeud.niveau.rawValue).foldedCode]
-        default:
-            guard let connus = rappels.first(where: { Self.admises.nom($0.titre) == colonne.nom })?.textes else {
-                return
-            }
-            attendus = connus
-        }
+        let connus = GrilleRevenue.dits(noeud, index) + rappels
+        guard let attendus = connus.first(where: { Self.admises.nom($0.titre) == colonne.nom })?.textes else { return }
         guard !attendus.contains(cle), !attendus.contains(cellule.texte.foldedCode) else { return }
         ajoute(cellule, ligne, colonne.place, "la colonne « \(colonne.titre) » ne fait que rappeler ce qui est connu")
     }
