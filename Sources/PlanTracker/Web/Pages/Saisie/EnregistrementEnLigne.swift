@@ -22,8 +22,11 @@ struct EnregistrementEnLigne: Sendable {
                 .unprocessableContent, services.tropLoin(semestre), "Vérifiez l’année et le semestre, puis recommencez."
             )
         }
+        // A page sends every field, and needs no follow-up; what a script leaves out is read there.
+        let estEntiere = SaisieEnLigne.Champ.allCases.allSatisfy { champ($0) != nil }
+        let suivi = estEntiere || connue == nil ? plan.suivi : try services.plans.plan(plan.slug).suivi
         let tenue = connue.flatMap { numero in
-            plan.suivi.avancements.last {
+            suivi.avancements.last {
                 $0.id == numero && $0.saisie.noeud == noeud.id && $0.saisie.semestre == semestre && !$0.retire
             }
         }
