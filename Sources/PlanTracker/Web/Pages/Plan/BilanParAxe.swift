@@ -70,7 +70,7 @@ struct BilanParAxe {
         }
         let feminin = ensemble.mots.feminin
         func tableau(_ ancre: String, _ quoi: String, _ colonnes: [ColonneDeBilan]) -> Tableau {
-            let tous = groupes.count > 1 ? groupes.map { ($0.0.nom, $0.1) } : []
+            let tous = situation.groupes.count > 1 ? groupes.map { ($0.0.nom, $0.1) } : []
             return Tableau(
                 ancreDuTableau: ancre, legendeDesComptes: "\(quoi), \(ensemble.base)",
                 colonnes: [Colonne(libelle: (niveau?.mot ?? "plan").avecMajuscule, chiffres: false)]
