@@ -193,7 +193,7 @@ import Testing
                 "Erreur : Saisie, ligne 3, colonne « Freins » (Q3) : contient une formule ; collez la valeur à sa place (Collage spécial)",
                 "Saisie, ligne 3, colonne « État » (K3) : trouvé « fini », attendu à lancer, en cours, réalisée, suspendue, abandonnée",
                 "Saisie, ligne 3, colonne « Avancement » (L3) : trouvé « 140 », attendu un entier de 0 à 100, ou rien",
-                "Saisie, ligne 3, colonne « Météo » (P3) : trouvé « beau », attendu objectifs sécurisés, objectifs atteignables, objectifs compromis, appuis nécessaires, non renseignée",
+                "Saisie, ligne 3, colonne « Météo » (P3) : trouvé « beau », attendu objectifs sécurisés, objectifs atteignables, appuis nécessaires, objectifs compromis, non renseignée",
                 "Saisie, ligne 3, colonne « Audience » (U3) : trouvé « tous », attendu interne, partenaires, public",
                 "Saisie, ligne 6, colonne « État » (K6) : vide, attendu à lancer, en cours, réalisée, suspendue, abandonnée",
                 "Saisie, ligne 6, colonne « Avancement » (L6) : trouvé « 40,5 », attendu un entier de 0 à 100, ou rien",

@@ -57,7 +57,7 @@ struct SaisieCSVTests {
                 "ligne 7, colonne « etat » : trouvé « fini », attendu a_lancer, en_cours, realisee, suspendue, abandonnee",
                 "ligne 7, colonne « avancement » : trouvé « 40,5 », attendu un entier de 0 à 100, ou rien",
                 "ligne 7, colonne « bloquee » : trouvé « peut-être », attendu oui ou non",
-                "ligne 7, colonne « meteo » : trouvé « beau », attendu securises, atteignables, compromis, appuis_necessaires, non_renseignee",
+                "ligne 7, colonne « meteo » : trouvé « beau », attendu securises, atteignables, appuis_necessaires, compromis, non_renseignee",
                 "ligne 7, colonne « audience » : trouvé « tous », attendu interne, partenaires, public",
                 "ligne 8, colonne « etat » : vide, attendu a_lancer, en_cours, realisee, suspendue, abandonnee",
                 "ligne 8, colonne « avancement » : trouvé « 101 », attendu un entier de 0 à 100, ou rien",
