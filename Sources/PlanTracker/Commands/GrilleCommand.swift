@@ -5,7 +5,8 @@ import PlanStore
 
 struct GrilleCommand: Command {
     static let configuration = CommandConfiguration(
-        commandName: "grille", abstract: "Écrit la grille de saisie d'un semestre (ODS ou XLSX), à remplir et à renvoyer.",
+        commandName: "grille",
+        abstract: "Écrit la grille de saisie d'un semestre (ODS ou XLSX), à remplir et à renvoyer.",
         discussion: """
                 $ plantracker grille cantal --semestre 2018-S2 --output grille.ods
                 $ plantracker grille cantal --semestre 2018-S2 --axe 1 --audience partenaires --output axe1.xlsx
@@ -31,7 +32,7 @@ struct GrilleCommand: Command {
             export, semestre: semestre, perimetre: try perimetre.perimetre(export.plan), date: lu.etat.date)
         try sortie.ecrire(vers: document, outside) { _ in try grille.bytes(document.classeur) }
         outside.say(
-            "\(document.output) : grille du \(semestre.libelle), \(compte(grille.noeuds.count, "ligne")), audience \(document.audience.rawValue)"
+            "\(document.output) : grille du \(semestre.libelle), \(compte(grille.noeuds.count, "ligne")), audience \(document.audience.rawValue)\(document.precisionDuFormat)"
         )
     }
 }

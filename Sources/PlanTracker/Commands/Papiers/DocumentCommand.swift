@@ -33,6 +33,11 @@ extension DocumentOptions {
             choisie.pages = pages
             return try bytes(choisie)
         }
-        outside.say("\(output) : \(quoi), audience \(audience.rawValue)")
+        outside.say("\(output) : \(quoi), audience \(audience.rawValue)\(precisionDuFormat)")
+    }
+
+    /// Who asked for a workbook of Excel learns that there is another one.
+    var precisionDuFormat: String {
+        FormatDeFichier(nom: output) == .xlsx ? " ; classeur Excel, un nom en .ods donne un classeur OpenDocument" : ""
     }
 }
