@@ -39,7 +39,7 @@ extension GrilleDeSaisie {
     private static let consignes: [(terme: String, texte: String)] = [
         (
             "1.",
-            "Ouvrez la feuille « \(feuille) ». Les colonnes à titre bleu rappellent l'action et sa situation précédente ; elles ne se modifient pas."
+            "Ouvrez la feuille « \(feuille) ». Les colonnes à titre bleu rappellent l'action, son pilote, ses dates et sa situation précédente ; elles ne se modifient pas."
         ),
         (
             "2.",

@@ -49,7 +49,7 @@ public struct GrilleDeSaisie: Sendable {
 
     private var saisie: FeuilleODS {
         FeuilleODS(
-            nom: Self.feuille, colonnes: Colonne.allCases.map { .init($0.largeur, masquee: $0.estMasquee) },
+            nom: Self.feuille, colonnes: Colonne.allCases.map { .init(largeur($0), masquee: $0.estMasquee) },
             entete: [
                 Colonne.allCases.map {
                     .init(
@@ -58,6 +58,16 @@ public struct GrilleDeSaisie: Sendable {
                 }
             ],
             colonnesFigees: Colonne.figees, protegee: true, dessin: lignes)
+    }
+
+    /// Wide enough for the codes and the words of this plan.
+    private func largeur(_ colonne: Colonne) -> Int {
+        switch colonne {
+        case .code: max(colonne.largeur, noeuds.compactMap(\.code).map(Encombrement.cellule).max() ?? 0)
+        case .niveau:
+            max(colonne.largeur, index.plan.niveaux.map { Encombrement.cellule(motDe: $0.mot) }.max() ?? 0)
+        default: colonne.largeur
+        }
     }
 
     private func lignes(_ lignes: ODSLignes) {

@@ -14,6 +14,7 @@ extension ODTDocument {
     /// An empty cell says nothing to a screen reader: it is written « sans objet ».
     func tableau(_ legende: String, _ colonnes: [Colonne], lignes: @autoclosure () -> some Sequence<[String]>) {
         tables += 1
+        let colonnes = avecLesCodes(colonnes)
         guard let xml else {
             largeurs.formUnion(colonnes.map(\.largeur))
             return
@@ -32,6 +33,21 @@ extension ODTDocument {
         }
         finitParUnTableau = true
     }
+
+    /// The codes of this plan stand whole: what their column lacks is taken from the one of the titles.
+    private func avecLesCodes(_ colonnes: [Colonne]) -> [Colonne] {
+        guard let code = colonnes.firstIndex(where: { $0.titre == "Code" }),
+            let intitule = colonnes.firstIndex(where: { $0.titre == "Intitulé" })
+        else { return colonnes }
+        let manque = min(largeurDuCode - colonnes[code].largeur, colonnes[intitule].largeur - Self.intituleAuMoins)
+        guard manque > 0 else { return colonnes }
+        var colonnes = colonnes
+        colonnes[code].largeur += manque
+        colonnes[intitule].largeur -= manque
+        return colonnes
+    }
+
+    private static let intituleAuMoins = 36
 
     /// Room for two or more signatures, side by side.
     func signatures(_ noms: [String]) {

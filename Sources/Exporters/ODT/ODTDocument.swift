@@ -18,6 +18,8 @@ final class ODTDocument {
     private var rangDuTitre = 0
     /// Column widths that the tables use, in millimetres: each needs its style.
     var largeurs: Set<Int> = []
+    /// What the longest code of the plan takes, in millimetres: no column of codes is narrower.
+    var largeurDuCode = 0
     var graphiques: [Graphique] = []
     var images: [Image] = []
     var tables = 0

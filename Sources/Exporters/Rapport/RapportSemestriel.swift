@@ -147,6 +147,7 @@ public struct RapportSemestriel: Sendable {
     }
 
     private func corps(_ document: ODTDocument) {
+        document.largeurDuCode = index.largeurDuCode
         var aDessiner: [Graphique] = []
         func graphique(_ graphique: Graphique) {
             guard !graphique.estVide else { return }

@@ -7,19 +7,22 @@ import PlanStore
 struct PerimetreOptions: ParsableArguments {
     @Option(name: .long, help: "Un seul axe : son identifiant ou son code imprimé.") var axe: String?
     @Option(name: .long, help: "Les actions d'un seul pilote : son sigle ou son nom.") var pilote: String?
-    @Option(name: .long, help: "Les actions dont la fiche nomme cet EPCI ou ce territoire.") var epci: String?
+    @Option(
+        name: [.customLong("territoire"), .customLong("epci")],
+        help: "Les actions dont la fiche nomme ce territoire ou cet EPCI.")
+    var territoire: String?
 
     func validate() throws {
-        if [axe, pilote, epci].compactMap(\.self).count > 1 {
-            throw ValidationError("choisissez un seul périmètre : --axe, --pilote ou --epci")
+        if [axe, pilote, territoire].compactMap(\.self).count > 1 {
+            throw ValidationError("choisissez un seul périmètre : --axe, --pilote ou --territoire")
         }
     }
 
     /// - Parameter plan: Read from the base only when a part of it is named.
     /// - Throws: `Refusal` when nothing of the plan belongs to it.
     func perimetre(_ plan: @autoclosure () throws -> Plan) throws -> Perimetre {
-        if axe == nil, pilote == nil, epci == nil { return .tout }
-        return try PerimetreDemande(axe: axe, pilote: pilote, territoire: epci).perimetre(PlanIndex(plan()))
+        if axe == nil, pilote == nil, territoire == nil { return .tout }
+        return try PerimetreDemande(axe: axe, pilote: pilote, territoire: territoire).perimetre(PlanIndex(plan()))
     }
 }
 

@@ -31,6 +31,7 @@ public struct FicheActionODT: Sendable {
                 ("Suivi", export.semestre.map { "à la fin du \($0.libelle)" } ?? "non demandé"),
             ])
         return try papier.bytes(niveauxDuSommaire: noeuds.count > Self.sansSommaire ? 1 : 0) { document in
+            document.largeurDuCode = index.largeurDuCode
             let dessin = DessinDeFiche(index: index)
             var montres: Set<Identifiant<Noeud>> = []
             for noeud in noeuds {
