@@ -9,7 +9,7 @@ struct PlanTracker: ParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "plantracker",
-        abstract: "Suit un schéma départemental d'amélioration de l'accessibilité des services au public.",
+        abstract: "Suit le plan d'un département : ce qu'il prévoit, ce qui avance, ce qui s'en dit.",
         discussion: """
             Un plan se décrit dans un fichier YAML, se charge dans une base SQLite, se suit semestre après semestre,
             et sort en rapport (ODT) et en données (XML, JSON, CSV, YAML).

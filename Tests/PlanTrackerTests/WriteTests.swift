@@ -53,7 +53,7 @@ struct WriteTests {
     }
 
     private static let refus: [(arguments: [String], code: Int32, message: String)] = [
-        (["--partie", "axe", "--axe", "1.1", "--texte", "x"], 1, "« 1.1 » n'est pas un axe"),
+        (["--partie", "axe", "--axe", "1.1", "--texte", "x"], 1, "« 1.1 » n'est pas au premier niveau"),
         (["--partie", "axe", "--axe", "sant", "--texte", "x"], 1, "vouliez-vous « sante » ?"),
         (["--partie", "introduction", "--texte", " "], 1, "« texte » est vide pour le texte"),
         (["--partie", "introduction", "--fichier", "absent.txt"], 2, "il n'existe pas"),

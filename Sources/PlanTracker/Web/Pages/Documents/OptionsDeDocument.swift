@@ -34,7 +34,7 @@ struct OptionsDeDocument: Sendable {
     /// - Throws: `Refusal` for more than one part, or for a part that holds nothing.
     func perimetre(_ index: PlanIndex) throws -> Perimetre {
         guard demande.nombre < 2 else {
-            throw Refusal("choisissez un seul périmètre : un axe, un pilote ou un territoire")
+            throw Refusal("choisissez un seul périmètre : une partie du plan, un pilote ou un territoire")
         }
         return try demande.perimetre(index)
     }

@@ -72,7 +72,7 @@ enum GrillesPages {
         } else if texte.isEmpty {
             return .tout
         } else {
-            throw ErreurWeb.introuvable("« \(texte) » n’est ni un axe ni un pilote de ce plan.")
+            throw ErreurWeb.introuvable("« \(texte) » n’est ni une partie de ce plan ni l’un de ses pilotes.")
         }
         guard !perimetre.noeuds(index).isEmpty else {
             throw ErreurWeb.introuvable("Il n’y a ni action ni sous-action à saisir pour « \(texte) ».")
