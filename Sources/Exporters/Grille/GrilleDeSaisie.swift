@@ -65,7 +65,7 @@ public struct GrilleDeSaisie: Sendable {
         switch colonne {
         case .code: max(colonne.largeur, noeuds.compactMap(\.code).map(Encombrement.cellule).max() ?? 0)
         case .niveau:
-            max(colonne.largeur, index.plan.niveaux.map { Encombrement.cellule(motDe: $0.mot) }.max() ?? 0)
+            max(colonne.largeur, index.plan.niveaux.map { Encombrement.motLePlusLong($0.mot) }.max() ?? 0)
         default: colonne.largeur
         }
     }

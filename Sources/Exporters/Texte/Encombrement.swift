@@ -9,7 +9,7 @@ enum Encombrement {
     }
 
     /// The longest of the pieces that a line may break between.
-    static func cellule(motDe texte: String) -> Int {
+    static func motLePlusLong(_ texte: String) -> Int {
         texte.split { $0 == " " || $0 == "-" || $0 == "\n" }.map { cellule(String($0)) }.max() ?? 0
     }
 

@@ -14,8 +14,8 @@ struct EncombrementTests {
     }
 
     @Test func theLongestWordCounts() {
-        #expect(Encombrement.cellule(motDe: "fiche-action") == Encombrement.cellule("action"))
-        #expect(Encombrement.cellule(motDe: "projet d'expérimentation") == Encombrement.cellule("d'expérimentation"))
+        #expect(Encombrement.motLePlusLong("fiche-action") == Encombrement.cellule("action"))
+        #expect(Encombrement.motLePlusLong("projet d'expérimentation") == Encombrement.cellule("d'expérimentation"))
     }
 
     @Test func theColumnOfCodesIsAsWideAsTheLongestCode() throws {
