@@ -39,7 +39,7 @@ extension GrilleDeSaisie {
     private static let consignes: [(terme: String, texte: String)] = [
         (
             "1.",
-            "Ouvrez la feuille « \(feuille) ». Les colonnes à titre bleu rappellent l'action, son pilote, ses dates et sa situation précédente ; elles ne se modifient pas."
+            "Ouvrez la feuille « \(feuille) ». Les colonnes à titre bleu rappellent l'action et sa situation précédente ; elles ne se modifient pas."
         ),
         (
             "2.",
@@ -61,7 +61,8 @@ extension GrilleDeSaisie {
 
     /// What the first sheet says in every grid; the rest of it is what `termesVariables` announce.
     static var textesFixes: [String] {
-        anciens + [titreDesConsignes, titreDesColonnes] + consignes.flatMap { [$0.terme, Typographie.francaise($0.texte)] }
+        anciens + [titreDesConsignes, titreDesColonnes]
+            + consignes.flatMap { [$0.terme, Typographie.francaise($0.texte)] }
             + Colonne.allCases.flatMap { colonne in
                 colonne.aide.map { [colonne.titre, Typographie.francaise($0)] } ?? []
             }
