@@ -194,7 +194,7 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
         case .departementDejaPris(let code, let par):
             "le département \(code) porte déjà le plan « \(par) » : gardez le même « identifiant » dans le fichier"
         case .noeudInconnu(let noeud, let proche):
-            "aucun nœud « \(noeud) » dans la version en vigueur\(proche.map { " ; vouliez-vous « \($0) » ?" } ?? "")"
+            "aucun élément « \(noeud) » dans la version en vigueur\(proche.map { " ; vouliez-vous « \($0) » ?" } ?? "")"
         case .noeudSansAvancement(let noeud, let niveau):
             "« \(noeud) » est de niveau « \(niveau) » : l'avancement se saisit sur une action ou une sous-action"
         case .indicateurInconnu(let indicateur, let proche):

@@ -212,7 +212,7 @@ struct ChargementTests {
         }
         #expect(
             erreur?.description
-                == "aucune version du plan n'était chargée le 1er\u{A0}janvier\u{A0}2010")
+                == "aucune version du plan n'était chargée le 1ᵉʳ\u{A0}janvier\u{A0}2010")
     }
 
     @Test func aPlanThatIsNotThereNamesThoseThatAre() throws {

@@ -86,7 +86,7 @@ struct EnregistrementTests {
         }
         #expect(
             erreur?.description
-                == "aucun nœud « maison » dans la version en vigueur ; vouliez-vous « maisons » ?")
+                == "aucun élément « maison » dans la version en vigueur ; vouliez-vous « maisons » ?")
         #expect(throws: StoreError.noeudInconnu("xyz", proche: nil)) { try banc.record(.pour("xyz")) }
     }
 

@@ -57,11 +57,11 @@ struct CodesDeSortieTests {
 
     @Test(arguments: [
         (["show", "lot"], "aucun plan « lot » dans la base ; plans connus : essai"),
-        (["show", "essai", "inconnu"], "aucun nœud « inconnu »"),
+        (["show", "essai", "inconnu"], "aucun élément « inconnu »"),
         (["show", "essai", "--version-du-plan", "9"], "aucune version 9 ; la dernière est la 1"),
         (
             ["show", "essai", "--connu-le", "2010-01-01"],
-            "aucune version du plan n'était chargée le 1er\u{A0}janvier\u{A0}2010"
+            "aucune version du plan n'était chargée le 1ᵉʳ\u{A0}janvier\u{A0}2010"
         ),
         (["diff", "essai", "1", "2"], "aucune version 2 ; la dernière est la 1"),
         (

@@ -107,7 +107,7 @@ struct DocumentTests {
             let reponse = poste.lance(
                 "report", "essai", "--semestre", "2018-S2", "--output", nom, "--audience", "partenaires")
             #expect(reponse.code == 0)
-            #expect(reponse.messages == "\(nom) : projet de rapport du 2nd semestre 2018, audience partenaires\n")
+            #expect(reponse.messages == "\(nom) : projet de rapport du second semestre 2018, audience partenaires\n")
         }
         let octets = try poste.octets("un.odt")
         #expect(octets.starts(with: Array("PK".utf8)))

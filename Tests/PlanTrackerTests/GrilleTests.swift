@@ -79,7 +79,7 @@ import Testing
     @Test func theGridIsWrittenTheSameTwiceAndSaysWhatItHolds() throws {
         let poste = try Poste.charge()
         let reponse = try sort(poste)
-        #expect(reponse.messages == "g.ods : grille du 2nd semestre 2018, 6\u{A0}lignes, audience interne\n")
+        #expect(reponse.messages == "g.ods : grille du second semestre 2018, 6\u{A0}lignes, audience interne\n")
         let premiers = try poste.octets("g.ods")
         poste.maintenant = .a("2025-01-01")
         _ = try sort(poste)
@@ -97,7 +97,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (["--axe", "santé"], "aucun nœud « santé » ; vouliez-vous « sante » ?"),
+        (["--axe", "santé"], "aucun élément « santé » ; vouliez-vous « sante » ?"),
         (["--axe", "egalite"], "sous « egalite », il n'y a ni action ni sous-action"),
         (["--pilote", "ARS"], "aucune action n'est pilotée par « ARS » ; ce plan n'en nomme aucun"),
         (["--epci", "Mars"], "aucune fiche ne nomme « Mars »"),

@@ -13,7 +13,7 @@ struct LoadTests {
         let poste = try Poste(SuiviPlan.yaml)
         let reponse = poste.lance("validate", "plan0.yaml")
         #expect((reponse.code, reponse.messages) == (0, ""))
-        #expect(reponse.sortie == "plan0.yaml : valide, 9\u{A0}nœuds\n")
+        #expect(reponse.sortie == "plan0.yaml : valide, 9\u{A0}éléments\n")
         #expect(!poste.existe("base.sqlite"))
     }
 
@@ -38,7 +38,7 @@ struct LoadTests {
 
     @Test func aFirstLoadThenTheSameFileThenAChange() throws {
         let poste = try Poste(SuiviPlan.yaml, "# Relu.\n" + SuiviPlan.yaml, Self.modifie)
-        #expect(poste.lance("load", "plan0.yaml").sortie == "essai : version 1 chargée, 9\u{A0}nœuds\n")
+        #expect(poste.lance("load", "plan0.yaml").sortie == "essai : version 1 chargée, 9\u{A0}éléments\n")
         #expect(poste.lance("load", "plan1.yaml").sortie == "essai : identique à la version 1, rien n'a été ajouté\n")
         let sansMotif = poste.lance("load", "plan2.yaml")
         #expect(sansMotif.code == 1)
@@ -62,7 +62,7 @@ struct LoadTests {
         let poste = try Poste(SuiviPlan.yaml, Self.modifie)
         let premier = poste.lance("load", "plan0.yaml", "--dry-run")
         #expect(premier.code == 0)
-        #expect(premier.sortie == "essai : version 1 serait chargée (essai), 9\u{A0}nœuds\n")
+        #expect(premier.sortie == "essai : version 1 serait chargée (essai), 9\u{A0}éléments\n")
         #expect(!poste.existe("base.sqlite"))
         _ = poste.lance("load", "plan0.yaml")
         #expect(poste.lance("load", "plan1.yaml", "--motif", "m", "--dry-run").sortie.contains("Créer deux navettes"))

@@ -40,7 +40,7 @@ struct PDFAccessibleTests {
     @Test func itSaysItsLanguageAndShowsItsTitle() throws {
         let structure = try structure()
         #expect(structure.langue == "fr-FR")
-        #expect(structure.titre == "Rapport semestriel – Cantal – 2nd semestre 2018")
+        #expect(structure.titre == "Rapport semestriel – Cantal – second semestre 2018")
         #expect(structure.afficheLeTitre)
         #expect(structure.balise)
         #expect(structure.ua == "1")

@@ -73,7 +73,7 @@ struct RapportEmisTests {
         #expect(reponse.code == 0, "\(reponse.messages)")
         #expect(
             reponse.messages
-                == "un.odt : rapport n° 1 du 2nd semestre 2018, émis et scellé, audience partenaires\nSon PDF est gardé avec lui : plantracker reports essai 1 --output rapport.pdf\n"
+                == "un.odt : rapport n° 1 du second semestre 2018, émis et scellé, audience partenaires\nSon PDF est gardé avec lui : plantracker reports essai 1 --output rapport.pdf\n"
         )
         try laVieContinue(poste)
         verifie(poste, "1\u{A0}rapport émis reconstruit")
@@ -153,7 +153,7 @@ struct RapportEmisTests {
     @Test func aDraftIsNotKept() throws {
         let poste = try rempli()
         let reponse = rapport(poste, "un.odt")
-        #expect(reponse.messages == "un.odt : projet de rapport du 2nd semestre 2018, audience interne\n")
+        #expect(reponse.messages == "un.odt : projet de rapport du second semestre 2018, audience interne\n")
         #expect(
             poste.lance("reports", "essai").messages
                 == "Aucun rapport n'est émis : plantracker report essai --semestre … --issue\n")
@@ -304,8 +304,8 @@ struct RapportEmisTests {
     private static let refus: [(arguments: [String], code: Int32, message: String)] = [
         (["--axe", "mobilit"], 1, "vouliez-vous « mobilite » ?"),
         (["--pilote", "DDT"], 1, "aucune action n'est pilotée par « DDT » ; ce plan n'en nomme aucun"),
-        (["--epci", "Ydes"], 1, "aucune fiche ne nomme « Ydes » ; vérifiez le nom, ou retirez l'option"),
-        (["--axe", "egalite"], 1, "sous « egalite », il n'y a ni action ni sous-action ; choisissez un autre nœud"),
+        (["--epci", "Ydes"], 1, "aucune fiche ne nomme « Ydes » ; vérifiez le nom"),
+        (["--axe", "egalite"], 1, "sous « egalite », il n'y a ni action ni sous-action ; choisissez-en un autre"),
         (["--axe", "sante", "--pilote", "ARS"], 64, "choisissez un seul périmètre"),
         (["--force"], 64, "--force va avec --issue"),
         (["--seance", "comité"], 64, "--seance, --remplace et --motif vont avec --issue"),

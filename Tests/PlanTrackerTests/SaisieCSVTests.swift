@@ -49,9 +49,9 @@ struct SaisieCSVTests {
         #expect(reponse.sortie.isEmpty)
         #expect(
             reponse.messages.split(separator: "\n").map(String.init) == [
-                "Erreur : ligne 3, colonne « noeud » : aucun nœud « maison » ; vouliez-vous « maisons » ?",
+                "Erreur : ligne 3, colonne « noeud » : aucun élément « maison » ; vouliez-vous « maisons » ?",
                 "ligne 4, colonne « noeud » : « sante » est de niveau « axe », attendu une action ou une sous-action",
-                "ligne 5, colonne « noeud » : le code « 1 » désigne plusieurs nœuds : sante, mauriac, gare ; donnez l'identifiant",
+                "ligne 5, colonne « noeud » : le code « 1 » désigne plusieurs éléments : sante, mauriac, gare ; donnez l'identifiant",
                 "ligne 6, colonne « noeud » : vide, attendu l'identifiant ou le code d'une action",
                 "ligne 7, colonne « semestre » : trouvé « S3 2018 », attendu un semestre écrit 2018-S2",
                 "ligne 7, colonne « etat » : trouvé « fini », attendu a_lancer, en_cours, realisee, suspendue, abandonnee",

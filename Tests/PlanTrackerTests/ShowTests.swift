@@ -39,7 +39,7 @@ struct ShowTests {
     @Test func aCodeThatTwoNodesShareIsRefusedWithTheirIdentifiers() throws {
         let reponse = try Poste.charge().lance("show", "essai", "1")
         #expect(reponse.code == 1)
-        #expect(reponse.messages.contains("le code « 1 » désigne plusieurs nœuds : "))
+        #expect(reponse.messages.contains("le code « 1 » désigne plusieurs éléments : "))
         for id in ["mauriac", "gare"] { #expect(reponse.messages.contains(id)) }
     }
 

@@ -22,7 +22,7 @@ struct StatusTests {
     @Test func aPlanThatNobodyDeclaredAnythingForIsShownWithoutAState() throws {
         let reponse = try Poste.charge().lance("status", "15", "--semestre", "2018-S2")
         #expect(reponse.code == 0)
-        #expect(reponse.lignes.first == "Cantal – 2nd semestre 2018, situation au 31\u{A0}décembre\u{A0}2018")
+        #expect(reponse.lignes.first == "Cantal – second semestre 2018, situation au 31\u{A0}décembre\u{A0}2018")
         // A table for the states, one for the signals, one for the météo; a row for each level.
         let ensemble = reponse.lignes.filter { $0.hasPrefix("Ensemble, ") }.map { ligne in
             ligne.split(separator: #/ {2,}/#).map(String.init)

@@ -31,7 +31,7 @@ struct WriteTests {
 
     @Test func withoutAnyTextTheCommandSaysSo() throws {
         let poste = try Poste.charge()
-        #expect(ecrit(poste).messages == "Aucun texte n'est gardé pour le 2nd semestre 2018.\n")
+        #expect(ecrit(poste).messages == "Aucun texte n'est gardé pour le second semestre 2018.\n")
         #expect(ecrit(poste, "--partie", "conclusion", "--retirer").sortie == "conclusion, 2018-S2 : rien à retirer\n")
     }
 

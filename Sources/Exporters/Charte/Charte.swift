@@ -28,6 +28,16 @@ public struct Charte: Sendable {
         largeurUtileMillimetres = try Self.largeur(de: racine)
     }
 
+    /// Fields that would say, on each page of ours, the name of a file or of a person of the template.
+    private static let champsDuModele: Set = [
+        "text:file-name", "text:template-name", "text:author-name", "text:author-initials", "text:creator",
+        "text:initial-creator", "text:printed-by", "text:sender-firstname", "text:sender-lastname",
+        "text:sender-initials", "text:sender-title", "text:sender-position", "text:sender-email",
+        "text:sender-phone-private", "text:sender-fax", "text:sender-company", "text:sender-phone-work",
+        "text:sender-street", "text:sender-city", "text:sender-postal-code", "text:sender-country",
+        "text:sender-state-or-province",
+    ]
+
     /// The tree of `styles.xml`, without what a document has no use for: notes of readers, fonts in the package.
     static func arbre(_ styles: [UInt8]) throws(CharteRefusee) -> XMLNode {
         let racine: XMLNode
@@ -42,7 +52,7 @@ public struct Charte: Sendable {
         }
         racine.remove {
             ["svg:font-face-src", "svg:definition-src", "office:annotation", "office:annotation-end", "office:forms"]
-                .contains($0.name)
+                .contains($0.name) || champsDuModele.contains($0.name)
         }
         for node in racine.all {
             // Some programs write them, the grammar refuses them.

@@ -73,12 +73,44 @@ extension FusionStyles {
             for attribut in ["fo:color", "fo:font-weight", "fo:font-style"] {
                 texte[attribut] = propriete(attribut, "style:text-properties", de: modele)
             }
+            texte["fo:color"] = couleurLisible(de: modele) ?? texte["fo:color"]
             let source = lignee(modele).lazy.compactMap { $0.first("style:text-properties") }
                 .first { proprietes in Self.police.contains { proprietes[$0] != nil } }
             for attribut in Self.police { texte[attribut] = source?[attribut] }
         } else if ["Table_20_Heading", "Header", "Footer"].contains(nom) {
             texte["fo:color"] = nil
         }
+    }
+
+    /// Of a heading, for a style of ours that has no band of its own: white on a coloured band becomes the colour of the
+    /// band. Nil when the colour can be read on paper as it is.
+    private func couleurLisible(de modele: XMLNode) -> String? {
+        guard let couleur = propriete("fo:color", "style:text-properties", de: modele), !Contraste.seLit(couleur) else {
+            return nil
+        }
+        let bande = propriete("fo:background-color", "style:paragraph-properties", de: modele)
+        return bande.flatMap { Contraste.seLit($0) ? $0 : nil } ?? ODTStyles.encre
+    }
+
+    /// A title of the template, or one that takes its look, that would be white on the white of the page.
+    func rendreLisibles() {
+        for style in styles.children where style.name == "style:style" && style["style:family"] == "paragraph" {
+            guard let nom = style["style:name"],
+                nom.hasPrefix("Heading_20_") || ["Title", "Subtitle", "Contents_20_Heading"].contains(nom),
+                let couleur = propriete("fo:color", "style:text-properties", de: style), !Contraste.seLit(couleur),
+                !aUnFond(style)
+            else { continue }
+            let bande = paragraphe("Heading_20_1").flatMap {
+                propriete("fo:background-color", "style:paragraph-properties", de: $0)
+            }
+            style.child("style:text-properties")["fo:color"] =
+                bande.flatMap { Contraste.seLit($0) ? $0 : nil } ?? ODTStyles.encre
+        }
+    }
+
+    private func aUnFond(_ style: XMLNode) -> Bool {
+        guard let fond = propriete("fo:background-color", "style:paragraph-properties", de: style) else { return false }
+        return fond != "transparent" && Contraste.seLit(fond)
     }
 
     // MARK: - What our documents need

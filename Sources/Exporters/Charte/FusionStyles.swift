@@ -34,6 +34,7 @@ final class FusionStyles {
         rapprocher()
         ajouter(de: "office:styles", reteints: avaitDesTitres)
         ajuster()
+        rendreLisibles()
         langue()
         pages(mention: mention)
     }

@@ -91,7 +91,8 @@ public enum DonneesOuvertes {
         return Table(
             nom: "noeuds", titre: "\(niveaux(export.plan)) du plan", cle: ["id"],
             colonnes: [
-                .init("id", "string", "Identifiant stable du nœud"), .init("parent", "string", "Nœud au-dessus"),
+                .init("id", "string", "Identifiant stable de l’élément"),
+                .init("parent", "string", "Élément au-dessus"),
                 .init("niveau", "string", "Niveau, dans les mots du plan"),
                 .init("role", "string", "transversal, structure, action ou sous_action"),
                 .init("code", "string", "Code imprimé, qui peut se répéter"), .init("titre", "string", "Titre"),
@@ -126,7 +127,8 @@ public enum DonneesOuvertes {
         Table(
             nom: "situation", titre: "L’état de chaque point du plan à la fin du semestre", cle: ["noeud"],
             colonnes: [
-                .init("noeud", "string", "Identifiant du nœud"), .init("semestre", "string", "Semestre, écrit 2018-S2"),
+                .init("noeud", "string", "Identifiant de l’élément"),
+                .init("semestre", "string", "Semestre, écrit 2018-S2"),
                 .init("etat", "string", "Dernier état déclaré ; vide si jamais déclaré"),
                 .init("avancement", "integer", "Part du travail faite, en pour cent ; vide si non renseigné"),
                 .init("meteo", "string", "Jugement du pilote ; non_renseignee s’il n’y en a pas"),
@@ -225,7 +227,7 @@ public enum DonneesOuvertes {
                 .init("numero", "integer", "Numéro de la décision"), .init("nature", "string", "Nature"),
                 .init("date", "date", "Jour où elle a été prise"), .init("seance", "string", "Séance"),
                 .init("texte", "string", "Texte"),
-                .init("noeuds", "string", "Identifiants des nœuds concernés, séparés par « | »"),
+                .init("noeuds", "string", "Identifiants des éléments concernés, séparés par « | »"),
                 .init("echeance", "date", "Échéance"), .init("etat", "string", "ouverte, close ou abandonnee"),
                 .init("suite", "string", "Ce qu’elle est devenue"),
             ],

@@ -14,9 +14,11 @@ struct Graphique {
         var couleur: Couleur
         /// One for each category; nil where there is none, which is not zero.
         var valeurs: [Decimal?]
+        /// Each value stands by itself: no line joins them, for nobody said what is between them.
+        var isolee: Bool
 
-        init(_ nom: String, _ couleur: Couleur, _ valeurs: [Decimal?]) {
-            (self.nom, self.couleur, self.valeurs) = (nom, couleur, valeurs)
+        init(_ nom: String, _ couleur: Couleur, _ valeurs: [Decimal?], isolee: Bool = false) {
+            (self.nom, self.couleur, self.valeurs, self.isolee) = (nom, couleur, valeurs, isolee)
         }
     }
 
@@ -30,6 +32,8 @@ struct Graphique {
     /// Short: their full names stand in the table.
     var categories: [String]
     var series: [Serie]
+    /// When each category is, in years: the axis is then one of time, to scale. Nil for categories side by side.
+    var dates: [Decimal]?
     /// Of the values: « % », « actions ».
     var unite: String
     /// Highest value of the axis, when the data do not fix it.
@@ -56,25 +60,4 @@ struct Graphique {
                 + series.map { serie in serie.valeurs[place].map { Texte.francais($0) } ?? "sans valeur" }
         }
     }
-}
-
-/// Colours told apart in grey as well: each is at least eleven steps of lightness (CIE L*) away from the others.
-enum Couleur: String, CaseIterable {
-    case nuit = "#0f2a47"
-    case brique = "#8a3324"
-    case bleu = "#2f78b7"
-    case ocre = "#d29a2f"
-    case ciel = "#b5d5ee"
-    case blanc = "#ffffff"
-
-    /// Of what is written over it.
-    var encre: String {
-        switch self {
-        case .nuit, .brique, .bleu: "#ffffff"
-        case .ocre, .ciel, .blanc: "#1f2a44"
-        }
-    }
-
-    /// Around it, and for a line of that colour: a white line would not be seen.
-    var trait: String { self == .blanc ? "#5a6478" : rawValue }
 }

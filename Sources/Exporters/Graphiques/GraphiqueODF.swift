@@ -16,7 +16,8 @@ extension Graphique {
     }
 
     private func chart(_ largeur: Int, _ xml: XMLStream) {
-        let classe = forme == .barresEmpilees ? "chart:bar" : "chart:line"
+        let classe = forme == .barresEmpilees ? "chart:bar" : dates == nil ? "chart:line" : "chart:scatter"
+        let points = forme == .courbes ? trace(largeur, .papier).points : []
         xml.element(
             "chart:chart",
             [
@@ -29,7 +30,7 @@ extension Graphique {
             xml.element("chart:plot-area", ["chart:style-name": "trace", "chart:data-source-has-labels": "both"]) {
                 axes(xml)
                 for (rang, serie) in series.enumerated() {
-                    let colonne = Self.colonne(rang + 1)
+                    let colonne = Self.colonne(rang + premiereColonne)
                     xml.element(
                         "chart:series",
                         [
@@ -39,7 +40,12 @@ extension Graphique {
                             "chart:label-cell-address": "local-table.$\(colonne)$1",
                         ]
                     ) {
-                        xml.element("chart:data-point", ["chart:repeated": "\(serie.valeurs.count)"])
+                        if dates != nil {
+                            xml.element(
+                                "chart:domain",
+                                ["table:cell-range-address": "local-table.$B$2:.$B$\(categories.count + 1)"])
+                        }
+                        self.points(rang, serie, points, xml)
                     }
                 }
                 xml.element("chart:wall", ["chart:style-name": "cadre"])
@@ -48,13 +54,31 @@ extension Graphique {
         }
     }
 
+    /// Columns before the series: the labels, and the dates of a time axis.
+    private var premiereColonne: Int { dates == nil ? 1 : 2 }
+
+    /// Each with the side where its figure has room, those without any as one run.
+    private func points(_ rang: Int, _ serie: Serie, _ points: [Trace.Point], _ xml: XMLStream) {
+        guard forme == .courbes else {
+            return xml.element("chart:data-point", ["chart:repeated": "\(max(1, serie.valeurs.count))"])
+        }
+        let cotes = Dictionary(
+            points.filter { $0.serie == rang }.map { ($0.categorie, $0.etiquette) }, uniquingKeysWith: { $1 })
+        for place in serie.valeurs.indices {
+            let cote = cotes[place] ?? nil
+            xml.element("chart:data-point", ["chart:style-name": cote.map { "point\(rang)-\($0.rawValue)" }])
+        }
+    }
+
     private func axes(_ xml: XMLStream) {
         xml.element(
             "chart:axis",
             ["chart:dimension": "x", "chart:name": "primary-x", "chart:style-name": "axe-x"]
         ) {
-            xml.element(
-                "chart:categories", ["table:cell-range-address": "local-table.$A$2:.$A$\(categories.count + 1)"])
+            if dates == nil {
+                xml.element(
+                    "chart:categories", ["table:cell-range-address": "local-table.$A$2:.$A$\(categories.count + 1)"])
+            }
         }
         xml.element(
             "chart:axis",
@@ -78,11 +102,14 @@ extension Graphique {
         xml.element("table:table", ["table:name": "local-table"]) {
             xml.element("table:table-header-columns") { xml.element("table:table-column") }
             xml.element("table:table-columns") {
-                xml.element("table:table-column", ["table:number-columns-repeated": "\(max(1, series.count))"])
+                xml.element(
+                    "table:table-column",
+                    ["table:number-columns-repeated": "\(max(1, series.count + premiereColonne - 1))"])
             }
             xml.element("table:table-header-rows") {
                 xml.element("table:table-row") {
                     texte("")
+                    if dates != nil { texte("année") }
                     for serie in series { texte(serie.nom) }
                 }
             }
@@ -90,6 +117,12 @@ extension Graphique {
                 for (place, categorie) in categories.enumerated() {
                     xml.element("table:table-row") {
                         texte(categorie)
+                        if let dates {
+                            xml.element(
+                                "table:table-cell",
+                                ["office:value-type": "float", "office:value": dates[place].description]
+                            ) { xml.element("text:p", text: Texte.francais(dates[place])) }
+                        }
                         for serie in series {
                             // LibreOffice's own word for no value. A bar of nothing has none either: its label
                             // « 0 » would stand over the next one.
@@ -132,31 +165,41 @@ extension Graphique {
                         "chart:include-hidden-cells": "false",
                     ])
             }
-            style("axe-x", donnees: "entier", xml) {
+            let annees = dates.map { Echelle(annees: $0) }
+            style("axe-x", donnees: dates == nil ? "entier" : "annee", xml) {
                 xml.element(
                     "style:chart-properties",
                     [
-                        "chart:display-label": "true",
+                        "chart:display-label": "true", "chart:minimum": annees?.minimum.description,
+                        "chart:maximum": annees?.maximum.description,
+                        "chart:interval-major": annees?.pas.description,
                         // Bars are drawn from the bottom up, lists are read from the top down.
                         "chart:reverse-direction": forme == .barresEmpilees ? "true" : nil,
                         "chart:link-data-style-to-source": "false",
                     ])
                 police("9pt", xml)
             }
-            style("axe-y", donnees: "entier", xml) {
+            let ordonnees = Echelle(series.flatMap(\.valeurs).compactMap(\.self), plafond: maximum)
+            style("axe-y", donnees: forme == .barresEmpilees ? "entier" : "nombre", xml) {
                 xml.element(
                     "style:chart-properties",
                     [
-                        "chart:display-label": "true", "chart:minimum": forme == .barresEmpilees ? "0" : minimum,
+                        "chart:display-label": "true",
+                        "chart:minimum": forme == .barresEmpilees ? "0" : ordonnees.minimum.description,
                         // Under the bars, although they are drawn from the top.
                         "chart:axis-position": forme == .barresEmpilees ? "end" : nil,
-                        "chart:maximum": maximum?.description, "chart:interval-major": pas,
+                        "chart:maximum": forme == .barresEmpilees
+                            ? maximum?.description : ordonnees.maximum.description,
+                        "chart:interval-major": forme == .barresEmpilees ? pas : ordonnees.pas.description,
                         "chart:link-data-style-to-source": "false",
                     ])
                 police("9pt", xml)
             }
             style("grille", xml) { xml.element("style:graphic-properties", ["svg:stroke-color": "#c9cfda"]) }
-            for (rang, serie) in series.enumerated() { self.serie(rang, serie, xml) }
+            for (rang, serie) in series.enumerated() {
+                self.serie(rang, serie, xml)
+                if forme == .courbes { etiquettes(rang, serie, xml) }
+            }
         }
     }
 
@@ -168,17 +211,13 @@ extension Graphique {
         return total <= 10 ? "1" : total <= 30 ? "5" : total <= 60 ? "10" : nil
     }
 
-    private var minimum: String? {
-        series.contains { $0.valeurs.contains { $0.map { $0 < 0 } ?? false } } ? nil : "0"
-    }
-
     private func serie(_ rang: Int, _ serie: Serie, _ xml: XMLStream) {
         style("serie\(rang)", donnees: "nombre", xml) {
             xml.element(
                 "style:chart-properties",
                 [
-                    "chart:data-label-number": "value",
-                    "chart:label-position": forme == .barresEmpilees ? "center" : "top",
+                    "chart:data-label-number": forme == .barresEmpilees ? "value" : "none",
+                    "chart:label-position": forme == .barresEmpilees ? "center" : nil,
                     "chart:symbol-type": forme == .courbes ? "named-symbol" : nil,
                     "chart:symbol-name": forme == .courbes ? Self.symboles[rang % Self.symboles.count] : nil,
                     "chart:symbol-width": forme == .courbes ? "2.5mm" : nil,
@@ -188,7 +227,8 @@ extension Graphique {
             xml.element(
                 "style:graphic-properties",
                 [
-                    "draw:stroke": "solid", "svg:stroke-width": forme == .courbes ? "0.8mm" : "0.2mm",
+                    "draw:stroke": serie.isolee ? "none" : rang > 0 && forme == .courbes ? "dash" : "solid",
+                    "svg:stroke-width": forme == .courbes ? "0.8mm" : "0.2mm",
                     "svg:stroke-color": forme == .courbes ? serie.couleur.trait : "#5a6478",
                     "draw:fill": "solid", "draw:fill-color": serie.couleur.rawValue,
                 ])
@@ -196,8 +236,23 @@ extension Graphique {
         }
     }
 
+    /// A point whose figure is shown, on each side of it.
+    private func etiquettes(_ rang: Int, _ serie: Serie, _ xml: XMLStream) {
+        for cote in Trace.Cote.allCases {
+            style("point\(rang)-\(cote.rawValue)", donnees: "nombre", xml) {
+                xml.element(
+                    "style:chart-properties",
+                    [
+                        "chart:data-label-number": "value", "chart:label-position": cote.rawValue,
+                        "chart:link-data-style-to-source": "false",
+                    ])
+                police("9pt", xml)
+            }
+        }
+    }
+
     /// So that two lines differ by more than their colour.
-    private static let symboles = ["square", "diamond", "arrow-up", "circle", "star", "x"]
+    private static let symboles = ["square", "diamond", "circle", "arrow-up", "star", "x"]
 
     private func style(_ name: String, donnees: String? = nil, _ xml: XMLStream, _ body: () -> Void) {
         xml.element(
@@ -215,7 +270,7 @@ extension Graphique {
     }
 
     private func nombres(_ xml: XMLStream) {
-        func nombre(_ name: String, decimales: Int) {
+        func nombre(_ name: String, decimales: Int, groupes: Bool = true) {
             xml.element(
                 "number:number-style",
                 ["style:name": name, "number:language": "fr", "number:country": "FR"]
@@ -224,11 +279,12 @@ extension Graphique {
                     "number:number",
                     [
                         "number:decimal-places": "\(decimales)", "number:min-decimal-places": "0",
-                        "number:min-integer-digits": "1", "number:grouping": "true",
+                        "number:min-integer-digits": "1", "number:grouping": groupes ? "true" : nil,
                     ])
             }
         }
         nombre("entier", decimales: 0)
         nombre("nombre", decimales: 2)
+        nombre("annee", decimales: 0, groupes: false)
     }
 }

@@ -11,7 +11,7 @@ extension Graphique {
         /// Between the unit and the figures of the highest points, larger in a page.
         fileprivate var air: Double { self == .papier ? 0 : 3 }
         /// In the units of the drawing.
-        fileprivate var corps: Double { self == .papier ? 3.2 : 3.8 }
+        var corps: Double { self == .papier ? 3.2 : 3.8 }
         /// Room for a label, with what parts it from the next one.
         fileprivate func largeur(_ texte: String) -> Double { Double(texte.count) * corps * 0.52 + 2 }
     }
@@ -64,46 +64,77 @@ extension Graphique {
     }
 
     private func courbes(_ largeur: Int, _ support: Support, _ xml: XMLStream) {
-        let valeurs = series.flatMap(\.valeurs).compactMap { $0?.enDouble }
-        let plancher = min(valeurs.min() ?? 0, 0)
-        let plafond = max(maximum?.enDouble ?? valeurs.max() ?? 1, plancher + 1)
-        let graduations = (0...4).map { plancher + (plafond - plancher) * Double($0) / 4 }
-        let (gauche, droite) = (marge(graduations, support), Double(largeur) - 10)
-        let (haut, bas) = (14.0 + support.air, Double(hauteur) - 22)
-        func ordonnee(_ valeur: Double) -> Double { bas - (valeur - plancher) / (plafond - plancher) * (bas - haut) }
-        func abscisse(_ place: Int) -> Double {
-            categories.count < 2
-                ? (gauche + droite) / 2
-                : gauche + 8 + (droite - gauche - 16) * Double(place) / Double(categories.count - 1)
+        let trace = trace(largeur, support)
+        let cadre = trace.cadre
+        for valeur in trace.ordonnees.graduations {
+            let y = trace.ordonnee(valeur)
+            ligne([(cadre.gauche, y), (cadre.droite, y)], "#c9cfda", 0.2, xml)
+            texte(Texte.francais(valeur), x: cadre.gauche - 1.5, y: y + 1, ancre: "end", xml)
         }
-        for valeur in graduations {
-            ligne([(gauche, ordonnee(valeur)), (droite, ordonnee(valeur))], "#c9cfda", 0.2, xml)
-            texte(Self.nombre(valeur), x: gauche - 1.5, y: ordonnee(valeur) + 1, ancre: "end", xml)
-        }
-        texte(unite, x: gauche, y: haut - 2.5 - support.air, ancre: "start", xml)
-        for place in etiquettes(support, abscisse) {
-            texte(categories[place], x: abscisse(place), y: bas + 5, ancre: "middle", xml)
+        texte(unite, x: cadre.gauche, y: cadre.haut - 2.5 - support.air, ancre: "start", xml)
+        if let abscisses = trace.abscisses {
+            for date in abscisses.graduations {
+                let x = trace.x(date, abscisses)
+                ligne([(x, cadre.bas), (x, cadre.bas + 1.2)], "#5a6478", 0.2, xml)
+                texte(date.description, x: x, y: cadre.bas + 5, ancre: "middle", xml)
+            }
+        } else {
+            for place in etiquettes(support, { trace.abscisse($0, self) }) {
+                texte(categories[place], x: trace.abscisse(place, self), y: cadre.bas + 5, ancre: "middle", xml)
+            }
         }
         for (rang, serie) in series.enumerated() {
-            let points = serie.valeurs.enumerated().compactMap { place, valeur in
-                valeur.map { (abscisse(place), ordonnee($0.enDouble), $0) }
+            let points = trace.points.filter { $0.serie == rang }
+            if !serie.isolee {
+                ligne(points.map { ($0.x, $0.y) }, serie.couleur.trait, 0.8, tirets: tirets(rang, support), xml)
             }
-            ligne(points.map { ($0.0, $0.1) }, serie.couleur.trait, 0.8, tirets: tirets(rang, support), xml)
-            for (place, (x, y, valeur)) in points.enumerated() {
-                rectangle(x - 1.1, y - 1.1, 2.2, 2.2, serie.couleur, xml)
-                // In a page the table is close by: a figure that goes on is not said again.
-                if support == .page, place > 0, points[place - 1].2 == valeur { continue }
-                texte(Texte.francais(valeur), x: x, y: y - 2.2, ancre: "middle", xml)
-            }
+            for point in points { marque(rang, point.x, point.y, xml) }
+        }
+        // Over the lines.
+        for point in trace.points {
+            guard let cote = point.etiquette else { continue }
+            let valeur = Texte.francais(point.valeur)
+            let place = Trace.place(cote, valeur, x: point.x, y: point.y, corps: support.corps)
+            texte(valeur, x: place.x, y: place.y, ancre: place.ancre, xml)
         }
     }
 
-    /// Where the lines begin: wider than on paper for figures that would not stand there.
-    private func marge(_ graduations: [Double], _ support: Support) -> Double {
-        switch support {
-        case .papier: 18
-        case .page: max(18, graduations.map { support.largeur(Self.nombre($0)) }.max() ?? 18)
+    func trace(_ largeur: Int, _ support: Support) -> Trace {
+        let valeurs = series.flatMap(\.valeurs).compactMap(\.self)
+        let graduations = Echelle(valeurs, plafond: maximum).graduations
+        let cadre = Trace.Cadre(
+            gauche: marge(graduations, support), droite: Double(largeur) - 10, haut: 14.0 + support.air,
+            bas: Double(hauteur) - 22)
+        return Trace(self, dans: cadre, corps: support.corps, suites: support == .papier)
+    }
+
+    /// A square, a diamond, a circle: two series differ by more than their colour.
+    private func marque(_ rang: Int, _ x: Double, _ y: Double, _ xml: XMLStream) {
+        let couleur = series[rang].couleur
+        let demi = Trace.marque
+        switch rang % 3 {
+        case 0: rectangle(x - demi, y - demi, 2 * demi, 2 * demi, couleur, xml)
+        case 1:
+            let sommets = [(x, y - 1.5), (x + 1.5, y), (x, y + 1.5), (x - 1.5, y)]
+            xml.element(
+                "polygon",
+                [
+                    "points": sommets.map { "\(Self.mesure($0)),\(Self.mesure($1))" }.joined(separator: " "),
+                    "fill": couleur.rawValue, "stroke": couleur.trait, "stroke-width": "0.2",
+                ])
+        default:
+            xml.element(
+                "circle",
+                [
+                    "cx": Self.mesure(x), "cy": Self.mesure(y), "r": Self.mesure(demi), "fill": couleur.rawValue,
+                    "stroke": couleur.trait, "stroke-width": "0.4",
+                ])
         }
+    }
+
+    /// Where the lines begin: wider for figures that would not stand there.
+    private func marge(_ graduations: [Decimal], _ support: Support) -> Double {
+        max(18, graduations.map { support.largeur(Texte.francais($0)) }.max() ?? 18)
     }
 
     /// The categories whose label has room in a page: the last one, and what stands clear of the ones kept.
@@ -120,9 +151,9 @@ extension Graphique {
         return gardees.sorted()
     }
 
-    /// Colour alone tells no line from another in a page.
+    /// Colour alone tells no line from another.
     private func tirets(_ rang: Int, _ support: Support) -> String? {
-        support == .page && rang > 0 ? "\(2 * rang) 1.5" : nil
+        rang > 0 ? "\(2 * rang) 1.5" : nil
     }
 
     private func legende(_ largeur: Int, _ support: Support, _ xml: XMLStream) {
@@ -130,8 +161,11 @@ extension Graphique {
         for (rang, serie) in series.enumerated() {
             let x = 6 + pas * Double(rang)
             let y = Double(hauteur)
-            if support == .page {
-                ligne([(x, y - 6), (x + 9, y - 6)], serie.couleur.trait, 0.8, tirets: tirets(rang, support), xml)
+            if forme == .courbes {
+                if !serie.isolee {
+                    ligne([(x, y - 6), (x + 9, y - 6)], serie.couleur.trait, 0.8, tirets: tirets(rang, support), xml)
+                }
+                marque(rang, x + 4.5, y - 6, xml)
                 texte(serie.nom, x: x + 11, y: y - 4.8, ancre: "start", xml)
             } else {
                 rectangle(x, y - 8, 4, 4, serie.couleur, xml)
@@ -185,16 +219,8 @@ extension Graphique {
         return "\(signe)\(abs(centiemes) / 100)" + (reste == 0 ? "" : reste < 10 ? ".0\(reste)" : ".\(reste)")
     }
 
-    private static func nombre(_ valeur: Double) -> String {
-        Texte.francais(Decimal(entier(valeur * 10)) / 10)
-    }
-
     /// Nothing that is drawn goes so far; a base may hold any number.
     private static func entier(_ valeur: Double) -> Int {
         Int(exactly: min(max(valeur, -1e17), 1e17).rounded()) ?? 0
     }
-}
-
-extension Decimal {
-    fileprivate var enDouble: Double { (self as NSDecimalNumber).doubleValue }
 }

@@ -35,6 +35,7 @@ enum ClassesHTML {
         switch style {
         case "Strong_20_Emphasis": ("<strong>", "</strong>")
         case "Emphasis": ("<em>", "</em>")
+        case "Exposant": ("<sup>", "</sup>")
         default: nil
         }
     }

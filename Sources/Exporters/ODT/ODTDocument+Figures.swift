@@ -32,11 +32,13 @@ extension ODTDocument {
             return images.count - 1
         }
         guard let xml else { return }
-        xml.element("text:p", ["text:style-name": "Logos"]) {
+        // All on one line, whatever their number: each has its share of the width.
+        let part = self.largeur / places.count
+        xml.element("text:p", ["text:style-name": "LogosEnRang"]) {
             for (rang, place) in places.enumerated() {
                 let image = images[place]
                 if rang > 0 { xml.element("text:tab") }
-                let (largeur, hauteur) = image.logo.taille(dans: (70, 25))
+                let (largeur, hauteur) = image.logo.taille(dans: (min(70, part - 6), 25))
                 cadre("Logo\(place + 1)", largeur: largeur, hauteur: hauteur, alternative: image.logo.alternative, xml)
                 {
                     lien("draw:image", image.nom, xml)

@@ -6,7 +6,41 @@ extension ODTDocument {
         var titre: String
         var largeur: Int
 
-        init(_ titre: String, _ largeur: Int) { (self.titre, self.largeur) = (titre, largeur) }
+        /// Figures, which stand at the right, under each other.
+        var estDeChiffres: Bool
+
+        init(_ titre: String, _ largeur: Int, chiffres: Bool? = nil) {
+            (self.titre, self.largeur, estDeChiffres) = (titre, largeur, chiffres ?? Self.comptes.contains(titre))
+        }
+
+        /// The headings under which every document of ours counts.
+        private static let comptes: Set = [
+            "Total", "Actions", "Sous-actions", "Points", "Réalisées", "En cours", "À lancer", "Suspendues",
+            "Abandonnées", "Sans saisie", "Bloquées", "En retard", "Concernés", "Non renseigné", "À définir",
+            "Illisible", "Sans objet", "Nombre",
+        ]
+
+        /// Millimetres that the longest word of a heading needs, in bold letters of a wide font.
+        private func besoin(_ largeurDuTexte: Int) -> Int {
+            let mot = titre.split { $0 == " " || $0 == "-" }.map(\.count).max() ?? 0
+            return (mot * 2 + 3) * Charte.largeurParDefaut / max(largeurDuTexte, 1)
+        }
+
+        /// The same total; a column too narrow for a word of its heading takes from those that have most to spare.
+        static func ajustees(_ colonnes: [Colonne], largeurDuTexte: Int) -> [Colonne] {
+            var ajustees = colonnes
+            let besoins = colonnes.map { $0.besoin(largeurDuTexte) }
+            for place in ajustees.indices {
+                while ajustees[place].largeur < besoins[place] {
+                    let reserves = ajustees.indices.map { ajustees[$0].largeur - besoins[$0] }
+                    guard let large = reserves.indices.max(by: { reserves[$0] < reserves[$1] }), reserves[large] > 0
+                    else { break }
+                    ajustees[large].largeur -= 1
+                    ajustees[place].largeur += 1
+                }
+            }
+            return ajustees
+        }
     }
 
     /// A table with its caption above it, its header row repeated on each page, its rows unsplit.
@@ -14,7 +48,7 @@ extension ODTDocument {
     /// An empty cell says nothing to a screen reader: it is written « sans objet ».
     func tableau(_ legende: String, _ colonnes: [Colonne], lignes: @autoclosure () -> some Sequence<[String]>) {
         tables += 1
-        let colonnes = avecLesCodes(colonnes)
+        let colonnes = Colonne.ajustees(avecLesCodes(colonnes), largeurDuTexte: largeur)
         guard let xml else {
             largeurs.formUnion(colonnes.map(\.largeur))
             return
@@ -25,10 +59,10 @@ extension ODTDocument {
                 xml.element("table:table-column", ["table:style-name": "Colonne\(colonne.largeur)"])
             }
             xml.element("table:table-header-rows") {
-                ligne(colonnes.map(\.titre), .entete, xml)
+                ligne(colonnes.map(\.titre), .entete, colonnes, xml)
             }
             for ligne in lignes() {
-                self.ligne(ligne, .corps, xml)
+                self.ligne(ligne, .corps, colonnes, xml)
             }
         }
         finitParUnTableau = true
@@ -61,9 +95,9 @@ extension ODTDocument {
         xml.element("table:table", ["table:name": "Signatures", "table:style-name": "Tableau"]) {
             for _ in noms { xml.element("table:table-column", ["table:style-name": "Colonne\(largeur)"]) }
             xml.element("table:table-header-rows") {
-                ligne(noms, .entete, xml)
+                ligne(noms, .entete, [], xml)
             }
-            ligne(noms.map { _ in "Date et signature\u{A0}:" }, .signature, xml)
+            ligne(noms.map { _ in "Date et signature\u{A0}:" }, .signature, [], xml)
         }
     }
 
@@ -73,25 +107,34 @@ extension ODTDocument {
         var cellule: StaticString
         /// Between two lines of a cell: each is a paragraph of its own.
         var alinea: StaticString
+        /// The same for figures.
+        var chiffres: StaticString
+        var alineaDeChiffres: StaticString
 
         static let entete = Rangee(
             ligne: "<table:table-row table:style-name=\"Ligne\">",
             cellule: "<table:table-cell table:style-name=\"EnTete\"><text:p text:style-name=\"Table_20_Heading\">",
-            alinea: "</text:p><text:p text:style-name=\"Table_20_Heading\">")
+            alinea: "</text:p><text:p text:style-name=\"Table_20_Heading\">",
+            chiffres: "<table:table-cell table:style-name=\"EnTete\"><text:p text:style-name=\"EnTeteDeChiffres\">",
+            alineaDeChiffres: "</text:p><text:p text:style-name=\"EnTeteDeChiffres\">")
         static let corps = Rangee(
             ligne: "<table:table-row table:style-name=\"Ligne\">",
             cellule: "<table:table-cell table:style-name=\"Cellule\"><text:p text:style-name=\"Table_20_Contents\">",
-            alinea: "</text:p><text:p text:style-name=\"Table_20_Contents\">")
+            alinea: "</text:p><text:p text:style-name=\"Table_20_Contents\">",
+            chiffres: "<table:table-cell table:style-name=\"Cellule\"><text:p text:style-name=\"Chiffres\">",
+            alineaDeChiffres: "</text:p><text:p text:style-name=\"Chiffres\">")
         static let signature = Rangee(
-            ligne: "<table:table-row table:style-name=\"Signature\">", cellule: corps.cellule, alinea: corps.alinea)
+            ligne: "<table:table-row table:style-name=\"Signature\">", cellule: corps.cellule, alinea: corps.alinea,
+            chiffres: corps.chiffres, alineaDeChiffres: corps.alineaDeChiffres)
     }
 
-    private func ligne(_ cellules: [String], _ rangee: Rangee, _ xml: XMLStream) {
+    private func ligne(_ cellules: [String], _ rangee: Rangee, _ colonnes: [Colonne], _ xml: XMLStream) {
         xml.markup(rangee.ligne)
-        for texte in cellules {
-            xml.markup(rangee.cellule)
+        for (place, texte) in cellules.enumerated() {
+            let estDeChiffres = place < colonnes.count && colonnes[place].estDeChiffres
+            xml.markup(estDeChiffres ? rangee.chiffres : rangee.cellule)
             for (rang, part) in Self.lines(texte).enumerated() {
-                if rang > 0 { xml.markup(rangee.alinea) }
+                if rang > 0 { xml.markup(estDeChiffres ? rangee.alineaDeChiffres : rangee.alinea) }
                 content(part, xml)
             }
             xml.markup("</text:p></table:table-cell>")

@@ -217,6 +217,14 @@ final class ODTDocument {
     func content(_ texte: String, _ xml: XMLStream) {
         finitParUnTableau = false
         glossaire.note(texte)
-        Blancs.write(Typographie.francaise(texte), xml)
+        let texte = Typographie.francaise(texte)
+        guard let parts = Exposants.parts(texte) else { return Blancs.write(texte, xml) }
+        for part in parts {
+            guard part.estEleve else {
+                Blancs.write(part.texte, xml)
+                continue
+            }
+            xml.element("text:span", ["text:style-name": "Exposant"], text: part.texte)
+        }
     }
 }

@@ -25,7 +25,7 @@ struct ODTPackage {
         // The content is compressed as it is written: it is never whole in memory.
         let deflater = try Deflater()
         let xml = XMLStream(to: deflater.add)
-        write(xml, colonnes: collecting.largeurs.sorted()) {
+        write(xml, colonnes: collecting.largeurs.sorted(), logos: collecting.images.count) {
             let document = ODTDocument(xml: xml, largeur: largeur, sigles: sigles)
             couverture(document)
             if niveauxDuSommaire > 0 {
@@ -60,10 +60,11 @@ struct ODTPackage {
     static func dossier(_ numero: Int) -> String { "Object \(numero)" }
     static func remplacement(_ numero: Int) -> String { "ObjectReplacements/Object \(numero)" }
 
-    private func write(_ xml: XMLStream, colonnes: [Int], _ body: () -> Void) {
+    private func write(_ xml: XMLStream, colonnes: [Int], logos: Int, _ body: () -> Void) {
         ODFMeta.root("office:document-content", xml) {
             ODTStyles.automatic(
-                xml, colonnes: colonnes, largeur: charte?.largeurUtileMillimetres ?? Charte.largeurParDefaut)
+                xml, colonnes: colonnes, largeur: charte?.largeurUtileMillimetres ?? Charte.largeurParDefaut,
+                logos: logos)
             xml.element("office:body") {
                 xml.element("office:text") {
                     xml.element("text:sequence-decls") {

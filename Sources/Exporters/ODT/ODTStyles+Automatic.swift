@@ -10,9 +10,13 @@ extension ODTStyles {
     /// Styles of the tables, the frames and the page breaks, in the content as ODF wants them.
     ///
     /// - Parameter largeur: Of the text, in millimetres: columns measured for 170 are scaled to fill it.
-    static func automatic(_ xml: XMLStream, colonnes: [Int], largeur: Int = Charte.largeurParDefaut) {
+    ///   - logos: How many stand on the cover.
+    static func automatic(
+        _ xml: XMLStream, colonnes: [Int], largeur: Int = Charte.largeurParDefaut, logos: Int = 0
+    ) {
         xml.element("office:automatic-styles") {
             paragraphes(xml)
+            if logos > 0 { self.logos(logos, largeur: largeur, xml) }
             bandeaux(xml)
             xml.element("style:style", ["style:name": "Tableau", "style:family": "table"]) {
                 xml.element(
@@ -48,6 +52,29 @@ extension ODTStyles {
         }
     }
 
+    /// Two stand at both margins, more each in its share of the line.
+    private static func logos(_ nombre: Int, largeur: Int, _ xml: XMLStream) {
+        xml.element(
+            "style:style",
+            ["style:name": "LogosEnRang", "style:family": "paragraph", "style:parent-style-name": "Logos"]
+        ) {
+            xml.element("style:paragraph-properties") {
+                xml.element("style:tab-stops") {
+                    let places = nombre < 3 ? [largeur] : (1..<nombre).map { $0 * largeur / nombre }
+                    for place in places {
+                        xml.element(
+                            "style:tab-stop",
+                            ["style:position": "\(place)mm", "style:type": nombre < 3 ? "right" : "left"])
+                    }
+                }
+            }
+        }
+    }
+
+    /// Figures, under each other.
+    static let chiffres = "Chiffres"
+    static let enteteDeChiffres = "EnTeteDeChiffres"
+
     private static func colonne(_ colonne: Int, dans largeur: Int) -> String {
         guard largeur != Charte.largeurParDefaut else { return millimetres(colonne) }
         // In hundredths: the rounding of a whole table stays below a millimetre.
@@ -73,6 +100,11 @@ extension ODTStyles {
                 "style:name": debutDeCouverture, "style:family": "paragraph", "style:parent-style-name": "Subtitle",
                 "style:master-page-name": "First_20_Page",
             ])
+        for (nom, parent) in [(chiffres, "Table_20_Contents"), (enteteDeChiffres, "Table_20_Heading")] {
+            xml.element(
+                "style:style", ["style:name": nom, "style:family": "paragraph", "style:parent-style-name": parent]
+            ) { xml.element("style:paragraph-properties", ["fo:text-align": "end"]) }
+        }
         xml.element(
             "style:style",
             ["style:name": "Cadre", "style:family": "graphic", "style:parent-style-name": "Graphics"]

@@ -48,7 +48,8 @@ enum ODTStyles {
             "Caption", parent: "Standard", before: "0.3cm", after: "0.1cm", size: "9pt", italic: true, keep: true, xml)
         paragraph("Table_20_Contents", shown: "Table Contents", parent: "Standard", size: "9pt", xml)
         paragraph(
-            "Table_20_Heading", shown: "Table Heading", parent: "Table_20_Contents", bold: true, color: encre, xml)
+            "Table_20_Heading", shown: "Table Heading", parent: "Table_20_Contents", size: "8pt", bold: true,
+            color: encre, xml)
         // Not « Figure »: a PDF names the elements of its structure after styles, and would take the picture for a text.
         paragraph("Graphique", parent: "Text_20_body", before: "0.3cm", keep: true, xml)
         paragraph("Caption_20_below", shown: "Caption below", parent: "Caption", after: "0.4cm", loose: true, xml)
@@ -61,12 +62,13 @@ enum ODTStyles {
             "Contents_20_Heading", shown: "Contents Heading", parent: "Standard", after: "0.4cm", size: "18pt",
             bold: true, color: encre, pageBreak: true, niveau: 1, xml)
         for niveau in 1...10 { contents(niveau, xml) }
-        for name in ["Strong_20_Emphasis", "Index_20_Link"] {
+        for name in ["Strong_20_Emphasis", "Index_20_Link", "Exposant"] {
             xml.element(
                 "style:style",
                 ["style:name": name, "style:display-name": name.replacing("_20_", with: " "), "style:family": "text"]
             ) {
                 if name == "Strong_20_Emphasis" { xml.element("style:text-properties", ["fo:font-weight": "bold"]) }
+                if name == "Exposant" { xml.element("style:text-properties", ["style:text-position": "super 58%"]) }
             }
         }
         outline(xml)

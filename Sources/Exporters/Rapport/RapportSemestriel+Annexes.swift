@@ -82,7 +82,7 @@ extension RapportSemestriel {
             document.tableau(
                 "figure \(rang + 1), \(graphique.titre) (\(graphique.unite))",
                 [.init(graphique.forme == .courbes ? "Date" : motDesGroupes.singulier.avecMajuscule, premiere)]
-                    + graphique.series.map { .init($0.nom, part) }, lignes: graphique.lignes)
+                    + graphique.series.map { .init($0.nom, part, chiffres: true) }, lignes: graphique.lignes)
         }
     }
 
@@ -95,6 +95,9 @@ extension RapportSemestriel {
         if !options.annexes { parts.append("Les fiches des actions, non demandées.") }
         if export.audience != .interne {
             parts.append("Les notes et les décisions réservées à une audience plus restreinte.")
+        }
+        if options.perimetre != .tout {
+            parts.append("L’introduction, la conclusion et les commentaires écrits pour le plan entier.")
         }
         parts.append("Les textes entiers des versions précédentes du plan, qui restent dans la base.")
         document.liste(parts)
@@ -111,8 +114,11 @@ extension RapportSemestriel {
         var definitions: [String: String] = [:]
         for sigle in plan.glossaire { definitions[sigle.sigle] = sigle.sens.valeur }
         for organisation in plan.organisations where definitions[organisation.sigle] == nil {
-            guard let nom = organisation.nom.valeur, nom != organisation.sigle else { continue }
-            definitions[organisation.sigle] = nom
+            let nom = organisation.nom.valeur ?? ""
+            // A body known by its whole name alone has no sigle to explain.
+            if nom == organisation.sigle, organisation.sigle.contains(where: \.isLowercase) { continue }
+            definitions[organisation.sigle] =
+                nom.isEmpty || nom == organisation.sigle ? "nom complet non renseigné dans le plan" : nom
         }
         for sigle in plan.glossaire where definitions[sigle.sigle] == nil {
             definitions[sigle.sigle] = Texte.renseigne(sigle.sens)

@@ -35,7 +35,7 @@ extension RapportSemestriel {
 
     private func groupe(_ groupe: Groupe, _ document: ODTDocument) {
         document.titre(2, groupe.intitule)
-        if let noeud = groupe.noeud, let commentaire = export.suivi.texte(.axe(noeud.id), semestre) {
+        if porteTout(groupe), let noeud = groupe.noeud, let commentaire = export.suivi.texte(.axe(noeud.id), semestre) {
             document.redaction(commentaire)
         }
         guard !groupe.lignes.isEmpty else {
@@ -61,6 +61,13 @@ extension RapportSemestriel {
                     ligne.meteoAffichee, ligne.signal,
                 ]
             })
+    }
+
+    /// What the leads wrote of an axe speaks of all of it.
+    private func porteTout(_ groupe: Groupe) -> Bool {
+        guard options.perimetre != .tout, let noeud = groupe.noeud else { return true }
+        let siens = Set(index.descendance(de: noeud.id).map(\.id))
+        return groupe.lignes.count == index.suivis.count { siens.contains($0.id) }
     }
 
     // MARK: - Since the semestre before

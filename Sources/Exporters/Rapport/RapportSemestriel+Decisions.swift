@@ -122,8 +122,12 @@ extension RapportSemestriel {
                 }
             }
         }
-        guard !lignes.isEmpty || !plan.conventions.isEmpty || aDesDecisions(sur: .montage) else {
-            document.paragraphe("Le plan ne nomme ni financeur ni convention, et aucune décision n’en traite.")
+        let conventions = conventions
+        guard !lignes.isEmpty || !conventions.isEmpty || aDesDecisions(sur: .montage) else {
+            document.paragraphe(
+                options.perimetre == .tout
+                    ? "Le plan ne nomme ni financeur ni convention, et aucune décision n’en traite."
+                    : "Dans ce périmètre, le plan ne nomme ni financeur ni convention, et aucune décision n’en traite.")
             return
         }
         decisions(sur: .montage, document)
@@ -132,17 +136,30 @@ extension RapportSemestriel {
                 "maîtres d’ouvrage et financeurs que nomment les fiches",
                 [.init("Code", 18), .init("Intitulé", 62), .init("Rôle", 40), .init("Organismes", 50)], lignes: lignes)
         }
-        guard !plan.conventions.isEmpty else { return }
+        guard !conventions.isEmpty else { return }
         document.tableau(
-            "conventions du plan",
+            options.perimetre == .tout ? "conventions du plan" : "conventions qui portent sur ce périmètre",
             [.init("Convention", 70), .init("Statut", 30), .init("Signataires", 70)],
-            lignes: plan.conventions.map { convention in
+            lignes: conventions.map { convention in
                 [
                     convention.titre, convention.statut.map { $0 == .signee ? "signée" : "prévue" } ?? "non renseigné",
                     convention.signataires.isEmpty
                         ? "non renseigné" : convention.signataires.map(\.texte).joined(separator: ", "),
                 ]
             })
+    }
+}
+
+extension RapportSemestriel {
+    /// Those that apply to something of the perimeter; one of the whole plan stands in the whole report.
+    private var conventions: [Convention] {
+        guard options.perimetre != .tout else { return plan.conventions }
+        let retenus = Set(situation.lignes.map(\.noeud.id))
+        return plan.conventions.filter { convention in
+            convention.noeuds.contains { noeud in
+                retenus.contains(noeud) || index.descendance(de: noeud).contains { retenus.contains($0.id) }
+            }
+        }
     }
 }
 

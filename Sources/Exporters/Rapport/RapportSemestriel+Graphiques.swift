@@ -18,19 +18,9 @@ extension RapportSemestriel {
                 "Barres\u{A0}: \(bilans.points.total) \(bilans.motDesPoints.pluriel) \(ou), chiffres en annexe",
             categories: montres.map { $0.nom.abrege(22) },
             series: Etat.allCases.map { etat in
-                serie(ColonneDeBilan.etat(etat).titre(feminin: bilans.mots.feminin), couleur(etat)) { $0.nombre(etat) }
-            } + [serie(ColonneDeBilan.aucuneSaisie.titre(), .blanc, \.sansEtat)],
+                serie(ColonneDeBilan.etat(etat).titre(feminin: bilans.mots.feminin), Couleur(etat)) { $0.nombre(etat) }
+            } + [serie(ColonneDeBilan.aucuneSaisie.titre(), Couleur(nil), \.sansEtat)],
             unite: bilans.motDesPoints.pluriel)
-    }
-
-    private func couleur(_ etat: Etat) -> Couleur {
-        switch etat {
-        case .aLancer: .ciel
-        case .enCours: .bleu
-        case .realisee: .nuit
-        case .suspendue: .ocre
-        case .abandonnee: .brique
-        }
     }
 
     /// The mean says nothing without the share of what was entered: both are drawn.
@@ -38,7 +28,7 @@ extension RapportSemestriel {
         let points = tendance.points
         let moyennes = bilans.parNiveau.map { mot, role, _ in
             Graphique.Serie(
-                "Avancement moyen des \(mot.pluriel)", role == .sousAction ? .bleu : .nuit,
+                "Avancement moyen des \(mot.pluriel)", role == .sousAction ? .abandonnee : .realisee,
                 points.map { point in
                     point.bilans.parNiveau.first { $0.role == role }?.bilan.moyenne?.valeur
                 })
@@ -50,7 +40,7 @@ extension RapportSemestriel {
             series: moyennes + [
                 .init(
                     "Part des \(bilans.motDesPoints.pluriel) \(accord("saisie", pluriel: true, feminin: bilans.motDesPoints.feminin)) ce semestre-là",
-                    .ocre,
+                    .enCours,
                     points.map { point in
                         let (total, sans) = (point.bilans.points.total, point.bilans.points.sansSaisie)
                         return total == 0

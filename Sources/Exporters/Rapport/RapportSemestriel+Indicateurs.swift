@@ -20,7 +20,7 @@ extension RapportSemestriel {
             return
         }
         document.paragraphe(
-            "\(compte(total, "indicateur")), dont \(releves) avec au moins un relevé et \(compte(nouveaux, "relevé", "relevés")) depuis le \(semestre.precedent.libelle).",
+            "\(compte(total, "indicateur")), dont \(releves == 0 ? "aucun" : "\(releves)") avec au moins un relevé et \(nouveaux == 0 ? "aucun" : "\(nouveaux)") \(nouveaux < 2 ? "relevé" : "relevés") depuis le \(semestre.precedent.libelle).",
             style: "Chapeau")
         document.tableau(
             "\(compte(total, "indicateur")), contre leur référence et leur cible",

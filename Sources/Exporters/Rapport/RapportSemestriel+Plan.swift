@@ -7,7 +7,10 @@ extension RapportSemestriel {
         document.titre(1, "Évolutions du plan")
         decisions(sur: .plan, document)
         if versions.isEmpty {
-            document.paragraphe("Le plan n’a pas changé de version depuis le \(semestre.precedent.libelle).")
+            document.paragraphe(
+                options.perimetre == .tout
+                    ? "Le plan n’a pas changé de version depuis le \(semestre.precedent.libelle)."
+                    : "Rien n’a changé dans cette partie du plan depuis le \(semestre.precedent.libelle).")
         }
         for version in versions {
             let motif = version.motif.map { ", motif\u{A0}: \($0)" } ?? ""

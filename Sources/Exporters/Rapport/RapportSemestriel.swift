@@ -154,7 +154,7 @@ public struct RapportSemestriel: Sendable {
             aDessiner.append(graphique)
             document.graphique(graphique)
         }
-        if let introduction = export.suivi.texte(.introduction, semestre) {
+        if options.perimetre == .tout, let introduction = export.suivi.texte(.introduction, semestre) {
             document.titre(1, "Introduction", nouvellePage: true)
             document.redaction(introduction)
         }
@@ -168,7 +168,7 @@ public struct RapportSemestriel: Sendable {
         montages(document)
         changements(document)
         prochainesDates(document)
-        if let conclusion = export.suivi.texte(.conclusion, semestre) {
+        if options.perimetre == .tout, let conclusion = export.suivi.texte(.conclusion, semestre) {
             document.titre(1, "Conclusion")
             document.redaction(conclusion)
         }

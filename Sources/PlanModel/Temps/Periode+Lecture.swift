@@ -81,6 +81,11 @@ extension Periode {
             case "à", "â": plain += "a"
             case "û", "ù": plain += "u"
             case "’": plain += "'"
+            // « 1ᵉʳ », « 2ᵉ »: as we print them.
+            case "ᵉ": plain += "e"
+            case "ʳ": plain += "r"
+            case "ⁿ": plain += "n"
+            case "ᵈ": plain += "d"
             case "-", "–", "—", "→": plain += " - "
             case "\u{A0}", "\u{202F}", "\n", "\t": plain += " "
             default: plain.append(character)

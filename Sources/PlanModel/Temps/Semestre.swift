@@ -33,8 +33,8 @@ public struct Semestre: RawRepresentable, Hashable, Sendable, Codable, Comparabl
 
     public var rawValue: String { "\(annee)-S\(rang)" }
     public var description: String { rawValue }
-    /// « 2nd semestre 2018 ».
-    public var libelle: String { "\(rang == 1 ? "1er" : "2nd") semestre \(annee)" }
+    /// « second semestre 2018 »: in words, there are never more than two.
+    public var libelle: String { "\(rang == 1 ? "premier" : "second") semestre \(annee)" }
     public var debut: Jour { .premier(annee: annee, mois: rang == 1 ? 1 : 7) }
     public var fin: Jour { .dernier(annee: annee, mois: rang == 1 ? 6 : 12) }
     public var precedent: Semestre { Semestre(ordinal: ordinal - 1) }

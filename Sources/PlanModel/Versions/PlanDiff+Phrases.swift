@@ -26,7 +26,7 @@ extension PlanDiff {
             "origine": "origine des chiffres", "producteur": "producteur", "territoires": "territoires",
             "nom": "nom", "presidence": "présidence", "composition": "composition", "rythme": "rythme",
             "missions": "missions", "delai_mois": "délai en mois", "libelle": "libellé", "valeur": "valeur",
-            "mot": "mot", "pluriel": "pluriel", "role": "rôle", "noeud": "nœud", "nature": "nature",
+            "mot": "mot", "pluriel": "pluriel", "role": "rôle", "noeud": "élément concerné", "nature": "nature",
             "alimente": "instance préparée", "signataires": "signataires", "statut": "statut", "methode": "méthode",
             "lectures": "lectures", "retenue": "lecture retenue", "motif": "motif", "numerotation": "numérotation",
             "forme": "forme", "encadre": "encadré", "sigle": "sigle", "duree": "durée", "horizons": "horizons",

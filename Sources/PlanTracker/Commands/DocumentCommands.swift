@@ -56,7 +56,7 @@ struct ExportCommand: Command {
         discussion: """
                 $ plantracker export 62 --format json --output pasdecalais.json --semestre 2018-S2
                 $ plantracker export cantal --format csv --output cantal-csv
-            En CSV, « output » est un dossier : un fichier pour les nœuds, l'avancement, les indicateurs,
+            En CSV, « output » est un dossier : un fichier pour les éléments du plan, l'avancement, les indicateurs,
             les décisions, les textes ; avec --semestre, aussi la situation de chaque point et les comptes.
             « datapackage » écrit un dossier de données ouvertes (Frictionless, tel que data.gouv.fr les lit) : donnez
             --audience public et --semestre.

@@ -5,14 +5,15 @@ import PlanStore
 
 struct ShowCommand: Command {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Montre un plan, ou l'un de ses nœuds avec tout son historique.",
+        commandName: "show", abstract: "Montre un plan, ou l'un de ses éléments avec tout son historique.",
         discussion: """
                 $ plantracker show cantal
                 $ plantracker show cantal 1.2
             """)
 
     @Argument(help: "Nom court ou code INSEE.") var departement: String
-    @Argument(help: "Identifiant ou code imprimé d'un nœud.") var noeud: String?
+    @Argument(help: "Identifiant ou code imprimé d'un élément : un axe, une action, une sous-action.") var noeud:
+        String?
     @Option(name: .customLong("version-du-plan"), help: "Une version précise du plan.") var version: Int?
     @OptionGroup var etat: EtatOptions
     @OptionGroup var base: BaseOption
@@ -29,7 +30,7 @@ struct ShowCommand: Command {
             outside.print(try json(plan.arbre))
         } else {
             outside.print("\(plan.departement.nom) (\(plan.departement.code)) – \(plan.titre)")
-            outside.print("Version \(version.numero), \(version.libelle), \(compte(plan.noeuds.count, "nœud"))\n")
+            outside.print("Version \(version.numero), \(version.libelle), \(compte(plan.noeuds.count, "élément"))\n")
             for racine in index.racines { tree(racine, index, suivi.dernieres(jusqua: .lointain), 0, outside) }
         }
     }
@@ -101,7 +102,7 @@ extension PlanIndex {
         if let seul = suivis.count == 1 ? suivis.first : candidats.count == 1 ? candidats.first : nil { return seul }
         guard candidats.isEmpty else {
             throw Refusal(
-                "le code « \(reference) » désigne plusieurs nœuds : \(candidats.map(\.id.rawValue).joined(separator: ", ")) ; donnez l'identifiant"
+                "le code « \(reference) » désigne plusieurs éléments : \(candidats.map(\.id.rawValue).joined(separator: ", ")) ; donnez l'identifiant"
             )
         }
         if let retrait = plan.retraits.first(where: { $0.id.rawValue == reference }) {
@@ -111,7 +112,7 @@ extension PlanIndex {
             )
         }
         let proche = valeurProche(de: reference, parmi: plan.noeuds.map(\.id.rawValue))
-        throw Refusal("aucun nœud « \(reference) »\(proche.map { " ; vouliez-vous « \($0) » ?" } ?? "")")
+        throw Refusal("aucun élément « \(reference) »\(proche.map { " ; vouliez-vous « \($0) » ?" } ?? "")")
     }
 
     /// Those whose printed code it is, else those whose code reads the same.

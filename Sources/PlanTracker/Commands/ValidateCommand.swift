@@ -54,7 +54,7 @@ struct ValidateCommand: Command {
                 return
             }
             let remarques = diagnostics.isEmpty ? "" : ", \(compte(diagnostics.count, "avertissement"))"
-            outside.print("\(fichier) : valide, \(compte(noeuds, "nœud"))\(remarques)")
+            outside.print("\(fichier) : valide, \(compte(noeuds, "élément"))\(remarques)")
         }
     }
 }

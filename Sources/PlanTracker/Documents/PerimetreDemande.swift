@@ -31,8 +31,8 @@ struct PerimetreDemande: Hashable, Sendable {
                 connus.isEmpty ? "ce plan n'en nomme aucun" : "pilotes nommés : \(connus.joined(separator: ", "))"
             return "aucune action n'est pilotée par « \(pilote) » ; \(liste)"
         }
-        if let axe { return "sous « \(axe) », il n'y a ni action ni sous-action ; choisissez un autre nœud" }
-        return "aucune fiche ne nomme « \(territoire ?? "") » ; vérifiez le nom, ou retirez l'option"
+        if let axe { return "sous « \(axe) », il n'y a ni action ni sous-action ; choisissez-en un autre" }
+        return "aucune fiche ne nomme « \(territoire ?? "") » ; vérifiez le nom"
     }
 }
 

@@ -1,3 +1,4 @@
+import Evaluation
 import Exporters
 import Foundation
 import PlanModel
@@ -24,7 +25,8 @@ struct RedactionDuRapport {
         let export = lu.export(semestre, audience: options.audience, forme: forme)
         return try RapportSemestriel(
             export, semestre: semestre, perimetre: options.perimetre, annexes: options.annexes,
-            versions: try nouvelles(semestre, jusqua: numero), ulterieures: try ulterieures(numero, etat),
+            versions: try nouvelles(semestre, jusqua: numero, options.perimetre),
+            ulterieures: try ulterieures(numero, etat),
             etat: etat, emission: emission
         ).bytes()
     }
@@ -44,20 +46,40 @@ struct RedactionDuRapport {
             rapport.semestre, rapport.options, etat: rapport.etat, emission: rapport.emission, pieces: pieces)
     }
 
-    /// Versions after the first that were loaded since the end of the semestre before.
+    /// Versions after the first that were loaded since the end of the semestre before; of a part of the plan, those that
+    /// change something of it.
     private func nouvelles(
-        _ semestre: Semestre, jusqua derniere: Int
+        _ semestre: Semestre, jusqua derniere: Int, _ perimetre: Perimetre
     ) throws -> [RapportSemestriel.NouvelleVersion] {
         let debut = Instant(finDe: semestre.precedent.fin)
         let versions = try store.versions(reference).filter { $0.numero <= derniere }
-        return try versions.dropFirst().filter { $0.chargeeLe > debut }.map { version in
+        return try versions.dropFirst().filter { $0.chargeeLe > debut }.compactMap { version in
             let (before, after) = (
                 try store.plan(reference, version: version.numero - 1).plan,
                 try store.plan(reference, version: version.numero).plan
             )
+            let phrases = Self.phrases(de: before, a: after, semestre, perimetre)
+            if phrases.isEmpty, perimetre != .tout { return nil }
             return .init(
-                numero: version.numero, date: version.chargeeLe.jour, motif: version.motif,
-                phrases: PlanDiff(de: before, a: after).phrases(de: before, a: after))
+                numero: version.numero, date: version.chargeeLe.jour, motif: version.motif, phrases: phrases)
+        }
+    }
+
+    private static func phrases(
+        de before: Plan, a after: Plan, _ semestre: Semestre, _ perimetre: Perimetre
+    ) -> [String] {
+        let diff = PlanDiff(de: before, a: after)
+        guard perimetre != .tout else { return diff.phrases(de: before, a: after) }
+        var retenus: Set<String> = []
+        for plan in [before, after] {
+            let situation = Situation(plan, suivi: Suivi(), semestre: semestre, perimetre: perimetre)
+            retenus.formUnion(situation.lignes.map(\.noeud.id.rawValue))
+            retenus.formUnion(situation.indicateurs.map(\.indicateur.id.rawValue))
+        }
+        if case .sous(let id) = perimetre { retenus.insert(id.rawValue) }
+        return zip(diff.changements, diff.phrasesParChangement(de: before, a: after)).compactMap {
+            changement, phrase in
+            ["noeuds", "indicateurs"].contains(changement.genre) && retenus.contains(changement.id) ? phrase : nil
         }
     }
 }

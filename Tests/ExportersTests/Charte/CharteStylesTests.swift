@@ -56,6 +56,22 @@ extension LibXML2Suites {
 
         // MARK: - Headings
 
+        /// White letters on a coloured band: our own titles, which have no band, take the colour of the band.
+        @Test func aTitleIsNeverWhiteOnThePage() throws {
+            for (bande, attendue) in [("#003366", "#003366"), ("#ffffee", ODTStyles.encre)] {
+                let nommes = """
+                    <style:style style:name="Heading_20_1" style:family="paragraph" style:default-outline-level="1">\
+                    <style:paragraph-properties fo:background-color="\(bande)"/>\
+                    <style:text-properties fo:color="#ffffff"/></style:style>
+                    """
+                let merged = try fusionDEssai(ModeleAGater.styles(nommes: nommes)).racine
+                for nom in ["Title", "Subtitle", "Contents_20_Heading", "Heading_20_2", "Heading_20_3"] {
+                    let texte = try styleNomme(nom, in: merged).enfants("style:text-properties").first
+                    #expect(texte?["fo:color"] == attendue, "\(nom)")
+                }
+            }
+        }
+
         @Test func headingsInheritFromTheStylesThatBearTheirLevels() throws {
             let nommes =
                 Self.paragraphe("style:name=\"Chapitre\" style:default-outline-level=\"1\"")

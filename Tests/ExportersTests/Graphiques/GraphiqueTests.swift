@@ -105,12 +105,77 @@ extension LibXML2Suites {
             }
         }
 
+        // MARK: - Time
+
+        /// Readings at uneven dates, a baseline, targets behind and ahead, and values close to each other.
+        private static var chronique: Graphique {
+            Graphique(
+                forme: .courbes, titre: "Bornes", alternative: "Essai",
+                categories: ["référence 2016", "30/06/2018", "31/07/2018", "cible 2018", "31/12/2019", "cible 2022"],
+                series: [
+                    .init("relevés", .realisee, [nil, 12, 13, nil, 1234, nil]),
+                    .init("cible", .brique, [nil, nil, nil, 20, nil, 1300], isolee: true),
+                    .init("référence", .aucun, [10, nil, nil, nil, nil, nil], isolee: true),
+                ], dates: [2016, 2018.493, 2018.578, 2019, 2019.997, 2023].map { Decimal($0) }, unite: "bornes")
+        }
+
+        @Test func aTimeAxisIsToScaleAndATargetIsAMarkThatNoLineReaches() throws {
+            let graphique = Self.chronique
+            let svg = try ElementXML(graphique.dessin(largeur: 170))
+            let lignes = svg.tous("polyline").filter { $0["stroke-width"] == "0.80" }
+            let x = lignes.first?["points"]?.split(separator: " ").compactMap { Double($0.prefix { $0 != "," }) } ?? []
+            // Besides the sample of the legend, one line: the readings.
+            #expect(x.count == 3 && lignes.count == 2)
+            try #require(x.count == 3)
+            #expect(abs((x[2] - x[1]) / (x[1] - x[0]) - (2019.997 - 2018.578) / (2018.578 - 2018.493)) < 0.3)
+            let textes = svg.tous("text").map(\.texte)
+            #expect((2016...2023).allSatisfy { textes.contains("\($0)") })
+            #expect(textes.contains("1\u{202F}234") && !textes.contains("référence 2016"))
+            // The object says the same: a scatter over the same years, its targets without a line.
+            let objet = try ElementXML(graphique.contenu(largeur: 170))
+            #expect(try GrammaireODF.document.get().fautes(graphique.contenu(largeur: 170)) == [])
+            #expect(objet.tous("chart:chart").first?["chart:class"] == "chart:scatter")
+            #expect(objet.tous("chart:series").allSatisfy { $0.enfants("chart:domain").count == 1 })
+            let axe = objet.tous("style:style").first { $0["style:name"] == "axe-x" }
+            let bornes = axe?.enfants("style:chart-properties").first
+            #expect(bornes?["chart:minimum"] == "2016" && bornes?["chart:maximum"] == "2023")
+            let cible = objet.tous("style:style").first { $0["style:name"] == "serie1" }
+            #expect(cible?.enfants("style:graphic-properties").first?["draw:stroke"] == "none")
+        }
+
+        @Test(arguments: GraphiqueDEssai.allCases)
+        func noFigureCoversAnotherNorAnAxisAndTheLastIsAlwaysThere(essai: GraphiqueDEssai) {
+            for graphique in [essai.graphique(.courbes), Self.chronique] {
+                let trace = graphique.trace(170, .papier)
+                let boites = trace.points.compactMap { point in
+                    point.etiquette.map {
+                        Trace.place($0, Texte.francais(point.valeur), x: point.x, y: point.y, corps: 3.2).cadre
+                    }
+                }
+                for (rang, boite) in boites.enumerated() {
+                    #expect(boite.gauche > trace.cadre.gauche && boite.bas < trace.cadre.bas)
+                    #expect(!boites.dropFirst(rang + 1).contains { $0.touche(boite) })
+                }
+                #expect(trace.points.last { $0.serie == 0 }?.etiquette != nil)
+            }
+        }
+
+        @Test func graduationsAreRoundAndHoldEveryValue() {
+            let essais: [([Decimal], [Decimal])] = [
+                ([3, 7], [0, 2, 4, 6, 8]), ([61.5], [0, 20, 40, 60, 80]), ([1234, 20], [0, 500, 1000, 1500]),
+                ([-3, 2], [-4, -2, 0, 2]), ([0], [0, 1]), ([], [0, 1]), ([0.3], [0, 0.1, 0.2, 0.3]),
+            ]
+            for (valeurs, attendues) in essais { #expect(Echelle(valeurs).graduations == attendues, "\(valeurs)") }
+            #expect(Echelle([40], plafond: 100).graduations == [0, 25, 50, 75, 100])
+        }
+
         @Test func theDrawingSaysEachValueOfALine() throws {
             let graphique = GraphiqueDEssai.trous.graphique(.courbes)
             let svg = try ElementXML(graphique.dessin(largeur: 170))
             // Two lines, of two points and of one: no point where there is no value.
             let lignes = svg.tous("polyline").filter { $0["stroke-width"] == "0.80" }
-            #expect(lignes.map { $0["points"]?.split(separator: " ").count } == [2, 1])
+            // Then the sample of each in the legend.
+            #expect(lignes.map { $0["points"]?.split(separator: " ").count } == [2, 1, 2, 2])
             let valeurs = svg.tous("text").filter { $0["text-anchor"] == "middle" }.map(\.texte)
             #expect(valeurs.filter { ["1", "3", "7"].contains($0) }.sorted() == ["1", "3", "7"])
         }
@@ -132,9 +197,9 @@ struct GraphiqueDonneesTests {
             Graphique(forme: .courbes, titre: "", alternative: "", categories: ["a"], series: series, unite: "").estVide
         }
         #expect(vide([]))
-        #expect(vide([.init("s", .nuit, [])]))
-        #expect(vide([.init("s", .nuit, [nil]), .init("t", .nuit, [nil])]))
-        #expect(!vide([.init("s", .nuit, [nil]), .init("t", .nuit, [0])]))
+        #expect(vide([.init("s", .realisee, [])]))
+        #expect(vide([.init("s", .realisee, [nil]), .init("t", .realisee, [nil])]))
+        #expect(!vide([.init("s", .realisee, [nil]), .init("t", .realisee, [0])]))
     }
 
     @Test func theRowsOfItsTableHaveAWordForNoValue() {

@@ -16,7 +16,7 @@ extension LibXML2Suites {
             #expect(meta.tous("dc:language").map(\.texte) == ["fr-FR"])
             #expect(
                 meta.tous("dc:title").map(\.texte) == [
-                    "Rapport semestriel – \(plan.departement.nom) – 2nd semestre 2018"
+                    "Rapport semestriel – \(plan.departement.nom) – second semestre 2018"
                 ])
             #expect(meta.tous("dc:subject").map(\.texte) == [plan.titre])
             #expect(meta.tous("meta:keyword").map(\.texte).contains("2018-S2"))

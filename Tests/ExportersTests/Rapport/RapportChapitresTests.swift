@@ -42,8 +42,8 @@ extension LibXML2Suites {
                 "Montages et financements",
                 "Le plan ne nomme ni financeur ni convention, et aucune décision n’en traite."
             ),
-            ("Évolutions du plan", "Le plan n’a pas changé de version depuis le 1er semestre 2018."),
-            ("Prochaines dates", "Aucune instance ne se réunit de règle au 1er semestre 2019."),
+            ("Évolutions du plan", "Le plan n’a pas changé de version depuis le premier semestre 2018."),
+            ("Prochaines dates", "Aucune instance ne se réunit de règle au premier semestre 2019."),
             ("Annexe – Les données des graphiques", "Ce rapport ne comporte aucun graphique."),
             ("Annexe – Sigles employés", "Aucun sigle du glossaire du plan n’est employé."),
         ])
@@ -112,7 +112,7 @@ extension LibXML2Suites {
                 avancement(5, saisie("fibre", "2018-S2", bloquee: "sans budget"), le: "2018-12-31"),
             ])
             let lu = try RapportLu(export(petitPlan(), suivi: suivi))
-            let titre = "Ce qui a bougé depuis le 1er semestre 2018"
+            let titre = "Ce qui a bougé depuis le premier semestre 2018"
             #expect(
                 try lu.rangees(titre) == [
                     ["1.1", "Dresser une carte de référence", "en cours (2018-S1)", "réalisée (2018-S2)"],
@@ -125,10 +125,10 @@ extension LibXML2Suites {
             #expect(
                 faits.contains {
                     $0.hasPrefix(
-                        "1\u{A0}action bloquée, sur 4\u{A0}actions\u{A0}; nouveau blocage depuis le 1er semestre 2018\u{A0}: 1\u{A0}action"
+                        "1\u{A0}action bloquée, sur 4\u{A0}actions\u{A0}; nouveau blocage depuis le premier semestre 2018\u{A0}: 1\u{A0}action"
                     )
                 })
-            #expect(faits.contains { $0.contains("1\u{A0}réalisée (1 de plus qu’au 1er semestre 2018)") })
+            #expect(faits.contains { $0.contains("1\u{A0}réalisée (1 de plus qu’au premier semestre 2018)") })
             let freins = try lu.rangees("Freins et arbitrages demandés")
             #expect(freins.map { $0[1] } == ["Nouvellement bloquée\u{A0}: sans budget"])
         }

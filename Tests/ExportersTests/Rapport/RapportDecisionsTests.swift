@@ -56,7 +56,7 @@ extension LibXML2Suites {
             let lu = try RapportLu(export(petitPlan(), suivi: Self.suivi))
             #expect(
                 try lu.textes("Actions à lancer").contains(
-                    "Décision n°\u{A0}2 du 1er\u{A0}mars\u{A0}2018\u{A0}: Chercher un local"))
+                    "Décision n°\u{A0}2 du 1ᵉʳ\u{A0}mars\u{A0}2018\u{A0}: Chercher un local"))
             #expect(
                 try lu.textes("Évolutions du plan").contains(
                     "Arbitrage n°\u{A0}4 du 12\u{A0}octobre\u{A0}2018\u{A0}: Close ce semestre"))

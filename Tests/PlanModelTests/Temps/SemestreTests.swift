@@ -4,8 +4,8 @@ import Testing
 
 struct SemestreTests {
     @Test(arguments: [
-        ("2018-S1", "1er semestre 2018", "2018-01-01", "2018-06-30"),
-        ("2018-S2", "2nd semestre 2018", "2018-07-01", "2018-12-31"),
+        ("2018-S1", "premier semestre 2018", "2018-01-01", "2018-06-30"),
+        ("2018-S2", "second semestre 2018", "2018-07-01", "2018-12-31"),
     ])
     func knowsItsNameAndItsDays(ecrit: String, libelle: String, debut: String, fin: String) throws {
         let semestre = try #require(Semestre(rawValue: ecrit))

@@ -19,7 +19,7 @@ import Testing
             let maisons = try await site.visite(Self.adresse("maisons")).texte
             for attendu in [
                 "Résultats attendus", "Des soins plus proches", "ARS – Agence régionale de santé",
-                "du 1er\u{A0}janvier\u{A0}2018 au 31\u{A0}décembre\u{A0}2018", "Nombre de maisons",
+                "du 1ᵉʳ\u{A0}janvier\u{A0}2018 au 31\u{A0}décembre\u{A0}2018", "Nombre de maisons",
                 "Avis des habitants", "À Mauriac", "À Salers", "1 – Santé",
             ] { #expect(maisons.contains(attendu), "\(attendu)") }
             let medecins = try await site.visite(Self.adresse("medecins")).texte

@@ -20,7 +20,7 @@ import Testing
     func tropLoin() async throws {
         try await SiteDEssai.avec([try SuiviPlan.lu()]) { site in
             let refus = try await site.envoie(saisie, champs("2109-S2"), entetes: [.accept: "application/json"])
-            #expect(refus.status == .unprocessableContent && refus.texte.contains("1er semestre 2020"))
+            #expect(refus.status == .unprocessableContent && refus.texte.contains("premier semestre 2020"))
             #expect(try site.services.store.suivi("essai").avancements.isEmpty)
             for page in ["", "/saisie", "/indicateurs", "/documents", "/grilles"] {
                 #expect(try await site.visite("/plans/essai\(page)?semestre=2109-S2").status == .notFound, "\(page)")
