@@ -5,6 +5,7 @@ import PlanModel
 import PlanStore
 import Testing
 
+@testable import Exporters
 @testable import PlanTracker
 
 /// `report --issue`, `reports`, `verify`: a report that was issued is rebuilt identical, whatever came later.
@@ -274,6 +275,29 @@ struct RapportEmisTests {
         #expect(
             poste.lance("reports", "essai", "9", "--output", "original.pdf").messages.contains("aucun rapport n° 9"))
         verifie(poste, "1\u{A0}rapport émis reconstruit")
+    }
+
+    // MARK: - A part of the plan
+
+    /// What was written for the whole plan, and what changed elsewhere in it, are in the whole report alone.
+    @Test func aReportOfAPartSpeaksOfThatPartOnly() throws {
+        let poste = try rempli()
+        try poste.depose(
+            SuiviPlan.yaml.replacing("titre: Mobilité", with: "titre: Mobilités"), "v2.yaml")
+        #expect(poste.lance("load", "v2.yaml", "--motif", "avenant").code == 0)
+        func texte(_ arguments: String...) throws -> String {
+            let reponse = poste.lance(
+                ["report", "essai", "--semestre", "2018-S2", "--output", "part.odt"] + arguments)
+            try #require(reponse.code == 0, "\(reponse.messages)")
+            let octets = try #require(try ZipReader(poste.octets("part.odt")).octets("content.xml"))
+            return String(decoding: octets, as: UTF8.self)
+        }
+        let entier = try texte()
+        #expect(entier.contains("Bonjour") && entier.contains("Mobilités »"))
+        let partie = try texte("--axe", "sante")
+        #expect(!partie.contains("Bonjour") && !partie.contains("Mobilités »"))
+        #expect(partie.contains("Rien n’a changé dans cette partie du plan"))
+        #expect(partie.contains("écrits pour le plan entier"))
     }
 
     // MARK: - Second thoughts

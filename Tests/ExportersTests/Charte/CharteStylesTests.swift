@@ -56,6 +56,16 @@ extension LibXML2Suites {
 
         // MARK: - Headings
 
+        /// They would say, on each page of ours, the file and the author of the template.
+        @Test func theFileAndTheAuthorOfTheTemplateAreLeftOut() throws {
+            let champs = ["file-name", "template-name", "author-name", "author-initials", "sender-email", "creator"]
+            let entete = champs.map { "<text:\($0)>secret</text:\($0)>" }.joined()
+            let arbre = try Charte.arbre(
+                Array(ModeleAGater.styles(maitre: "<style:header><text:p>Lot \(entete)</text:p></style:header>").utf8))
+            #expect(!arbre.all.contains { node in champs.contains { node.name == "text:\($0)" } })
+            #expect(arbre.all.contains { $0.name == "style:header" })
+        }
+
         /// White letters on a coloured band: our own titles, which have no band, take the colour of the band.
         @Test func aTitleIsNeverWhiteOnThePage() throws {
             for (bande, attendue) in [("#003366", "#003366"), ("#ffffee", ODTStyles.encre)] {
