@@ -30,7 +30,9 @@ extension RapportSemestriel {
         _ premiere: String, _ colonnes: [ColonneDeBilan], _ largeurs: [Int]
     ) -> [ODTDocument.Colonne] {
         let titres = [premiere] + colonnes.map { $0.titre(feminin: bilans.mots.feminin) }
-        return zip(titres, largeurs).map { .init($0, $1) }
+        return zip(titres, largeurs).enumerated().map { rang, colonne in
+            .init(colonne.0, colonne.1, chiffres: rang > 0)
+        }
     }
 
     /// A row for each level that there is: « Axe 1, actions ».
