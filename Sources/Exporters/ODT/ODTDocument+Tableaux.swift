@@ -32,7 +32,10 @@ extension ODTDocument {
             let besoins = colonnes.map { $0.besoin(largeurDuTexte) }
             for place in ajustees.indices {
                 while ajustees[place].largeur < besoins[place] {
-                    let reserves = ajustees.indices.map { ajustees[$0].largeur - besoins[$0] }
+                    // The codes of the plan keep the room that they were given.
+                    let reserves = ajustees.indices.map {
+                        ajustees[$0].titre == "Code" ? 0 : ajustees[$0].largeur - besoins[$0]
+                    }
                     guard let large = reserves.indices.max(by: { reserves[$0] < reserves[$1] }), reserves[large] > 0
                     else { break }
                     ajustees[large].largeur -= 1
