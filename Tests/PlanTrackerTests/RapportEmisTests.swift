@@ -293,9 +293,9 @@ struct RapportEmisTests {
             return String(decoding: octets, as: UTF8.self)
         }
         let entier = try texte()
-        #expect(entier.contains("Bonjour") && entier.contains("Mobilités »"))
+        #expect(entier.contains("Bonjour") && entier.contains("Mobilités\u{A0}»"))
         let partie = try texte("--axe", "sante")
-        #expect(!partie.contains("Bonjour") && !partie.contains("Mobilités »"))
+        #expect(!partie.contains("Bonjour") && !partie.contains("Mobilités\u{A0}»"))
         #expect(partie.contains("Rien n’a changé dans cette partie du plan"))
         #expect(partie.contains("écrits pour le plan entier"))
     }

@@ -8,6 +8,7 @@ enum ClassesHTML {
     ]
     private static let connues = [
         "Title": "titre", "Subtitle": "sous-titre", "Caption": "legende", "Caption_20_below": "legende",
+        "LogosEnRang": "logos", "Chiffres": "chiffres", "EnTeteDeChiffres": "chiffres",
     ]
 
     /// Of a paragraph, a table or a row; nil for an ordinary one.

@@ -49,11 +49,11 @@ extension LibXML2Suites {
             let elements: Set<String> = [
                 "div", "p", "h2", "h3", "h4", "h5", "h6", "nav", "ul", "li", "a", "table", "caption", "colgroup", "col",
                 "thead", "tbody", "tr", "th", "td", "strong", "span", "br", "figure", "figcaption", "svg", "rect",
-                "polyline", "text",
+                "polyline", "polygon", "circle", "text", "sup",
             ]
             let attributs: Set<String> = [
                 "id", "class", "href", "scope", "role", "aria-label", "width", "height", "viewBox", "x", "y", "points",
-                "fill", "stroke", "stroke-width", "text-anchor", "font-family", "font-size", "font-weight",
+                "fill", "stroke", "stroke-width", "stroke-dasharray", "cx", "cy", "r", "text-anchor", "font-family", "font-size", "font-weight",
             ]
             for element in try ApercuLu.de(document).racine.tous {
                 #expect(elements.contains(element.nom))
