@@ -56,6 +56,7 @@ extension PlanReader {
         entries(node, of: "territoires") { reader, entry in
             guard reader.tree.text(Arbre(.texte(entry.cle), lieu: entry.lieu)) != nil else { return nil }
             var territoire = Territoire(nom: entry.cle)
+            if entry.valeur.texte == Absence.nonRenseigne.rawValue { return territoire }
             guard entry.valeur.table != nil else {
                 territoire.insee = reader.insee(entry.valeur)
                 return territoire.insee == nil ? nil : territoire

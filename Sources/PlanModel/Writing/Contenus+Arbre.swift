@@ -60,9 +60,9 @@ extension Contact {
 }
 
 extension Territoire {
-    /// The code alone when nothing else is said.
+    /// The code alone when nothing else is said; that it is not known when nothing at all is.
     var arbre: Arbre {
-        if let insee, note == nil, source.isEmpty { return .texte(insee) }
+        if note == nil, source.isEmpty { return .texte(insee ?? Absence.nonRenseigne.rawValue) }
         return .table(["insee": insee.map(Arbre.texte), "note": note.map(Arbre.texte), "source": source.arbre])
     }
 }
