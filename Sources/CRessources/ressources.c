@@ -4,6 +4,9 @@
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+static const unsigned char gabarits_a_verifier_mustache[] = {
+#embed "gabarits/a-verifier.mustache"
+};
 static const unsigned char gabarits_aide_lire_mustache[] = {
 #embed "gabarits/aide-lire.mustache"
 };
@@ -111,6 +114,9 @@ static const unsigned char gabarits_plan_mustache[] = {
 };
 static const unsigned char gabarits_raccourcis_mustache[] = {
 #embed "gabarits/raccourcis.mustache"
+};
+static const unsigned char gabarits_releve_retrait_mustache[] = {
+#embed "gabarits/releve-retrait.mustache"
 };
 static const unsigned char gabarits_saisie_conflit_mustache[] = {
 #embed "gabarits/saisie-conflit.mustache"
@@ -221,6 +227,7 @@ static const unsigned char statique_saisie_js[] = {
 #define RESSOURCE(nom, octets) {nom, octets, sizeof octets}
 
 static const struct ressource ressources[] = {
+    RESSOURCE("gabarits/a-verifier.mustache", gabarits_a_verifier_mustache),
     RESSOURCE("gabarits/aide-lire.mustache", gabarits_aide_lire_mustache),
     RESSOURCE("gabarits/aide-saisir.mustache", gabarits_aide_saisir_mustache),
     RESSOURCE("gabarits/aide-tenir.mustache", gabarits_aide_tenir_mustache),
@@ -257,6 +264,7 @@ static const struct ressource ressources[] = {
     RESSOURCE("gabarits/options-document.mustache", gabarits_options_document_mustache),
     RESSOURCE("gabarits/plan.mustache", gabarits_plan_mustache),
     RESSOURCE("gabarits/raccourcis.mustache", gabarits_raccourcis_mustache),
+    RESSOURCE("gabarits/releve-retrait.mustache", gabarits_releve_retrait_mustache),
     RESSOURCE("gabarits/saisie-conflit.mustache", gabarits_saisie_conflit_mustache),
     RESSOURCE("gabarits/saisie.mustache", gabarits_saisie_mustache),
     RESSOURCE("gabarits/textes.mustache", gabarits_textes_mustache),

@@ -30,21 +30,71 @@ extension PlanStore {
         return try mesures.map { mesure in
             try Self.checkTexts(mesure, mesure.indicateur.rawValue)
             let mesure = try Self.checked(mesure, among: indicateurs)
-            let tenu = try Self.enVigueur(mesure, plan.id, db)
-            if let tenu, tenu.mesure == mesure { return .identique(id: tenu.id) }
-            let dernier = try Int.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM releve")) ?? 0
+            let tenu = try Self.dernier(mesure, plan.id, db)
+            if let tenu, !tenu.retire, tenu.mesure == mesure { return .identique(id: tenu.id) }
             let releve = Releve(
-                id: dernier + 1, mesure: mesure, saisiPar: auteur, saisiLe: instant, remplace: tenu?.id)
-            let record = ReleveRecord(releve, plan: plan.id)
-            try record.insert(db)
-            try EntreeDeJournal.append(
-                .releve, plan: plan.slug, objet: String(releve.id), contenu: empreinte(ModelJSON.text(record).utf8),
-                par: auteur, le: instant, db)
+                id: try Self.prochainNumero(db), mesure: mesure, saisiPar: auteur, saisiLe: instant,
+                remplace: tenu?.id)
+            try Self.ajouter(releve, plan, db)
             return .ajoute(id: releve.id, remplace: tenu?.id)
         }
     }
 
-    private static func enVigueur(_ mesure: Mesure, _ plan: Int64, _ db: Database) throws -> Releve? {
+    /// Withdraws a reading that is in force, by one more that says why: nothing is erased. A reading of another day or of
+    /// another territory may then be entered in its stead.
+    ///
+    /// Asked twice, it answers `.identique`: the first answer may have been lost on its way.
+    ///
+    /// - Throws: `StoreError.releveInconnu`, `StoreError.relevePlusEnVigueur`, `StoreError.texteVide`.
+    public func retirer(
+        releve numero: Int, motif: String, dans reference: String, par auteur: String, le instant: Instant,
+        essai: Bool = false
+    ) throws -> (enregistrement: Enregistrement, mesure: Mesure) {
+        try checkAuteur(auteur)
+        try Self.checkTexts(MotifDeRetrait(motif: motif), "le relevé n° \(numero)")
+        return try inTransaction(essai: essai) { db in
+            let plan = try Self.enTete(reference, db)
+            guard
+                let retire = try ReleveRecord.fetchOne(
+                    db, sql: "SELECT * FROM releve WHERE id = ? AND plan = ?", arguments: [numero, plan.id])?.model(),
+                let dernier = try Self.dernier(retire.mesure, plan.id, db)
+            else {
+                let connus = try Int.fetchOne(
+                    db, sql: "SELECT max(id) FROM releve WHERE plan = ?", arguments: [plan.id])
+                throw StoreError.releveInconnu(numero, dernier: connus ?? 0)
+            }
+            if dernier.retire, dernier.remplace == numero || dernier.id == numero {
+                return (.identique(id: dernier.id), retire.mesure)
+            }
+            guard dernier.id == numero else { throw StoreError.relevePlusEnVigueur(numero, par: dernier.id) }
+            let retrait = Releve(
+                id: try Self.prochainNumero(db), mesure: retire.mesure, saisiPar: auteur,
+                saisiLe: instant, remplace: numero,
+                retire: true, motif: motif)
+            try Self.ajouter(retrait, plan, db)
+            return (.ajoute(id: retrait.id, remplace: numero), retire.mesure)
+        }
+    }
+
+    private struct MotifDeRetrait: TextesSaisis {
+        var motif: String
+        var textes: [(nom: String, texte: String?)] { [("motif", motif)] }
+    }
+
+    private static func prochainNumero(_ db: Database) throws -> Int {
+        try (Int.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM releve")) ?? 0) + 1
+    }
+
+    private static func ajouter(_ releve: Releve, _ plan: EnTete, _ db: Database) throws {
+        let record = ReleveRecord(releve, plan: plan.id)
+        try record.insert(db)
+        try EntreeDeJournal.append(
+            .releve, plan: plan.slug, objet: String(releve.id), contenu: empreinte(ModelJSON.text(record).utf8),
+            par: releve.saisiPar, le: releve.saisiLe, db)
+    }
+
+    /// The last record for an indicator, a day and a territory, a withdrawal included.
+    private static func dernier(_ mesure: Mesure, _ plan: Int64, _ db: Database) throws -> Releve? {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT * FROM releve WHERE plan = ? AND indicateur = ? AND date = ? ORDER BY id DESC

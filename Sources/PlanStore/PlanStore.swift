@@ -136,6 +136,9 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
     /// Something was recorded while the report was being made.
     case baseAvancee
     case saisieInconnue(Int)
+    case releveInconnu(Int, dernier: Int)
+    /// A later reading replaced the one that was to be withdrawn.
+    case relevePlusEnVigueur(Int, par: Int)
     /// Another declaration came between what was read and what was to be written.
     case saisieEntreTemps(noeud: String, semestre: Semestre)
     /// The program is stopping.
@@ -205,6 +208,10 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
             "aucune décision n° \(numero) ; \(derniere == 0 ? "le plan n'en compte aucune" : "la dernière est la n° \(derniere)")"
         case .rapportInconnu(let numero, let dernier):
             "aucun rapport n° \(numero) ; \(dernier == 0 ? "aucun rapport de ce plan n'est émis" : "le dernier est le n° \(dernier)")"
+        case .releveInconnu(let numero, let dernier):
+            "aucun relevé n° \(numero) dans ce plan ; \(dernier == 0 ? "il n'en compte aucun" : "le dernier est le n° \(dernier)")"
+        case .relevePlusEnVigueur(let numero, let par):
+            "le relevé n° \(numero) n'est plus en vigueur : le n° \(par) le remplace ; retirez le n° \(par)"
         case .saisieInconnue(let numero): "aucune saisie n° \(numero) dans ce plan : revenez à la grille"
         case .saisieEntreTemps(let noeud, let semestre):
             "une autre saisie de « \(noeud) » pour \(semestre) est arrivée pendant ce temps : rien n'a été enregistré, recommencez"

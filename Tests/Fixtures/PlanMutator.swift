@@ -49,8 +49,8 @@ public struct PlanMutator {
     private mutating func pick<Element>(_ elements: some Collection<Element>) -> Element? {
         elements.randomElement(using: &random)
     }
-    /// As a plan holds it once read.
-    private mutating func text() -> String { pick(Self.textesDifficiles)?.saisi ?? "" }
+    /// As a plan holds it once read: it may be drawn for a title, which stands on one line.
+    private mutating func text() -> String { pick(Self.textesDifficiles)?.saisiSurUneLigne ?? "" }
     private mutating func optionalText() -> String? { flip() ? text() : nil }
 
     private mutating func newName() -> String {

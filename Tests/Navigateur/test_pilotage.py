@@ -72,6 +72,36 @@ def test_a_reading_is_seen_in_the_table_and_on_the_curve_and_is_contested_with_a
     assert page.fautes == []
 
 
+def test_an_astonishing_reading_is_confirmed_then_withdrawn_with_its_reason(serveur, ouvrir, axe, images):
+    application.inviter(serveur, "salome", "Salomé Secrétaire", "secretariat", "cantal")
+    page = ouvrir("salome", "/plans/cantal/indicateurs")
+    indicateur = page.locator(f"#indicateur-{INDICATEUR}")
+    relever(indicateur, valeur="50", date="2109-06-30", source="Bilan du réseau")
+    expect(page.get_by_role("alert")).to_contain_text("n’est pas encore enregistré")
+    expect(indicateur).to_contain_text("vouliez-vous 2019")
+    assert indicateur.locator("[name=source]").input_value() == "Bilan du réseau"
+    assert examiner(page, axe) == []
+    page.screenshot(path=images / "releve-a-verifier.png", full_page=False)
+    indicateur.locator("details:has(form)").screenshot(path=images / "releve-a-verifier-formulaire.png")
+    page.fautes.clear()  # The browser reports the refusal itself.
+    page.get_by_label("J’ai vérifié").check()
+    indicateur.get_by_role("button", name="Enregistrer le relevé").click()
+    expect(page.get_by_role("status")).to_contain_text("enregistré")
+    releves = indicateur.locator("details:has(table.empilable)")
+    releves.locator("summary").click()
+    releves.locator("tr").filter(has_text="30/06/2109").get_by_role("link", name="Retirer").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Retirer le relevé")
+    assert examiner(page, axe) == []
+    page.screenshot(path=images / "releve-retrait.png", full_page=True)
+    page.get_by_label("Pourquoi le retirer").fill("2019, mal tapé")
+    page.get_by_role("button", name="Retirer le relevé").click()
+    expect(page.get_by_role("status")).to_contain_text("est retiré")
+    releves.locator("summary").click()
+    expect(releves).to_contain_text("2019, mal tapé")
+    assert examiner(page, axe) == []
+    releves.screenshot(path=images / "releve-retire.png")
+
+
 def test_a_report_is_introduced_issued_in_two_steps_and_its_original_bears_the_words(serveur, ouvrir, axe, images):
     page = ouvrir("dominique", PLAN + "/documents")
     page.get_by_role("link", name="Écrire l’introduction").click()

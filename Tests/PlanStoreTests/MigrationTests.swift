@@ -11,7 +11,7 @@ struct MigrationTests {
     private static let etapes = [
         "0001 plans et versions", "0002 suivi", "0003 journal", "0004 decisions et textes", "0005 rapports emis",
         "0006 retraits et journal par plan", "0007 formes des documents",
-        "0010 pdf des rapports emis",
+        "0008 retraits de releves", "0010 pdf des rapports emis",
     ]
 
     /// A base that stopped at an older migration.

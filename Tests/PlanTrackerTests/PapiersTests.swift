@@ -35,7 +35,7 @@ struct PapiersTests {
     }
 
     @Test(arguments: [
-        (["fiche", "essai", "--pilote", "Personne"], 1, "aucune action ne répond à « Personne »"),
+        (["fiche", "essai", "--pilote", "Personne"], 1, "aucune action n'est pilotée par « Personne »"),
         (["fiche", "essai", "9.9"], 1, "9.9"),
         (["fiche", "essai", "1.1", "--pilote", "ARS"], 64, "un seul des trois"),
         (["comparaison", "essai", "1", "7"], 1, "7"),

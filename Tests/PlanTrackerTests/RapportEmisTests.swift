@@ -328,7 +328,7 @@ struct RapportEmisTests {
     private static let refus: [(arguments: [String], code: Int32, message: String)] = [
         (["--axe", "mobilit"], 1, "vouliez-vous « mobilite » ?"),
         (["--pilote", "DDT"], 1, "aucune action n'est pilotée par « DDT » ; ce plan n'en nomme aucun"),
-        (["--epci", "Ydes"], 1, "aucune fiche ne nomme « Ydes » ; vérifiez le nom"),
+        (["--epci", "Ydes"], 1, "aucune fiche ne nomme « Ydes » ; territoires nommés : Aurillac, Mauriac"),
         (["--axe", "egalite"], 1, "sous « egalite », il n'y a ni action ni sous-action ; choisissez-en un autre"),
         (["--axe", "sante", "--pilote", "ARS"], 64, "choisissez un seul périmètre"),
         (["--force"], 64, "--force va avec --issue"),

@@ -76,3 +76,27 @@ struct WriteTests {
         #expect(poste.lance("verify", "--json").sortie.contains("\"entrees\" : 1"))
     }
 }
+
+/// What comes from Word or a PDF holds characters that no document may show.
+struct TexteDeWordTests {
+    @Test(arguments: [
+        ("\u{B}", "saut de ligne de Word"), ("\u{C}", "saut de page"), ("\u{7}", "U+7"),
+    ])
+    func aControlCharacterIsLocated(caractere: String, nom: String) throws {
+        let poste = try Poste.charge()
+        try poste.depose("Première ligne\r\nDeuxième\(caractere)suite\r\n", "t.txt")
+        let reponse = poste.lance(
+            "write", "essai", "--semestre", "2018-S2", "--partie", "introduction", "--fichier", "t.txt")
+        #expect(reponse.code == 1)
+        #expect(
+            reponse.messages.contains("« t.txt », ligne 2") && reponse.messages.contains(nom), "\(reponse.messages)")
+    }
+
+    @Test func aDocumentIsNoText() throws {
+        let poste = try Poste.charge()
+        try poste.depose("PK\u{3}\u{4}word/document.xml", "t.docx")
+        let reponse = poste.lance(
+            "write", "essai", "--semestre", "2018-S2", "--partie", "introduction", "--fichier", "t.docx")
+        #expect(reponse.code == 1 && reponse.messages.contains("Enregistrer sous, Texte"))
+    }
+}

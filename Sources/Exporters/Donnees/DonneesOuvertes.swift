@@ -187,7 +187,7 @@ public enum DonneesOuvertes {
             })
     }
 
-    /// In force only: a corrected reading is history, which the other exports hold.
+    /// In force only: a corrected or withdrawn reading is history, which the other exports hold.
     private static func releves(_ export: Export) -> Table {
         let remplaces = Set(export.releves.compactMap(\.remplace))
         let codes = Dictionary(
@@ -204,7 +204,7 @@ public enum DonneesOuvertes {
                 .init("producteur", "string", "Producteur"),
                 .init("contestation", "string", "Pourquoi la valeur est contestée"),
             ],
-            lignes: export.releves.filter { !remplaces.contains($0.id) }.map { releve in
+            lignes: export.releves.filter { !$0.retire && !remplaces.contains($0.id) }.map { releve in
                 let mesure = releve.mesure
                 let (nombre, texte) =
                     switch mesure.valeur {

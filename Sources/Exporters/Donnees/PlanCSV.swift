@@ -83,7 +83,7 @@ public enum PlanCSV {
         let header = [
             "indicateur", "titre", "noeud", "unite", "sens", "annee_reference", "valeur_reference", "cibles", "date",
             "valeur", "territoire", "source", "producteur", "contestation", "dit_par", "saisi_par", "saisi_le", "id",
-            "remplace",
+            "remplace", "retiree", "motif_du_retrait",
         ]
         let releves = Dictionary(grouping: export.releves, by: \.mesure.indicateur)
         return [header]
@@ -95,7 +95,7 @@ public enum PlanCSV {
                     reference.map { Texte.nombre($0.valeur) } ?? indicateur.reference?.absence?.rawValue ?? "",
                     indicateur.cibles.map(cible).joined(separator: " | "),
                 ]
-                guard let rows = releves[indicateur.id] else { return [fixed + Array(repeating: "", count: 11)] }
+                guard let rows = releves[indicateur.id] else { return [fixed + Array(repeating: "", count: 13)] }
                 return rows.map { releve in
                     let mesure = releve.mesure
                     let valeur =
@@ -107,6 +107,7 @@ public enum PlanCSV {
                         mesure.date.description, valeur, mesure.territoire ?? "", mesure.source ?? "",
                         mesure.producteur ?? "", mesure.contestation ?? "", mesure.ditPar ?? "", releve.saisiPar,
                         releve.saisiLe.rawValue, String(releve.id), releve.remplace.map(String.init) ?? "",
+                        releve.retire ? "oui" : "", releve.motif ?? "",
                     ]
                 }
             }

@@ -35,6 +35,7 @@ extension Releve {
             "producteur": mesure.producteur.map(Arbre.texte), "contestation": mesure.contestation.map(Arbre.texte),
             "dit_par": mesure.ditPar.map(Arbre.texte), "saisi_par": .texte(saisiPar),
             "saisi_le": .texte(saisiLe.rawValue), "remplace": remplace.map { .nombre($0) },
+            "retire": retire ? Arbre(.booleen(true)) : nil, "motif": motif.map(Arbre.texte),
         ])
     }
 }

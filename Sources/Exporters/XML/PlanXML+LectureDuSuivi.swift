@@ -83,7 +83,9 @@ extension PlanXML {
             id: try required(element, "id") { Int($0) }, mesure: mesure,
             saisiPar: try required(element, "saisi-par") { $0 },
             saisiLe: try required(element, "saisi-le", Instant.init(rawValue:)),
-            remplace: try optional(element, "remplace") { Int($0) })
+            remplace: try optional(element, "remplace") { Int($0) },
+            retire: try optional(element, "retire") { $0 == "oui" ? true : nil } ?? false,
+            motif: element[attribute: "motif"])
     }
 
     private static func decision(_ element: XMLTree.Element) throws(XMLFault) -> DecisionInscrite {

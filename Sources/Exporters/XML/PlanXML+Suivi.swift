@@ -79,6 +79,7 @@ extension PlanXML {
                 "territoire": mesure.territoire, "source": mesure.source, "producteur": mesure.producteur,
                 "contestation": mesure.contestation, "dit-par": mesure.ditPar, "saisi-par": releve.saisiPar,
                 "saisi-le": releve.saisiLe.rawValue, "remplace": releve.remplace.map(String.init),
+                "retire": releve.retire ? "oui" : nil, "motif": releve.motif,
             ]
         ) {
             switch mesure.valeur {

@@ -6,6 +6,7 @@ extension PlanReader {
         var noeuds: [(id: Identifiant<Noeud>, lieu: Arbre.Lieu)] = []
         /// Declared, but too faulty to be made: a reference to one of them is not at fault.
         var noeudsFautifs: Set<String> = []
+        var niveauxFautifs: Set<String> = []
         var instances: [(id: Identifiant<Instance>, lieu: Arbre.Lieu)] = []
         var etapes: [(id: Identifiant<Etape>, lieu: Arbre.Lieu)] = []
         /// Periods of the sheets, to be compared with the plan's own.
@@ -170,7 +171,7 @@ extension TreeReader {
         }
         let keys = ["imprime", "debut", "fin", "hors_plan"]
         guard let fields = fields(node, keys, of: "une période"),
-            let imprime = requiredText(fields, "imprime", of: "une période")
+            let imprime = requiredLine(fields, "imprime", of: "une période")
         else { return nil }
         let debut = fields["debut"].flatMap { day($0) }
         let fin = fields["fin"].flatMap { day($0) }

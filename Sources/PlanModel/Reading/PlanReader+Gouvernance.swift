@@ -6,7 +6,7 @@ extension PlanReader {
         ]
         guard let fields = tree.fields(node, keys, of: "une instance") else { return nil }
         let id = declared(fields, of: "une instance", Instance.self)
-        let nom = tree.requiredText(fields, "nom", of: "une instance")
+        let nom = tree.requiredLine(fields, "nom", of: "une instance")
         var instance = Instance(id: id ?? .fautif, nom: nom ?? "")
         instance.role = tree.choice(fields["role"], Instance.Role.self)
         instance.statut = tree.choice(fields["statut"], Instance.Statut.self)
@@ -40,7 +40,7 @@ extension PlanReader {
                 return nil
             }
             let id = reader.tree.requiredIdentifier(fields, "id", of: "une mission", Instance.Mission.self)
-            let titre = reader.tree.requiredText(fields, "titre", of: "une mission")
+            let titre = reader.tree.requiredLine(fields, "titre", of: "une mission")
             let source = reader.renvois(fields["source"])
             guard let id, let titre else { return nil }
             if !seen.insert(id.rawValue).inserted {
@@ -56,7 +56,7 @@ extension PlanReader {
         let keys = ["id", "titre", "organisations", "delai_mois", "apres", "periode", "note", "source"]
         guard let fields = tree.fields(node, keys, of: "une étape") else { return nil }
         let id = declared(fields, of: "une étape", Etape.self)
-        let titre = tree.requiredText(fields, "titre", of: "une étape")
+        let titre = tree.requiredLine(fields, "titre", of: "une étape")
         var etape = Etape(id: id ?? .fautif, titre: titre ?? "")
         etape.organisations = mentions(fields["organisations"])
         etape.delaiMois = tree.integer(fields["delai_mois"], in: 1...120)
@@ -74,7 +74,7 @@ extension PlanReader {
         let keys = ["id", "titre", "statut", "signataires", "noeuds", "periode", "note", "source"]
         guard let fields = tree.fields(node, keys, of: "une convention") else { return nil }
         let id = declared(fields, of: "une convention", Convention.self)
-        let titre = tree.requiredText(fields, "titre", of: "une convention")
+        let titre = tree.requiredLine(fields, "titre", of: "une convention")
         var convention = Convention(id: id ?? .fautif, titre: titre ?? "")
         convention.statut = tree.choice(fields["statut"], Convention.Statut.self)
         convention.signataires = mentions(fields["signataires"])
@@ -89,7 +89,7 @@ extension PlanReader {
         let keys = ["id", "titre", "nature", "periode", "methode", "organisations", "note", "source"]
         guard let fields = tree.fields(node, keys, of: "une évaluation") else { return nil }
         let id = declared(fields, of: "une évaluation", EvaluationPrevue.self)
-        let titre = tree.requiredText(fields, "titre", of: "une évaluation")
+        let titre = tree.requiredLine(fields, "titre", of: "une évaluation")
         var evaluation = EvaluationPrevue(id: id ?? .fautif, titre: titre ?? "")
         evaluation.nature = tree.choice(fields["nature"], EvaluationPrevue.Nature.self)
         evaluation.periode = fields["periode"].flatMap { renseignementPeriode($0) }
@@ -105,7 +105,7 @@ extension PlanReader {
             return nil
         }
         let id = declared(fields, of: "un jalon", Jalon.self)
-        let titre = tree.requiredText(fields, "titre", of: "un jalon")
+        let titre = tree.requiredLine(fields, "titre", of: "un jalon")
         var jalon = Jalon(id: id ?? .fautif, titre: titre ?? "")
         jalon.periode = fields["periode"].flatMap { renseignementPeriode($0) }
         jalon.note = tree.text(fields["note"])
@@ -183,7 +183,7 @@ extension PlanReader {
 extension TreeReader {
     fileprivate mutating func rythme(_ node: Arbre) -> Instance.Rythme? {
         guard let fields = fields(node, ["imprime", "mois", "fois_par_an", "libre"], of: "un rythme"),
-            let imprime = requiredText(fields, "imprime", of: "un rythme")
+            let imprime = requiredLine(fields, "imprime", of: "un rythme")
         else { return nil }
         let rules = ["mois", "fois_par_an", "libre"].filter { fields[$0] != nil }
         if rules.count > 1 {

@@ -4,6 +4,8 @@ extension PlanReader {
     mutating func niveau(_ node: Arbre) -> Identifiant<Niveau>? {
         guard let text = tree.text(node) else { return nil }
         if let id = Identifiant<Niveau>(rawValue: text), niveaux[id] != nil { return id }
+        // Declared, but too faulty to be made: its own fault is enough.
+        if lieux.niveauxFautifs.contains(text) { return nil }
         guard !niveaux.isEmpty else {
             tree.fault(
                 node.lieu, found: "le niveau « \(text) »",

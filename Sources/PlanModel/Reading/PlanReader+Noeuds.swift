@@ -57,8 +57,8 @@ extension PlanReader {
                 remedy: "vérifiez l'indentation de ce nœud, ou l'ordre des niveaux")
         }
         if fields["titre"] == nil { tree.missing("titre", in: fields, of: "un nœud (ou « titre: illisible »)") }
-        let titre = fields["titre"].flatMap { tree.renseignement($0) { $0.text($1) } }
-        let code = tree.text(fields["code"])
+        let titre = fields["titre"].flatMap { tree.renseignement($0) { $0.line($1) } }
+        let code = tree.line(fields["code"])
         let codeDeduit = tree.boolean(fields["code_deduit"], default: false)
         let autres = list(fields["autres_titres"]) { $0.autreTitre($1) }
         let resume = tree.text(fields["resume"])
@@ -115,7 +115,7 @@ extension PlanReader {
 
     private mutating func autreTitre(_ node: Arbre) -> Noeud.AutreTitre? {
         guard let fields = tree.fields(node, ["titre", "source"], of: "un autre titre"),
-            let titre = tree.requiredText(fields, "titre", of: "un autre titre")
+            let titre = tree.requiredLine(fields, "titre", of: "un autre titre")
         else { return nil }
         return .init(titre: titre, source: renvois(fields["source"]))
     }
@@ -218,7 +218,7 @@ extension PlanReader {
             return nil
         }
         let cible = renseignement(vers) { $0.noeudReference($1) }
-        let (imprime, note) = (tree.text(fields["imprime"]), tree.text(fields["note"]))
+        let (imprime, note) = (tree.line(fields["imprime"]), tree.text(fields["note"]))
         return cible.map { Lien(vers: $0, imprime: imprime, note: note) }
     }
 
@@ -230,7 +230,7 @@ extension PlanReader {
         if ofPlan { keys.append("noeud") }
         guard let fields = tree.fields(node, keys, of: "un indicateur") else { return nil }
         let id = declared(fields, of: "un indicateur", Indicateur.self)
-        let titre = tree.requiredText(fields, "titre", of: "un indicateur")
+        let titre = tree.requiredLine(fields, "titre", of: "un indicateur")
         let reference = fields["reference"].flatMap { node -> Renseignement<Indicateur.Point>? in
             if node["statut"] != nil || node.texte.flatMap(Absence.init(rawValue:)) != nil {
                 return renseignement(node) { $0.point($1) }
@@ -241,16 +241,16 @@ extension PlanReader {
         checkYears(reference?.valeur, cibles, at: fields["cibles"])
         var indicateur = Indicateur(id: id ?? .fautif, titre: titre ?? "")
         indicateur.nature = tree.choice(fields["nature"], Indicateur.Nature.self)
-        indicateur.unite = tree.text(fields["unite"])
+        indicateur.unite = tree.line(fields["unite"])
         indicateur.reference = reference
         indicateur.cibles = cibles
         indicateur.sens = tree.choice(fields["sens"], Indicateur.Sens.self)
-        indicateur.periodicite = tree.text(fields["periodicite"])
+        indicateur.periodicite = tree.line(fields["periodicite"])
         indicateur.origine = tree.text(fields["origine"])
         indicateur.producteur = fields["producteur"].flatMap { node in
             renseignement(node) { reader, node in reader.tree.text(node).flatMap { reader.sigle($0, at: node) } }
         }
-        indicateur.territoires = tree.list(fields["territoires"]) { $0.text($1) }
+        indicateur.territoires = tree.list(fields["territoires"]) { $0.line($1) }
         indicateur.noeud = noeudReference(fields["noeud"])
         indicateur.note = tree.text(fields["note"])
         indicateur.source = renvois(fields["source"])

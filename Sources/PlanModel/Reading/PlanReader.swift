@@ -31,7 +31,9 @@ public struct PlanReader {
 
     /// - Throws: `UnreadablePlan` with all the faults found, in the order of the file.
     public func read(_ bytes: [UInt8]) throws(UnreadablePlan) -> PlanLu {
-        try read(YAMLTree.read(bytes, file: tree.file))
+        var reader = self
+        reader.tree.foldsLines = true
+        return try reader.read(YAMLTree.read(bytes, file: tree.file))
     }
 
     /// Decodes a tree that another form (XML, a stored difference) gave.
@@ -110,7 +112,7 @@ public struct PlanReader {
         ]
         guard let fields = tree.fields(node, keys, of: "plan") else { return nil }
         let identifiant = tree.requiredIdentifier(fields, "identifiant", of: "plan", Plan.self)
-        let titre = tree.requiredText(fields, "titre", of: "plan")
+        let titre = tree.requiredLine(fields, "titre", of: "plan")
         let departement = readDepartement(fields)
         let version = readVersion(fields)
         let periode = fields["periode"].flatMap { renseignementPeriode($0) }
@@ -153,7 +155,7 @@ public struct PlanReader {
         }
         guard let fields = tree.fields(node, ["code", "nom"], of: "departement") else { return nil }
         let code = tree.requiredText(fields, "code", of: "departement")
-        let nom = tree.requiredText(fields, "nom", of: "departement")
+        let nom = tree.requiredLine(fields, "nom", of: "departement")
         if let code, !CodeOfficiel.estDepartement(code) {
             tree.fault(
                 fields["code"]?.lieu ?? fields.lieu, found: "« \(code) »",
@@ -170,7 +172,7 @@ public struct PlanReader {
             return nil
         }
         guard let fields = tree.fields(node, ["libelle", "date", "etat"], of: "version") else { return nil }
-        let libelle = tree.requiredText(fields, "libelle", of: "version")
+        let libelle = tree.requiredLine(fields, "libelle", of: "version")
         let date = fields["date"].flatMap { tree.renseignement($0) { $0.day($1) } }
         let etat = tree.choice(fields["etat"], VersionImprimee.Etat.self)
         return libelle.map {
@@ -183,13 +185,16 @@ public struct PlanReader {
             let keys = ["id", "mot", "pluriel", "role", "numerotation", "base"]
             guard let fields = reader.tree.fields(node, keys, of: "un niveau") else { return nil }
             let id = reader.declared(fields, of: "un niveau", Niveau.self)
-            let mot = reader.tree.requiredText(fields, "mot", of: "un niveau")
+            let mot = reader.tree.requiredLine(fields, "mot", of: "un niveau")
             let role = reader.tree.choice(fields["role"], Niveau.Role.self)
             if fields["role"] == nil { reader.tree.missing("role", in: fields, of: "un niveau") }
             let numerotation = reader.tree.choice(fields["numerotation"], Niveau.Numerotation.self) ?? .libre
             let base = reader.tree.identifier(fields["base"], Niveau.self)
-            let pluriel = reader.tree.text(fields["pluriel"])
-            guard let id, let mot, let role else { return nil }
+            let pluriel = reader.tree.line(fields["pluriel"])
+            guard let id, let mot, let role else {
+                if let id { reader.lieux.niveauxFautifs.insert(id.rawValue) }
+                return nil
+            }
             let niveau = Niveau(
                 id: id, mot: mot, pluriel: pluriel ?? mot + "s", role: role, numerotation: numerotation, base: base)
             if reader.niveaux.updateValue((reader.niveaux.count, niveau), forKey: id) != nil {
@@ -218,7 +223,7 @@ public struct PlanReader {
             let keys = ["id", "libelle", "type", "role", "usage", "niveaux", "attendu"]
             guard let fields = reader.tree.fields(node, keys, of: "un champ") else { return nil }
             let id = reader.tree.requiredIdentifier(fields, "id", of: "un champ", Champ.self)
-            let libelle = reader.tree.requiredText(fields, "libelle", of: "un champ")
+            let libelle = reader.tree.requiredLine(fields, "libelle", of: "un champ")
             if fields["type"] == nil { reader.tree.missing("type", in: fields, of: "un champ") }
             let type = reader.tree.choice(fields["type"], Champ.Genre.self)
             let role = reader.tree.choice(fields["role"], RoleOrganisation.self)
@@ -265,7 +270,7 @@ public struct PlanReader {
 
     private mutating func readEncadre(_ node: Arbre) -> Fiche.Encadre? {
         guard let fields = tree.fields(node, ["titre", "champs"], of: "un encadré") else { return nil }
-        let titre = tree.requiredText(fields, "titre", of: "un encadré")
+        let titre = tree.requiredLine(fields, "titre", of: "un encadré")
         let encadres = list(fields["champs"]) { reader, node in
             reader.tree.identifier(node, Champ.self).flatMap {
                 reader.known($0, at: node, among: reader.champs.keys, what: "un champ déclaré")
@@ -315,7 +320,7 @@ extension TreeReader {
             return nil
         }
         let id = requiredText(fields, "id", of: "une source")
-        let titre = requiredText(fields, "titre", of: "une source")
+        let titre = requiredLine(fields, "titre", of: "une source")
         let nature = choice(fields["nature"], Source.Nature.self)
         let date = fields["date"].flatMap { renseignement($0) { $0.periode($1) } }
         let (editeur, url, note) = (text(fields["editeur"]), url(fields["url"]), text(fields["note"]))

@@ -4,6 +4,8 @@ public import Foundation
 struct TreeReader {
     let file: String
     var diagnostics: [Diagnostic] = []
+    /// Whether what stands on one line is put on one: in what people write, not in what an export gives back.
+    var foldsLines = false
 
     /// A table whose keys were checked.
     struct Fields {
@@ -19,6 +21,12 @@ struct TreeReader {
         _ place: Arbre.Lieu, _ gravite: Diagnostic.Gravite = .erreur, found: String, expected: String,
         remedy: String? = nil
     ) {
+        var (found, remedy) = (found, remedy)
+        if let hidden = found.unicodeScalars.first(where: \.isInvisible) {
+            // Shown, or the message would ask for what its reader believes to have written.
+            found = found.unicodeScalars.map { $0.isInvisible ? "⟨\($0.code)⟩" : String($0) }.joined()
+            remedy = "supprimez le caractère invisible \(hidden.code), souvent venu d'un copier-coller"
+        }
         diagnostics.append(
             Diagnostic(
                 fichier: file, lieu: place, gravite: gravite, trouve: found, attendu: expected, remede: remedy))
@@ -32,13 +40,29 @@ struct TreeReader {
                 remedy: "écrivez les clés : \(allowed.joined(separator: ", "))")
             return nil
         }
-        for entry in entries where !allowed.contains(entry.cle) {
+        for (rang, entry) in entries.enumerated() where !allowed.contains(entry.cle) {
+            if let number = Self.commaInBraces(entry, after: rang > 0 ? entries[rang - 1] : nil) {
+                fault(
+                    entry.lieu, found: "« \(number) » entre accolades, où la virgule sépare deux clés",
+                    expected: "un nombre avec un point décimal",
+                    remedy: "écrivez « \(number.replacing(",", with: ".")) »")
+                continue
+            }
             fault(
                 entry.lieu, found: "la clé « \(entry.cle) »",
                 expected: "l'une des clés (\(what)) : \(allowed.joined(separator: ", "))",
                 remedy: suggestion(entry.cle, among: allowed))
         }
         return Fields(lieu: tree.lieu, entries: entries)
+    }
+
+    /// `{ valeur: 12,5 }` is read as « valeur: 12 », then as a key « 5 » that holds nothing.
+    private static func commaInBraces(_ entry: Arbre.Entree, after previous: Arbre.Entree?) -> String? {
+        guard let whole = previous?.valeur.texte, entry.valeur.texte?.isEmpty == true, !entry.cle.isEmpty,
+            !whole.isEmpty, entry.cle.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+            whole.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") })
+        else { return nil }
+        return "\(whole),\(entry.cle)"
     }
 
     mutating func missing(_ key: String, in fields: Fields, of what: String) {
@@ -66,19 +90,27 @@ struct TreeReader {
             fault(tree.lieu, found: shape(tree), expected: "un texte")
             return nil
         }
-        guard !text.isEmpty, text != "~", text != "null" else {
+        guard !text.isEmpty, !["~", "null", "Null", "NULL"].contains(text) else {
             fault(
-                tree.lieu, found: "une valeur vide", expected: "un texte",
+                tree.lieu, found: text.isEmpty ? "une valeur vide" : "« \(text) », qui en YAML veut dire « rien »",
+                expected: "un texte",
                 remedy: "écrivez la valeur, « non renseigné », ou supprimez la clé")
             return nil
         }
         if let scalar = text.premierCaractereInterdit {
             fault(
-                tree.lieu, found: "un caractère interdit (U+\(String(scalar.value, radix: 16, uppercase: true)))",
+                tree.lieu, found: "un caractère interdit (\(scalar.code))",
                 expected: "du texte", remedy: "supprimez ce caractère invisible")
             return nil
         }
         return text
+    }
+
+    /// A text that stands on one line: a title, a name.
+    mutating func line(_ tree: Arbre?) -> String? { text(tree).map { foldsLines ? $0.saisiSurUneLigne : $0 } }
+
+    mutating func requiredLine(_ fields: Fields, _ key: String, of what: String) -> String? {
+        requiredText(fields, key, of: what).map { foldsLines ? $0.saisiSurUneLigne : $0 }
     }
 
     mutating func requiredText(_ fields: Fields, _ key: String, of what: String) -> String? {
@@ -129,7 +161,8 @@ struct TreeReader {
         if let value = Int(text), range.contains(value) { return value }
         fault(
             tree.lieu, found: "« \(text) »",
-            expected: "un nombre entier de \(range.lowerBound) à \(range.upperBound)")
+            expected: "un nombre entier de \(range.lowerBound) à \(range.upperBound)",
+            remedy: Self.joined(text).map { "écrivez « \($0) », sans espace" })
         return nil
     }
 
@@ -138,9 +171,39 @@ struct TreeReader {
         if let value = Decimal(strict: text) { return value }
         fault(
             tree.lieu, found: "« \(text) »", expected: "un nombre sans unité, avec un point décimal (12.5)",
-            remedy: text.contains(",")
-                ? "écrivez « \(text.replacing(",", with: ".")) »" : "mettez l'unité dans « unite »")
+            remedy: Self.remedy(forNumber: text))
         return nil
+    }
+
+    /// The digits of « 1 000 » put together; nil when it is something else than thousands set apart.
+    private static func joined(_ text: String) -> String? {
+        let parts = text.split { $0.isWhitespace || "'’.".contains($0) }
+        guard parts.count > 1, parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+            parts.dropFirst().allSatisfy({ $0.count == 3 })
+        else { return nil }
+        return parts.joined()
+    }
+
+    private static func remedy(forNumber text: String) -> String? {
+        let point = text.replacing(",", with: ".")
+        if Decimal(strict: point) != nil { return "écrivez « \(point) »" }
+        if let joined = joined(text) { return "écrivez « \(joined) », sans espace entre les milliers" }
+        let entier = point.split(separator: ".", maxSplits: 1)
+        if entier.count == 2, let joined = joined(String(entier[0])), Decimal(strict: "\(joined).\(entier[1])") != nil {
+            return "écrivez « \(joined).\(entier[1]) », sans espace entre les milliers"
+        }
+        guard let first = text.firstIndex(where: \.isNumber), let last = text.lastIndex(where: \.isNumber) else {
+            return "écrivez un nombre, ou l'un des quatre mots : à définir, non renseigné, sans objet, illisible"
+        }
+        let number = text[first...last].filter { !$0.isWhitespace }.replacing(",", with: ".")
+        guard Decimal(strict: number) != nil else {
+            return text.contains(where: \.isWhitespace)
+                ? "un seul nombre par valeur ; ce qui l'accompagne va dans « precision »"
+                : "écrivez le nombre en chiffres, par exemple 12.5"
+        }
+        return first == text.startIndex
+            ? "écrivez « \(number) », et mettez l'unité dans « unite »"
+            : "écrivez le nombre seul, et ce qui l'accompagne à côté : { valeur: \(number), precision: \(text) }"
     }
 
     mutating func boolean(_ tree: Arbre?, default value: Bool) -> Bool {
@@ -216,6 +279,14 @@ struct TreeReader {
         case .table: "une table"
         default: tree.texte.map { $0.isEmpty ? "une valeur vide" : "le texte « \($0.prefix(40)) »" } ?? "rien"
         }
+    }
+}
+
+extension Unicode.Scalar {
+    /// « U+200B ».
+    public var code: String {
+        let digits = String(value, radix: 16, uppercase: true)
+        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 }
 

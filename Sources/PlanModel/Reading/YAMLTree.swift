@@ -19,7 +19,7 @@ enum YAMLTree {
         } catch let error as YamlError {
             throw UnreadablePlan(diagnostics: [diagnostic(error, file: file)])
         } catch {
-            throw fault(file, .inconnu, found: "une erreur de lecture (\(error))", expected: "un fichier YAML")
+            throw fault(file, .inconnu, found: "une écriture que YAML ne permet pas", expected: "un fichier YAML")
         }
         guard let root else { throw empty(file) }
         var anchors: [Diagnostic] = []
@@ -36,10 +36,15 @@ enum YAMLTree {
                 file, .inconnu, found: "un fichier de \(bytes.count / 1_000_000) Mo", expected: "16 Mo au plus",
                 remedy: "un plan compte rarement plus de 1 Mo : vérifiez que c'est le bon fichier")
         }
-        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+        let utf16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+        // Without its mark too: every other byte of Latin letters is zero.
+        if utf16 || bytes.count > 3 && (bytes[0] == 0) != (bytes[1] == 0) {
             throw fault(
                 file, .inconnu, found: "un fichier en UTF-16", expected: "un fichier en UTF-8",
                 remedy: "dans l'éditeur : Enregistrer sous, encodage UTF-8")
+        }
+        if let (genre, remedy) = foreign(bytes) {
+            throw fault(file, .inconnu, found: genre, expected: "un plan, qui est un texte YAML", remedy: remedy)
         }
         let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
         guard body.contains(where: { $0 > 0x20 }) else { throw empty(file) }
@@ -50,8 +55,39 @@ enum YAMLTree {
                 remedy: "le fichier est sans doute en Latin-1 ou Windows-1252 : enregistrez-le en UTF-8")
         }
         try refuseHiddenCharacters(body, file: file)
+        try refuseFalseIndentation(text, file: file)
         try refuseAliasBomb(body, file: file)
         return text
+    }
+
+    /// A file of another kind, and what to do with it.
+    private static func foreign(_ bytes: [UInt8]) -> (genre: String, remedy: String)? {
+        func starts(_ text: String) -> Bool { bytes.starts(with: text.utf8) }
+        let write = "écrivez le plan en YAML, sur le modèle d'un des plans fournis dans le dossier « plans »"
+        if starts("PK\u{3}\u{4}") || starts("PK\u{5}\u{6}") {
+            let head = String(decoding: bytes.prefix(4096), as: UTF8.self)
+            if head.contains("opendocument.spreadsheet") || head.contains("xl/") {
+                return (
+                    "un classeur (.ods, .xlsx)",
+                    "une grille remplie se prend avec « record --grille » ; \(write)"
+                )
+            }
+            if head.contains("opendocument.text") || head.contains("word/") {
+                return ("un document de traitement de texte (.odt, .docx)", write)
+            }
+            return ("une archive ou un document compressé (ZIP, .xlsx, .docx, .ods, .odt)", write)
+        }
+        if starts("%PDF") { return ("un PDF", write) }
+        if starts("{\\rtf") { return ("un document RTF", write) }
+        if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return ("un document Office ancien (.doc, .xls)", write) }
+        if bytes.starts(with: [0x1F, 0x8B]) { return ("un fichier compressé (gzip)", "décompressez-le d'abord") }
+        let head = String(decoding: bytes.prefix(2048), as: UTF8.self).saisi
+        guard head.hasPrefix("<") else { return nil }
+        if head.contains("office:document") { return ("un document OpenDocument en XML (.fods, .fodt)", write) }
+        if head.contains("<plantracker") {
+            return ("un export XML", "exportez le plan en YAML : plantracker export … --format yaml")
+        }
+        return ("un fichier XML ou HTML", write)
     }
 
     private static func firstInvalidByte(_ bytes: ArraySlice<UInt8>) -> Arbre.Lieu {
@@ -89,7 +125,7 @@ enum YAMLTree {
                 diagnostics.append(
                     Diagnostic(
                         fichier: file, lieu: .init(ligne: line, colonne: column),
-                        trouve: "un caractère de contrôle (code \(byte))", attendu: "du texte",
+                        trouve: "un caractère de contrôle (code \(byte)\(byte.controlName))", attendu: "du texte",
                         remede: "supprimez ce caractère invisible, souvent venu d'un copier-coller"))
             default: indenting = false
             }
@@ -97,6 +133,38 @@ enum YAMLTree {
             if diagnostics.count == 50 { break }
         }
         guard diagnostics.isEmpty else { throw UnreadablePlan(diagnostics: diagnostics) }
+    }
+
+    /// No-break and other wide spaces before a key or a dash: they look like indentation, and YAML takes them for text.
+    private static func refuseFalseIndentation(_ text: String, file: String) throws(UnreadablePlan) {
+        guard text.utf8.contains(where: { $0 == 0xC2 || $0 == 0xE2 || $0 == 0xE3 || $0 == 0xEF }) else { return }
+        var diagnostics: [Diagnostic] = []
+        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            let indent = line.unicodeScalars.prefix { $0.isBlank && $0 != "\r" }
+            guard let wrong = indent.firstIndex(where: { $0 != " " && $0 != "\t" }) else { continue }
+            let rest = line.unicodeScalars[indent.endIndex...]
+            guard opensAnEntry(Substring(rest)) else { continue }
+            let scalar = line.unicodeScalars[wrong]
+            diagnostics.append(
+                Diagnostic(
+                    fichier: file,
+                    lieu: .init(ligne: number + 1, colonne: indent.distance(from: indent.startIndex, to: wrong) + 1),
+                    trouve: scalar.isInvisible
+                        ? "un caractère invisible (\(scalar.code)) en début de ligne"
+                        : "une espace insécable (\(scalar.code)) en début de ligne",
+                    attendu: "des espaces ordinaires en début de ligne",
+                    remede: "remplacez chaque espace insécable du début de ligne par une espace ordinaire"))
+            if diagnostics.count == 50 { break }
+        }
+        guard diagnostics.isEmpty else { throw UnreadablePlan(diagnostics: diagnostics) }
+    }
+
+    /// « - … », or « clé: … ».
+    private static func opensAnEntry(_ line: Substring) -> Bool {
+        if line.hasPrefix("- ") { return true }
+        let key = line.prefix { $0.isLetter || $0.isNumber || "_-\"".contains($0) }
+        guard !key.isEmpty, line[key.endIndex...].first == ":" else { return false }
+        return line[key.endIndex...].dropFirst().first.map { $0 == " " || $0.isNewline } ?? true
     }
 
     /// Yams expands aliases as it composes and hashes mapping keys: a bomb would run before we could look.
@@ -176,15 +244,15 @@ enum YAMLTree {
             .composer(let context, let problem, let mark, _):
             return Diagnostic(
                 fichier: file, lieu: .init(ligne: mark.line, colonne: mark.column),
-                trouve: "une écriture que YAML ne permet pas (\(problem))", attendu: "du YAML bien formé",
+                trouve: "une écriture que YAML ne permet pas\(french(problem))", attendu: "du YAML bien formé",
                 remede: remedy(for: problem, context: context?.text ?? ""))
-        case .reader(let problem, let offset, _, let yaml):
+        case .reader(_, let offset, _, let yaml):
             let before = yaml.utf8.prefix(offset ?? 0)
             let lines = before.split(separator: 0x0A, omittingEmptySubsequences: false)
             let place = Arbre.Lieu(
                 ligne: lines.count, colonne: (lines.last.map { String(decoding: $0, as: UTF8.self).count } ?? 0) + 1)
             return Diagnostic(
-                fichier: file, lieu: place, trouve: "un caractère que YAML ne permet pas (\(problem))",
+                fichier: file, lieu: place, trouve: "un caractère que YAML ne permet pas",
                 attendu: "du texte", remede: "supprimez ce caractère invisible, souvent venu d'un copier-coller")
         case .duplicatedKeysInMapping(let duplicates, let context):
             let keys = duplicates.map { "« \($0) »" }.joined(separator: ", ")
@@ -194,9 +262,34 @@ enum YAMLTree {
                 remede: "réunissez les deux valeurs sous une seule clé")
         default:
             return Diagnostic(
-                fichier: file, lieu: .inconnu, trouve: "une écriture illisible (\(error))",
+                fichier: file, lieu: .inconnu, trouve: "une écriture que YAML ne permet pas",
                 attendu: "du YAML bien formé")
         }
+    }
+
+    /// libyaml speaks English: what it says most, in French; nothing for the rest, which the place and the remedy tell.
+    private static func french(_ problem: String) -> String {
+        let words: KeyValuePairs = [
+            "mapping values are not allowed": "un « : » à une place où il n'ouvre pas de valeur",
+            "did not find expected key": "une ligne qui n'est pas une clé",
+            "could not find expected ':'": "une clé sans « : »",
+            "did not find expected '-' indicator": "une ligne qui n'est pas un élément de la liste",
+            "did not find expected ',' or": "une liste ou une table en ligne qui ne se ferme pas",
+            "unexpected end of stream": "la fin du fichier avant la fin d'un texte entre guillemets",
+            "another document": "un second document",
+            "found undefined alias": "un « * » qui renvoie à rien",
+            "found character that cannot start any token": "un signe qui ne peut pas ouvrir un texte",
+            "did not find expected alphabetic or numeric character": "un « & » ou un « * » sans nom",
+            "found unknown escape character": "une barre oblique inverse qui n'annonce rien",
+            "block sequence entries are not allowed": "un tiret à une place où il n'ouvre pas de liste",
+            "did not find expected node content": "une valeur qui manque",
+            "did not find expected <document start>": "du texte après la fin du plan",
+            "found a tab character": "une tabulation",
+            "did not find expected hexdecimal number": "un code de caractère inachevé",
+            "did not find expected comment or line break": "du texte après « | » ou « > »",
+            "found unexpected document indicator": "une ligne « --- » ou « ... » dans un texte entre guillemets",
+        ]
+        return words.first { problem.contains($0.key) }.map { " (\($0.value))" } ?? ""
     }
 
     private static func remedy(for problem: String, context: String) -> String {
@@ -210,6 +303,10 @@ enum YAMLTree {
             || text.contains("found undefined alias")
             || text.contains("found character that cannot start any token"):
             "un texte qui commence par ce signe se met entre guillemets"
+        case let text where text.contains("could not find expected ':'"):
+            "ajoutez « : » et une espace après la clé, ou alignez cette ligne avec le texte qu'elle continue"
+        case let text where text.contains("unknown escape"):
+            "entre guillemets droits, doublez la barre oblique inverse, ou employez des apostrophes"
         case let text where text.contains("unexpected end of stream"):
             "un guillemet ou une accolade ouvert plus haut n'est pas refermé"
         case let text where text.contains("another document"):
@@ -217,6 +314,17 @@ enum YAMLTree {
         case let text where text.contains("did not find expected ',' or"):
             "il manque une virgule ou un crochet fermant dans la liste ou la table en ligne"
         default: context.isEmpty ? "vérifiez l'indentation et les guillemets" : "vérifiez les lignes qui précèdent"
+        }
+    }
+}
+
+extension UInt8 {
+    /// Whence the control characters that texts are pasted with come.
+    fileprivate var controlName: String {
+        switch self {
+        case 0x0B: ", tabulation verticale : un saut de ligne de Word"
+        case 0x0C: ", saut de page"
+        default: ""
         }
     }
 }

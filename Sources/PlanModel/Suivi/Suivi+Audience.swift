@@ -11,6 +11,8 @@ extension Suivi {
             else { continue }
             visible.avancements[place].saisie.note = nil
         }
+        // Why a reading was withdrawn is told among those who enter.
+        for place in visible.releves.indices { visible.releves[place].motif = nil }
         let reservees = Set(decisionsEnVigueur.filter { !audience.peutLire($0.decision.audience) }.map(\.numero))
         // A wording that was widened later stays for those it was written for.
         visible.decisions.removeAll { reservees.contains($0.numero) || !audience.peutLire($0.decision.audience) }

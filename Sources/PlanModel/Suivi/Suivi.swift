@@ -76,10 +76,12 @@ public struct Suivi: Hashable, Sendable, Codable {
         return places
     }
 
-    /// Readings in force, without those that a later one replaces, by indicator and in the order of their dates.
+    /// Readings in force, without those that a later one replaces or withdraws, by indicator and in the order of their dates.
     public var relevesEnVigueur: [Identifiant<Indicateur>: [Releve]] {
         let remplaces = Set(releves.compactMap(\.remplace))
-        return Dictionary(grouping: releves.filter { !remplaces.contains($0.id) }, by: \.mesure.indicateur)
-            .mapValues { $0.sorted { ($0.mesure.date, $0.id) < ($1.mesure.date, $1.id) } }
+        return Dictionary(
+            grouping: releves.filter { !$0.retire && !remplaces.contains($0.id) }, by: \.mesure.indicateur
+        )
+        .mapValues { $0.sorted { ($0.mesure.date, $0.id) < ($1.mesure.date, $1.id) } }
     }
 }

@@ -84,9 +84,14 @@ struct ReleveRecord: Codable, FetchableRecord, PersistableRecord {
     var saisiPar: String
     var saisiLe: String
     var remplace: Int?
+    /// 1 for a withdrawal, or nothing.
+    var retire: Int?
+    /// Why it is withdrawn.
+    var motif: String?
 
     enum CodingKeys: String, CodingKey {
         case id, plan, indicateur, date, nombre, texte, territoire, source, producteur, contestation, remplace
+        case retire, motif
         case ditPar = "dit_par"
         case saisiPar = "saisi_par"
         case saisiLe = "saisi_le"
@@ -104,6 +109,7 @@ struct ReleveRecord: Codable, FetchableRecord, PersistableRecord {
         (territoire, source, producteur) = (mesure.territoire, mesure.source, mesure.producteur)
         (contestation, ditPar) = (mesure.contestation, mesure.ditPar)
         (saisiPar, saisiLe, remplace) = (releve.saisiPar, releve.saisiLe.rawValue, releve.remplace)
+        (retire, motif) = (releve.retire ? 1 : nil, releve.motif)
     }
 
     func model() throws -> Releve {
@@ -115,6 +121,8 @@ struct ReleveRecord: Codable, FetchableRecord, PersistableRecord {
         var mesure = Mesure(indicateur: indicateur, date: date, valeur: valeur)
         (mesure.territoire, mesure.source, mesure.producteur) = (territoire, source, producteur)
         (mesure.contestation, mesure.ditPar) = (contestation, ditPar)
-        return Releve(id: id, mesure: mesure, saisiPar: saisiPar, saisiLe: saisiLe, remplace: remplace)
+        return Releve(
+            id: id, mesure: mesure, saisiPar: saisiPar, saisiLe: saisiLe, remplace: remplace, retire: retire == 1,
+            motif: motif)
     }
 }

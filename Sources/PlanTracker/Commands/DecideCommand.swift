@@ -1,4 +1,5 @@
 import ArgumentParser
+import Evaluation
 import PlanModel
 import PlanStore
 
@@ -41,9 +42,17 @@ struct DecideCommand: Command {
         let store = try base.open(outside)
         let decision = try decision(store)
         for remarque in decision.accentsAbimes { outside.say("Attention : \(remarque)") }
+        let avant = try numero.flatMap { numero in
+            try store.suivi(departement).decisionsEnVigueur.first { $0.numero == numero }?.decision
+        }
         let inscrite = try store.record(
             decision, sous: numero, dans: departement, par: auteur.nom(outside), le: try outside.instant(pour: store),
             essai: essai)
+        if inscrite.decision != avant {
+            let plausibilite = try Plausibilite(
+                PlanIndex(store.plan(departement).plan), departement, store, le: outside.now())
+            outside.remarque(plausibilite.remarques(sur: inscrite.decision))
+        }
         let prefix = essai ? "(essai) " : ""
         let suite = inscrite.remplace.map { _ in ", suite inscrite" } ?? ""
         outside.print(

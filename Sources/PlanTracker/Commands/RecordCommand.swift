@@ -1,4 +1,5 @@
 import ArgumentParser
+import Evaluation
 import PlanModel
 import PlanStore
 
@@ -83,14 +84,19 @@ struct RecordCommand: Command {
     func run(in outside: Outside) throws {
         let store = try base.open(outside)
         let lu = try store.snapshot(departement)
-        let (plan, index) = (lu.plan, PlanIndex(lu.plan))
+        let index = PlanIndex(lu.plan)
         let (saisies, connues) =
             try noeud == nil
             ? fichier(index, lu.suivi, outside) : ([saisie(index, lu.suivi, outside)], [.nImporte])
-        warn(saisies, plan, outside)
         let results = try store.record(
             saisies, connues: connues, dans: departement, par: auteur.nom(outside),
             le: try outside.instant(pour: store), essai: essai)
+        let plausibilite = try Plausibilite(index, departement, store, le: outside.now())
+        outside.remarque(
+            zip(saisies, results).flatMap { saisie, result -> [String] in
+                guard case .ajoute = result else { return [] }
+                return plausibilite.remarques(sur: saisie).map { "\(saisie.noeud), \($0)" }
+            })
         try Reponse(results, "saisie", essai: essai).show(
             saisies.map { "\($0.noeud) \($0.semestre)" }, format.json, outside)
     }
@@ -183,20 +189,6 @@ struct RecordCommand: Command {
             }
         }
         return Refusal("un arbitrage se demande pour une action bloquée : ajoutez --bloquee \"motif\"")
-    }
-
-    /// What is odd but may be true is said, never refused.
-    private func warn(_ saisies: [Saisie], _ plan: Plan, _ outside: Outside) {
-        for saisie in saisies {
-            for remarque in saisie.incoherences { outside.say("Attention : \(saisie.noeud), \(remarque)") }
-            let duree = Periode(
-                imprime: saisie.semestre.libelle, debut: saisie.semestre.debut, fin: saisie.semestre.fin)
-            if let periode = plan.periode.valeur, duree.estHors(de: periode) {
-                outside.say(
-                    "Attention : \(saisie.noeud), le semestre \(saisie.semestre) est hors de la période du plan (\(periode.imprime))"
-                )
-            }
-        }
     }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Evaluation
 import PlanModel
 import PlanStore
 
@@ -54,6 +55,9 @@ struct WriteCommand: Command {
             Commentaire(place, semestre, texte: contenu), dans: departement, par: auteur.nom(outside),
             le: try outside.instant(pour: store))
         guard let inscrit else { return outside.print("\(place.code), \(semestre) : rien à retirer") }
+        let plausibilite = try Plausibilite(
+            PlanIndex(store.plan(departement).plan), departement, store, le: outside.now())
+        outside.remarque(plausibilite.remarques(sur: inscrit.commentaire))
         let suite = inscrit.remplace.map { ", remplace le n° \($0)" } ?? ""
         outside.print("\(place.code), \(semestre) : \(contenu == nil ? "retiré" : "gardé") (n° \(inscrit.id)\(suite))")
     }
@@ -61,7 +65,13 @@ struct WriteCommand: Command {
     private func contenu(_ outside: Outside) throws -> String? {
         if retirer { return nil }
         guard let fichier else { return texte?.saisi }
-        guard let lu = TexteDeFichier(try outside.read(fichier)) else {
+        let octets = try outside.read(fichier)
+        if octets.starts(with: [0x50, 0x4B, 3, 4]) || octets.starts(with: "%PDF".utf8) {
+            throw Refusal(
+                "« \(fichier) » est un document, pas un texte seul : dans le traitement de texte, Enregistrer sous, Texte (.txt), UTF-8"
+            )
+        }
+        guard let lu = TexteDeFichier(octets) else {
             throw Refusal("« \(fichier) » n'est pas un texte en UTF-8 : enregistrez-le dans ce jeu de caractères")
         }
         if let remarque = lu.remarque { outside.say("Attention : « \(fichier) » : \(remarque)") }

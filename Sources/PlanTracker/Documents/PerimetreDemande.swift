@@ -32,7 +32,12 @@ struct PerimetreDemande: Hashable, Sendable {
             return "aucune action n'est pilotée par « \(pilote) » ; \(liste)"
         }
         if let axe { return "sous « \(axe) », il n'y a ni action ni sous-action ; choisissez-en un autre" }
-        return "aucune fiche ne nomme « \(territoire ?? "") » ; vérifiez le nom"
+        let connus = index.territoiresNommes
+        let liste =
+            connus.isEmpty
+            ? "ce plan ne déclare aucun territoire ; essayez un nom écrit dans une fiche"
+            : "territoires nommés : \(connus.joined(separator: ", "))"
+        return "aucune fiche ne nomme « \(territoire ?? "") » ; \(liste)"
     }
 }
 
@@ -45,5 +50,24 @@ extension Perimetre {
         case .pilote(let nom): "pilote\u{A0}: \(nom)"
         case .territoire(let nom): "territoire\u{A0}: \(nom)"
         }
+    }
+}
+
+extension PlanIndex {
+    /// The territories that the plan declares, those that indicators are split by and instances stand for, and the bodies of the sheets that are some:
+    /// communities of communes, communes, countries.
+    var territoiresNommes: [String] {
+        var noms =
+            plan.territoires.map(\.nom) + plan.tousLesIndicateurs.flatMap(\.indicateur.territoires)
+            + plan.tousLesIndicateurs.flatMap { $0.indicateur.cibles.compactMap(\.territoire) }
+            + plan.instances.compactMap(\.territoire)
+        let debuts = ["communaute", "cc ", "ca ", "epci", "commune", "pays", "petr", "syndicat mixte", "agglomeration"]
+        for organisation in plan.organisations {
+            guard organisation.nature != .categorie, let nom = organisation.nom.valeur else { continue }
+            let plie = nom.folded + " "
+            if debuts.contains(where: { plie.hasPrefix($0) }) || plie.contains("communaute") { noms.append(nom) }
+        }
+        // Only what the option finds is worth naming.
+        return Set(noms).filter { !Perimetre.territoire($0).noeuds(self).isEmpty }.sorted(by: String.ordreFrancais)
     }
 }

@@ -35,7 +35,7 @@ struct ReservesDEmission: Sendable {
         let dates = semestre.debut...semestre.fin
         return Situation(plan, suivi: suivi, semestre: semestre, perimetre: perimetre).lignes.allSatisfy(
             \.estSansSaisie)
-            && !suivi.releves.contains { dates.contains($0.mesure.date) }
+            && !suivi.relevesEnVigueur.values.joined().contains { dates.contains($0.mesure.date) }
             && !suivi.decisions.contains { dates.contains($0.decision.date) }
             && !suivi.commentaires.contains { $0.commentaire.semestre == semestre && $0.commentaire.texte != nil }
     }

@@ -26,7 +26,8 @@ enum SaisieCSV {
         "titre", "code", "pilote", "dates_prevues", "saisi_par", "saisi_le", "id", "remplace", "retiree", "mention",
         "intitule", "niveau",
         "etat_precedent",
-        "avancement_precedent", "meteo_precedente", "etapes_prevues", "connue", "audience_de_la_grille",
+        "motif_du_retrait", "avancement_precedent", "meteo_precedente", "etapes_prevues", "connue",
+        "audience_de_la_grille",
     ]
     static let avancements = Colonnes(
         admises: [

@@ -111,7 +111,8 @@ struct PlanReaderFaultsTests {
     @Test(arguments: ["", "~", "null", "\"\""])
     func refusesAnEmptyValue(ecrit: String) throws {
         let found = try faults(try petit("titre: Petit plan", "titre: \(ecrit)"))
-        #expect(found.map(\.trouve) == ["une valeur vide"])
+        let nul = ["~", "null"].contains(ecrit) ? "« \(ecrit) », qui en YAML veut dire « rien »" : "une valeur vide"
+        #expect(found.map(\.trouve) == [nul])
         #expect(found.map(\.remede) == ["écrivez la valeur, « non renseigné », ou supprimez la clé"])
     }
 
@@ -162,9 +163,12 @@ struct PlanReaderFaultsTests {
     }
 
     @Test(arguments: [
-        ("cibles: [{ annee: 2020, valeur: ▸12 bornes }]", "« 12 bornes »", "mettez l'unité dans « unite »"),
+        (
+            "cibles: [{ annee: 2020, valeur: ▸12 bornes }]", "« 12 bornes »",
+            "écrivez « 12 », et mettez l'unité dans « unite »"
+        ),
         ("cibles: [{ annee: 2020, valeur: ▸\"12,5\" }]", "« 12,5 »", "écrivez « 12.5 »"),
-        ("cibles: [{ annee: 2020, valeur: ▸1e3 }]", "« 1e3 »", "mettez l'unité dans « unite »"),
+        ("cibles: [{ annee: 2020, valeur: ▸1e3 }]", "« 1e3 »", "écrivez le nombre en chiffres, par exemple 12.5"),
         ("cibles: [{ annee: ▸20, valeur: 1 }]", "« 20 »", nil),
         ("nature: ▸quantitatiff", "« quantitatiff »", "vouliez-vous « quantitatif » ?"),
         ("sens: ▸monte", "« monte »", nil),

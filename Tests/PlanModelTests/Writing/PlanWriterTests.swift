@@ -36,18 +36,18 @@ struct PlanWriterTests {
     /// Wherever a text may stand last in a section, and where it is followed by another key.
     @Test(arguments: PlanMutator.textesDifficiles)
     func givesBackTextsThatYAMLWouldSpoil(ecrit: String) throws {
-        let texte = ecrit.saisi
+        let (texte, ligne) = (ecrit.saisi, ecrit.saisiSurUneLigne)
         var plan = petitPlan()
-        plan.titre = texte
+        plan.titre = ligne
         plan.resume = texte
-        plan.version.libelle = texte
-        plan.noeuds[1].titre = .connu(texte)
-        plan.noeuds[1].code = texte
+        plan.version.libelle = ligne
+        plan.noeuds[1].titre = .connu(ligne)
+        plan.noeuds[1].code = ligne
         plan.noeuds[1].champs[id("objectif")] = .connu(.texte(texte), precision: texte)
         for place in plan.noeuds.indices { plan.noeuds[place].note = texte }
         plan.organisations.append(Organisation(sigle: "XX", nom: .connu(texte)))
         plan.glossaire = [Sigle(sigle: "YY", sens: .connu(texte))]
-        var jalon = Jalon(id: id("jalon"), titre: texte)
+        var jalon = Jalon(id: id("jalon"), titre: ligne)
         jalon.note = texte
         plan.jalons = [jalon]
         plan.contradictions = [Contradiction(id: id("c"), lectures: [.init(valeur: texte), .init(valeur: texte)])]

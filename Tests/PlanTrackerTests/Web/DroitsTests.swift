@@ -38,6 +38,8 @@ import Testing
         "GET /plans/:plan": .plan(.lecture),
         "GET /plans/:plan/fiches/:noeud": .plan(.lecture), "GET /plans/:plan/indicateurs": .plan(.lecture),
         "POST /plans/:plan/indicateurs": .plan(.contribution),
+        "GET /plans/:plan/indicateurs/releves/:numero/retirer": .plan(.contribution),
+        "POST /plans/:plan/indicateurs/releves/:numero/retirer": .plan(.contribution),
         "GET /plans/:plan/saisie": .plan(.contribution), "POST /plans/:plan/saisie": .plan(.contribution),
         "POST /plans/:plan/saisie/annuler": .plan(.contribution),
         "GET /plans/:plan/grilles": .plan(.secretariat), "GET /plans/:plan/grilles/fichier": .plan(.secretariat),

@@ -19,7 +19,9 @@ struct FicheDocumentCommand: Command {
     var noeud: String?
     @Option(name: .long, help: "Ajoute le suivi à la fin de ce semestre, écrit 2018-S2.") var semestre: Semestre?
     @Option(name: .long, help: "Seulement les actions de ce pilote.") var pilote: String?
-    @Option(name: .long, help: "Seulement les actions qui nomment ce territoire.") var territoire: String?
+    @Option(
+        name: [.customLong("territoire"), .customLong("epci")],
+        help: "Seulement les actions dont la fiche nomme ce territoire ou cet EPCI.") var territoire: String?
     @OptionGroup var document: DocumentOptions
     @OptionGroup var forme: FormeOptions
 
@@ -40,7 +42,7 @@ struct FicheDocumentCommand: Command {
         let index = PlanIndex(lu.plan)
         let perimetre = try perimetre(index)
         guard perimetre == .tout || !perimetre.noeuds(index).isEmpty else {
-            throw Refusal("aucune action ne répond à « \(noeud ?? pilote ?? territoire ?? "") »")
+            throw Refusal("sous « \(noeud ?? "") », il n'y a ni action ni sous-action : choisissez un autre élément")
         }
         try document.ecrire("fiches", lu, forme, outside) { forme in
             try FicheActionODT(
@@ -52,6 +54,6 @@ struct FicheDocumentCommand: Command {
 
     private func perimetre(_ index: PlanIndex) throws -> Perimetre {
         if let noeud { return .sous(try index.designe(par: noeud).id) }
-        return pilote.map(Perimetre.pilote) ?? territoire.map(Perimetre.territoire) ?? .tout
+        return try PerimetreDemande(pilote: pilote, territoire: territoire).perimetre(index)
     }
 }

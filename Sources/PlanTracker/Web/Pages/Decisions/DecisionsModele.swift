@@ -84,6 +84,7 @@ struct DecisionModele {
     /// What the form carries unseen.
     var suivi: Suivi?
     var apresNumero: String?
+    var aVerifier: AVerifier?
     var erreur: String?
     var erreurDeTexte: String?
     var erreurDeDate: String?

@@ -1,3 +1,4 @@
+import Evaluation
 import HTTPTypes
 import Hummingbird
 import PlanModel
@@ -53,11 +54,12 @@ enum DecisionsPages {
 
     private static func formulaire(
         _ requete: Requete, _ champs: FormulaireDeDecision, erreur: FormulaireDeDecision.Faute? = nil,
-        statut: HTTPResponse.Status = .ok
+        aVerifier: AVerifier? = nil, statut: HTTPResponse.Status = .ok
     ) throws -> Response {
         let plan = try requete.plan()
         let titre = champs.numero.map { "Suivre la décision n°\u{A0}\($0)" } ?? "Inscrire une décision"
-        let modele = DecisionModele(titre, champs, plan, erreur: erreur, csrf: try requete.csrf)
+        var modele = DecisionModele(titre, champs, plan, erreur: erreur, csrf: try requete.csrf)
+        modele.aVerifier = aVerifier
         var page = Page(titre, corps: try requete.services.gabarits.rendu("decision", modele))
         (page.plan, page.onglet, page.statut) = (plan, .documents, statut)
         page.fil = [
@@ -87,6 +89,13 @@ enum DecisionsPages {
         let tenue = try champs.numero.map { try self.tenue(requete, $0) }
         do {
             let decision = try champs.demande().decision(tenue.map { champs.videe($0.decision) }, plan.index)
+            let plausibilite = try Plausibilite(
+                plan.index, plan.slug, requete.services.store, le: requete.maintenant)
+            if decision != tenue?.decision,
+                let aVerifier = AVerifier(plausibilite.remarques(sur: decision), requete.formulaire)
+            {
+                return try formulaire(requete, champs, aVerifier: aVerifier, statut: .unprocessableContent)
+            }
             let inscrite = try requete.services.store.record(
                 decision, sous: tenue?.numero,
                 connue: tenue == nil ? .nImporte : .numero(champs.connue.flatMap { Int($0) }),

@@ -10,6 +10,8 @@ struct TextesModele {
     var semestres: [LienDeSemestre]
     /// Somebody else changed a text meanwhile.
     var devance: Bool
+    /// What is astonishing in writing for that semestre.
+    var remarques: [String] = []
     var parties: [Place]
 
     struct Place {

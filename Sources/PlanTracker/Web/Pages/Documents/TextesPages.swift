@@ -1,3 +1,4 @@
+import Evaluation
 import HTTPTypes
 import Hummingbird
 import PlanModel
@@ -15,9 +16,12 @@ enum TextesPages {
     ) throws -> Response {
         let plan = try requete.plan()
         let semestre = try requete.semestre(plan)
-        let modele = TextesModele(
+        var modele = TextesModele(
             plan, semestre, plan.suivi.commentaires,
             semestres: requete.semestres(plan), refus: refus, csrf: try requete.csrf)
+        let plausibilite = try Plausibilite(plan.index, plan.slug, requete.services.store, le: requete.maintenant)
+        modele.remarques = plausibilite.remarques(sur: Commentaire(.introduction, semestre, texte: nil)).map(
+            \.phrase.typographie)
         var page = Page(
             "Textes du rapport, \(semestre.libelle)", corps: try requete.services.gabarits.rendu("textes", modele))
         (page.plan, page.onglet, page.statut) = (plan, .documents, statut)

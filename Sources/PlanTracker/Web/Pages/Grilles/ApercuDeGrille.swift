@@ -1,3 +1,4 @@
+import Evaluation
 import Exporters
 import PlanModel
 import PlanStore
@@ -12,6 +13,8 @@ struct ApercuDeGrille {
     var semestre: String
     var resume: String
     var erreur: String?
+    /// The report of that semestre is in its readers' hands.
+    var dejaEmis: String?
     var tableau: Tableau?
     var identiques: Liste?
     var remarques: Liste?
@@ -48,12 +51,16 @@ struct ApercuDeGrille {
     /// - Parameter acceptees: Ranks of the rows that are ticked; all those without conflict when nil.
     init(
         _ lu: RetourLu, _ plan: PlanVivant, cle: String, csrf: String, acceptees: Set<Int>? = nil,
-        erreur: String? = nil
+        erreur: String? = nil, _ plausibilite: Plausibilite
     ) {
         adresse = "\(Page.Onglet.grilles.href(plan.slug))/accepter"
         retour = Page.Onglet.grilles.href(plan.slug)
         (self.csrf, depot, fichier, self.erreur) = (csrf, cle, lu.fichier, erreur)
         semestre = lu.semestre.libelle
+        dejaEmis = plausibilite.dejaEmis(lu.semestre).map {
+            Typographie.francaise(
+                "Le rapport n° \($0.numero) de ce semestre est émis : il ne dira pas ce que la grille apporte.")
+        }
         let rangees = lu.lignes.enumerated().filter { !$0.element.estIdentique }
         let identiques = lu.lignes.filter(\.estIdentique)
         let conflits = rangees.count { $0.element.estConflit }
@@ -66,7 +73,8 @@ struct ApercuDeGrille {
             ? nil
             : Tableau(
                 lignes: rangees.map { rang, ligne in
-                    Ligne(ligne, rang: rang, plan, acceptee: acceptees?.contains(rang) ?? !ligne.estConflit)
+                    Ligne(
+                        ligne, rang: rang, plan, plausibilite, acceptee: acceptees?.contains(rang) ?? !ligne.estConflit)
                 })
         self.identiques = Self.liste(
             "\(compte(identiques.count, "ligne dit", "lignes disent")) ce qui est déjà enregistré",
@@ -83,7 +91,9 @@ struct ApercuDeGrille {
 }
 
 extension ApercuDeGrille.Ligne {
-    fileprivate init(_ ligne: RetourDeGrille.Ligne, rang: Int, _ plan: PlanVivant, acceptee: Bool) {
+    fileprivate init(
+        _ ligne: RetourDeGrille.Ligne, rang: Int, _ plan: PlanVivant, _ plausibilite: Plausibilite, acceptee: Bool
+    ) {
         let saisie = ligne.saisie
         self.rang = rang
         lieu = ligne.rangee.lieu
@@ -98,11 +108,7 @@ extension ApercuDeGrille.Ligne {
                 nom: $0.nom, avant: $0.avant.map(Typographie.francaise), apres: $0.apres.map(Typographie.francaise),
                 efface: effacements.contains($0))
         }
-        let duree = Periode(imprime: saisie.semestre.libelle, debut: saisie.semestre.debut, fin: saisie.semestre.fin)
-        var textes = ([ligne.remarque].compactMap(\.self) + saisie.incoherences)
-        if let periode = plan.plan.periode.valeur, duree.estHors(de: periode) {
-            textes.append("le semestre est hors de la période du plan (\(periode.imprime))")
-        }
+        let textes = [ligne.remarque].compactMap(\.self) + plausibilite.remarques(sur: saisie, emis: false)
         notes = textes.isEmpty ? nil : .init(textes: textes.map { Typographie.francaise($0.phrase) })
     }
 

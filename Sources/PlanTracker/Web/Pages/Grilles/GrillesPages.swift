@@ -1,3 +1,4 @@
+import Evaluation
 import Exporters
 import Foundation
 import HTTPTypes
@@ -117,9 +118,13 @@ enum GrillesPages {
         // The rows weigh about what their texts do; the sheets of the file are not kept.
         let cle = requete.services.grilles.depose(
             lu, octets: depose.octets.count + lu.lignes.count * 2_048, session: session.id, le: requete.maintenant)
-        let modele = ApercuDeGrille(lu, plan, cle: cle, csrf: try requete.csrf)
+        let modele = ApercuDeGrille(lu, plan, cle: cle, csrf: try requete.csrf, try plausibilite(requete, plan))
         return try requete.reponse(
             Page("Aperçu de la grille", corps: try requete.services.gabarits.rendu("grille-apercu", modele)), plan)
+    }
+
+    private static func plausibilite(_ requete: Requete, _ plan: PlanVivant) throws -> Plausibilite {
+        try Plausibilite(plan.index, plan.slug, requete.services.store, le: requete.maintenant)
     }
 
     @Sendable private static func accepte(_ requete: Requete) async throws -> Response {
@@ -140,7 +145,8 @@ enum GrillesPages {
         guard !retenues.isEmpty else {
             let modele = ApercuDeGrille(
                 lu, plan, cle: cle, csrf: try requete.csrf, acceptees: [],
-                erreur: "Aucune ligne n’est cochée : cochez celles que vous acceptez, ou laissez la grille.")
+                erreur: "Aucune ligne n’est cochée : cochez celles que vous acceptez, ou laissez la grille.",
+                try plausibilite(requete, plan))
             var page = Page(
                 "Aperçu de la grille", corps: try requete.services.gabarits.rendu("grille-apercu", modele))
             page.statut = .unprocessableContent

@@ -10,12 +10,15 @@ struct FormulaireDeReleve {
     /// Shown unfolded.
     var ouvert: Bool
     var champs: [ChampDeFormulaire]
+    var aVerifier: AVerifier?
 
     /// What was sent and could not be recorded.
     struct Refuse {
         var indicateur: Identifiant<Indicateur>
         var tapee: MesureTapee
-        var fautes: [MesureTapee.Faute]
+        var fautes: [MesureTapee.Faute] = []
+        /// Nothing is wrong, something is astonishing.
+        var aVerifier: AVerifier?
     }
 
     /// - Parameter date: Proposed for the reading.
@@ -24,7 +27,7 @@ struct FormulaireDeReleve {
     ) {
         (self.action, self.csrf) = (action, csrf)
         (self.indicateur, self.semestre) = (indicateur.id.rawValue, semestre.rawValue)
-        ouvert = refuse != nil
+        (ouvert, aVerifier) = (refuse != nil, refuse?.aVerifier)
         champs = MesureTapee.Champ.allCases.compactMap { champ in
             if champ == .territoire, indicateur.territoires.isEmpty, refuse?.tapee[champ] == nil { return nil }
             var dessine = Self.vide(champ, indicateur, date)

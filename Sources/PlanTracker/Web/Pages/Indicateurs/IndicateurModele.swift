@@ -44,7 +44,11 @@ struct IndicateurModele {
     /// - Parameters:
     ///   - position: At the end of the semestre that is shown.
     ///   - releves: All those of the indicator, replaced ones included, in the order of recording.
-    init(_ position: PositionIndicateur, releves: [Releve], _ index: PlanIndex, _ slug: String) throws {
+    ///   - retirables: Those in force may be withdrawn by the reader, who comes back to that semestre.
+    init(
+        _ position: PositionIndicateur, releves: [Releve], _ index: PlanIndex, _ slug: String,
+        retirables: Semestre? = nil
+    ) throws {
         let indicateur = position.indicateur
         id = Self.ancre(indicateur.id)
         titreDeLIndicateur = Typographie.francaise(indicateur.titre)
@@ -64,13 +68,24 @@ struct IndicateurModele {
         }
         let remplacants = Dictionary(
             releves.compactMap { releve in releve.remplace.map { ($0, releve.id) } }, uniquingKeysWith: { $1 })
+        let retires = Set(releves.filter(\.retire).map(\.id))
         let recents = releves.sorted { ($0.mesure.date, $0.id) > ($1.mesure.date, $1.id) }
         self.releves =
             releves.isEmpty
             ? nil
             : Releves(
                 intituleDesReleves: compte(releves.count, "relevé enregistré", "relevés enregistrés"),
-                enregistres: recents.map { ReleveModele($0, indicateur, index, remplacePar: remplacants[$0.id]) })
+                enregistres: recents.map { releve in
+                    var modele = ReleveModele(releve, indicateur, index, remplacePar: remplacants[releve.id])
+                    if let semestre = retirables, !releve.retire, remplacants[releve.id] == nil {
+                        modele.retirer =
+                            "\(Page.Onglet.indicateurs.href(slug))/releves/\(releve.id)/retirer?semestre=\(semestre)"
+                    }
+                    if let retrait = modele.remplacePar, retires.contains(retrait) {
+                        (modele.remplacePar, modele.retirePar) = (nil, retrait)
+                    }
+                    return modele
+                })
     }
 
     static func ancre(_ id: Identifiant<Indicateur>) -> String { "indicateur-\(id)" }
@@ -125,6 +140,12 @@ struct ReleveModele {
     var contestation: String?
     var remplace: Int?
     var remplacePar: Int?
+    var retirePar: Int?
+    /// The number of the reading that this one takes off, and why.
+    var retrait: Int?
+    var motifDuRetrait: String?
+    /// Where it can be withdrawn.
+    var retirer: String?
 
     init(_ releve: Releve, _ indicateur: Indicateur, _ index: PlanIndex, remplacePar: Int?) {
         let mesure = releve.mesure
@@ -138,7 +159,9 @@ struct ReleveModele {
         let dit = mesure.ditPar.map { "dit par \($0)" } ?? "sans dire de qui"
         paroles = Typographie.francaise("\(dit), saisi par \(releve.saisiPar) \(releve.saisiLe.quand)")
         contestation = mesure.contestation.map(Typographie.francaise)
-        (remplace, self.remplacePar) = (releve.remplace, remplacePar)
+        (remplace, self.remplacePar) = (releve.retire ? nil : releve.remplace, remplacePar)
+        retrait = releve.retire ? releve.remplace : nil
+        motifDuRetrait = releve.motif.map(Typographie.francaise)
     }
 }
 

@@ -7,6 +7,8 @@ struct IndicateursModele {
     var resume: String
     var semestres: [LienDeSemestre]
     var sommaireDErreurs: Sommaire?
+    /// A reading waits for its author to confirm it.
+    var enAttente: Bool
     var parties: [Partie]
 
     struct Sommaire { var fautes: [LienDeFaute] }
@@ -46,7 +48,8 @@ struct IndicateursModele {
         for position in situation.indicateursUnParUn {
             let indicateur = position.indicateur
             var modele = try IndicateurModele(
-                position, releves: releves[indicateur.id] ?? [], plan.index, plan.slug)
+                position, releves: releves[indicateur.id] ?? [], plan.index, plan.slug,
+                retirables: saisie.permet(position.noeud) ? semestre : nil)
             if saisie.permet(position.noeud) {
                 modele.formulaire = FormulaireDeReleve(
                     indicateur, action: adresse, csrf: saisie.csrf, semestre: semestre, date: saisie.date,
@@ -65,7 +68,9 @@ struct IndicateursModele {
             "au \(situation.jour.enToutesLettres)",
         ].joined(separator: " · ")
         self.semestres = LienDeSemestre.liens(semestres, courant: semestre) { "\(adresse)?semestre=\($0)" }
-        sommaireDErreurs = saisie.refuse.map { refuse in
+        enAttente = saisie.refuse?.aVerifier != nil
+        sommaireDErreurs = saisie.refuse.flatMap { refuse in
+            guard !refuse.fautes.isEmpty else { return nil }
             let titre = situation.indicateursUnParUn.first { $0.indicateur.id == refuse.indicateur }?.indicateur.titre
             return Sommaire(
                 fautes: refuse.fautes.map { faute in

@@ -77,7 +77,8 @@ struct ObjetsDuJournal {
             plan.plan.tousLesIndicateurs.first { $0.indicateur.id == mesure.indicateur }?.indicateur.titre
             ?? mesure.indicateur.rawValue
         return .init(
-            texte: "\(Typographie.francaise(titre)), au \(mesure.date.enToutesLettres)",
+            texte:
+                "\(Typographie.francaise(titre)), au \(mesure.date.enToutesLettres)\(releve.retire ? ", retiré" : releve.remplace == nil ? "" : ", corrige un relevé")",
             href: Page.Onglet.indicateurs.href(plan.slug))
     }
 

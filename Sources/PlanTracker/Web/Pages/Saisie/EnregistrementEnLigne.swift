@@ -1,3 +1,4 @@
+import Evaluation
 import HTTPTypes
 import Hummingbird
 import PlanModel
@@ -38,8 +39,10 @@ struct EnregistrementEnLigne: Sendable {
         let saut = try services.store.sautDHorloge(le: instant)
         let inscrites = try await services.store.enregistrer(
             [enLigne.saisie], connues: [enLigne.connue], dans: plan.slug, par: acteur.auteur, le: instant)
+        let plausibilite = try Plausibilite(plan.index, plan.slug, services.store, le: instant)
         let remarques =
-            enLigne.saisie.incoherences.map(\.phrase) + [remarque, saut?.phrase.phrase].compactMap(\.self)
+            plausibilite.remarques(sur: enLigne.saisie).map(\.phrase.typographie)
+            + [remarque, saut?.phrase.phrase].compactMap(\.self)
         return try reponse(inscrites.first, "enregistre", remarques, pour: audience)
     }
 

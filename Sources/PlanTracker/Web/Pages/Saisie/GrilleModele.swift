@@ -48,6 +48,13 @@ struct GrilleModele {
 
     private(set) var valeurs: [String: Any]
 
+    /// - Parameter numero: The report of that semestre, when it is in its readers' hands.
+    mutating func previent(dejaEmis numero: Int?) {
+        guard let numero else { return }
+        valeurs["dejaEmis"] = Typographie.francaise(
+            "Le rapport n° \(numero) de ce semestre est émis : il ne dira pas ce que vous saisissez ici.")
+    }
+
     init(
         _ plan: PlanVivant, semestre: Semestre, reglages: Reglages, acteur: Acteur, semestres: [Semestre],
         refus: Refus?

@@ -1,3 +1,4 @@
+import Evaluation
 import HTTPTypes
 import Hummingbird
 import PlanModel
@@ -20,9 +21,12 @@ enum SaisiePages {
         let plan = try requete.plan(a: semestre)
         let acteur = try requete.qui
         func dessine() throws -> String {
-            let modele = GrilleModele(
+            var modele = GrilleModele(
                 plan, semestre: semestre, reglages: .init(requete.question), acteur: acteur,
                 semestres: requete.semestres(plan), refus: refus)
+            modele.previent(
+                dejaEmis: try Plausibilite(plan.index, plan.slug, requete.services.store, le: requete.maintenant)
+                    .dejaEmis(semestre)?.numero)
             return try requete.services.gabarits.rendu("saisie", modele.valeurs)
         }
         let valeurs = ["csrf": try requete.csrf, "compte": acteur.compte.identifiant]

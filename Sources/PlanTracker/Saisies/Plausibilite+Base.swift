@@ -1,0 +1,33 @@
+import Evaluation
+import PlanModel
+import PlanStore
+
+extension Plausibilite {
+    /// As the base stands.
+    init(_ index: PlanIndex, _ reference: String, _ store: PlanStore, le instant: Instant) throws {
+        let rapports = try store.rapports(reference).map {
+            RapportConnu(numero: $0.numero, semestre: $0.semestre, perimetre: $0.options.perimetre)
+        }
+        self.init(index, aujourdhui: instant.jour, rapports: rapports.sorted { $0.numero < $1.numero })
+    }
+
+    func remarques(
+        sur mesure: Mesure, _ enVigueur: [Identifiant<Indicateur>: [Releve]]
+    ) -> [String] {
+        guard let trouve = plan.tousLesIndicateurs.first(where: { $0.indicateur.id == mesure.indicateur }) else {
+            return []
+        }
+        return remarques(
+            sur: mesure, trouve.indicateur, noeud: trouve.noeud, connus: enVigueur[mesure.indicateur] ?? [])
+    }
+}
+
+extension Outside {
+    /// What is odd but may be true is said, never refused. A file may hold hundreds of the same: the first ones are read.
+    func remarque(_ remarques: [String], auPlus limite: Int = 30) {
+        for remarque in remarques.prefix(limite) { say("Attention : \(remarque)") }
+        if remarques.count > limite {
+            say("Attention : … et \(compte(remarques.count - limite, "autre remarque", "autres remarques"))")
+        }
+    }
+}
