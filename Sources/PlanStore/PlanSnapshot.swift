@@ -72,7 +72,7 @@ extension PlanStore {
         _ id: Int64, version: Int?, _ etat: EtatDeLaBase, _ connuLe: Instant?, _ db: Database
     ) throws -> VersionRecord {
         let numero = version ?? etat.version
-        if let connuLe, numero > etat.version { throw StoreError.rienAvant(connuLe.jour) }
+        if let connuLe, numero > etat.version { throw StoreError.rienAvant(connuLe.jour(try heureLocale(id, db))) }
         guard
             let record = try VersionRecord.filter(Column("plan") == id && Column("numero") == numero).fetchOne(db)
         else { throw StoreError.versionInconnue(numero, derniere: try derniereVersion(id, db) ?? 0) }

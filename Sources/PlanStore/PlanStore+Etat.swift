@@ -9,9 +9,27 @@ extension PlanStore {
         try read { try Self.etat(of: Self.id(of: reference, $0), connuLe, $0) }
     }
 
+    /// The time zone of a plan, as its last version says: it is a setting, and holds for all its past.
+    public func heureLocale(_ reference: String) throws -> Fuseau {
+        try read { try Self.heureLocale(Self.id(of: reference, $0), $0) }
+    }
+
+    static func heureLocale(_ id: Int64, _ db: Database) throws -> Fuseau {
+        let row = try Row.fetchOne(
+            db,
+            sql: """
+                SELECT departement, json_extract(contenu, '$.fuseau') FROM version JOIN plan ON plan.id = version.plan
+                WHERE plan.id = ? ORDER BY numero DESC LIMIT 1
+                """, arguments: [id])
+        guard let row else { return .paris }
+        return (row[1] as String?).flatMap(Fuseau.init(rawValue:)) ?? Fuseau(departement: row[0])
+    }
+
     static func etat(of id: Int64, _ connuLe: Instant?, _ db: Database) throws -> EtatDeLaBase {
         guard let connuLe else { return try etatPresent(of: id, db) }
-        guard let etat = try etatConnu(of: id, le: connuLe, db) else { throw StoreError.rienAvant(connuLe.jour) }
+        guard let etat = try etatConnu(of: id, le: connuLe, db) else {
+            throw StoreError.rienAvant(connuLe.jour(try heureLocale(id, db)))
+        }
         return etat
     }
 

@@ -56,16 +56,10 @@ extension PlanStore {
 
     /// - Throws: `StoreError.planInconnu`.
     static func enTete(_ reference: String, _ db: Database) throws -> EnTete {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT id, identifiant, (SELECT ifnull(max(numero), 0) FROM version WHERE version.plan = plan.id)
-                FROM plan WHERE identifiant = ?1 OR departement = ?1
-                """)
-        guard let row = try Row.fetchOne(statement, arguments: [reference]) else {
-            let known = try String.fetchAll(db, sql: "SELECT identifiant FROM plan ORDER BY departement")
-            throw StoreError.planInconnu(reference, connus: known)
-        }
-        return EnTete(id: row[0], slug: row[1], version: row[2])
+        let plan = try plan(designePar: reference, db)
+        let statement = try db.cachedStatement(sql: "SELECT ifnull(max(numero), 0) FROM version WHERE plan = ?")
+        return EnTete(
+            id: plan.id, slug: plan.slug, version: try Int.fetchOne(statement, arguments: [plan.id]) ?? 0)
     }
 
     static func suivis(

@@ -29,12 +29,15 @@ extension PlanStore {
         try Row.fetchAll(
             db,
             sql: """
-                SELECT numero, chargee_le, json_extract(contenu, '$.version') FROM version
-                WHERE plan = ? AND numero <= ? ORDER BY numero
+                SELECT numero, chargee_le, json_extract(contenu, '$.version'), json_extract(contenu, '$.fuseau'),
+                    departement
+                FROM version JOIN plan ON plan.id = version.plan WHERE plan = ? AND numero <= ? ORDER BY numero
                 """, arguments: [id, derniere]
         ).map { row in
             let (numero, chargee, contenu): (Int, String, String?) = (row[0], row[1], row[2])
-            guard let chargee = Instant(rawValue: chargee)?.jour else {
+            // Of the version itself: what a later one says of the zone changes nothing of a report that was issued.
+            let fuseau = (row[3] as String?).flatMap(Fuseau.init(rawValue:)) ?? Fuseau(departement: row[4])
+            guard let chargee = Instant(rawValue: chargee)?.jour(fuseau) else {
                 throw DatabaseError(message: "version \(numero) : contenu illisible")
             }
             let imprimee = contenu.flatMap { try? ModelJSON.value($0, as: VersionImprimee.self) }

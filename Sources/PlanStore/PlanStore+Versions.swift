@@ -28,7 +28,11 @@ public struct PlanConnu: Hashable, Sendable, Codable {
     public var identifiant: String
     public var departement: String
     public var nom: String
+    public var titre: String
     public var derniereVersion: Int
+    public var fuseau: Fuseau
+    /// The plan that this one follows; it may be in no base.
+    public var succedeA: String?
 }
 
 extension PlanStore {
@@ -40,7 +44,7 @@ extension PlanStore {
     ///   - apres: The version that was in force when the change was decided; nil for whichever is.
     ///   - essai: Answers what a real load would, and writes nothing.
     /// - Throws: `StoreError.disparitions` when nodes or indicators that bear entries would vanish undeclared,
-    ///   `StoreError.departementDejaPris` when another plan holds the département, `StoreError.motifManquant`,
+    ///   `StoreError.departementChange` when the plan was another département's, `StoreError.motifManquant`,
     ///   `StoreError.versionDepassee` when another version came after `apres`, `StoreError.caractereInterdit`.
     public func load(
         _ plan: Plan, octets: [UInt8], fichier: String, motif: String?, par auteur: String, le instant: Instant,
@@ -80,14 +84,7 @@ extension PlanStore {
 
     private func planRecord(for plan: Plan, _ db: Database) throws -> PlanRecord {
         let slug = plan.identifiant.rawValue
-        let held = try PlanRecord.filter(
-            Column("identifiant") == slug || Column("departement") == plan.departement.code
-        )
-        .fetchAll(db)
-        if let other = held.first(where: { $0.identifiant != slug }) {
-            throw StoreError.departementDejaPris(code: plan.departement.code, par: other.identifiant)
-        }
-        if let record = held.first {
+        if let record = try PlanRecord.filter(Column("identifiant") == slug).fetchOne(db) {
             guard record.departement == plan.departement.code else {
                 throw StoreError.departementChange(plan: slug, de: record.departement, a: plan.departement.code)
             }
@@ -192,17 +189,24 @@ extension PlanStore {
 
     // MARK: - Reading
 
-    /// In the order of their département's code.
+    /// In the order of their département's code, then of their first load.
     public func plans() throws -> [PlanConnu] {
         try read { db in
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT identifiant, departement, ifnull(json_extract(contenu, '$.departement.nom'), nom), max(numero)
+                    SELECT identifiant, departement, ifnull(json_extract(contenu, '$.departement.nom'), nom),
+                        ifnull(json_extract(contenu, '$.titre'), ''), max(numero), json_extract(contenu, '$.fuseau'),
+                        json_extract(contenu, '$.succedeA')
                     FROM plan JOIN version ON version.plan = plan.id
-                    GROUP BY plan.id ORDER BY departement
+                    GROUP BY plan.id ORDER BY departement, plan.id
                     """
-            ).map { PlanConnu(identifiant: $0[0], departement: $0[1], nom: $0[2], derniereVersion: $0[3]) }
+            ).map {
+                PlanConnu(
+                    identifiant: $0[0], departement: $0[1], nom: $0[2], titre: $0[3], derniereVersion: $0[4],
+                    fuseau: ($0[5] as String?).flatMap(Fuseau.init(rawValue:)) ?? Fuseau(departement: $0[1]),
+                    succedeA: $0[6])
+            }
         }
     }
 
@@ -225,14 +229,6 @@ extension PlanStore {
             let record = try Self.record(id, version: version, Self.etat(of: id, connuLe, db), connuLe, db)
             return (try Self.plan(record, db), try Self.version(record))
         }
-    }
-
-    static func id(of reference: String, _ db: Database) throws -> Int64 {
-        let id = try Int64.fetchOne(
-            db, sql: "SELECT id FROM plan WHERE identifiant = ? OR departement = ?", arguments: [reference, reference])
-        if let id { return id }
-        let known = try String.fetchAll(db, sql: "SELECT identifiant FROM plan ORDER BY departement")
-        throw StoreError.planInconnu(reference, connus: known)
     }
 
     /// From the bytes of the rows: neither a text nor a tree is made of them.

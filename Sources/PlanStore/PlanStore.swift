@@ -3,7 +3,7 @@ public import PlanModel
 
 /// The one door to the base: opens it, brings its schema up to date, and holds every transaction.
 ///
-/// One SQLite file holds the plans of several départements. A `PlanStore` may be shared between threads; reads do not
+/// One SQLite file holds the plans of several départements, or several of one. A `PlanStore` may be shared between threads; reads do not
 /// wait for writes. All is synchronous, but `enregistrer` and `annuler`, which share their commits.
 public struct PlanStore: Sendable {
     let database: any DatabaseWriter
@@ -113,7 +113,8 @@ public struct PlanStore: Sendable {
 public enum StoreError: Error, Equatable, CustomStringConvertible {
     case planInconnu(String, connus: [String])
     case versionInconnue(Int, derniere: Int)
-    case departementDejaPris(code: String, par: String)
+    /// Several plans of one département: each candidate with its title.
+    case planAmbigu(String, candidats: [String])
     case noeudInconnu(String, proche: String?)
     case noeudSansAvancement(String, niveau: String)
     case indicateurInconnu(String, proche: String?)
@@ -194,8 +195,8 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
             "aucun plan « \(plan) » dans la base ; plans connus : \(connus.isEmpty ? "aucun" : connus.joined(separator: ", "))"
         case .versionInconnue(let version, let derniere):
             "aucune version \(version) ; la dernière est la \(derniere)"
-        case .departementDejaPris(let code, let par):
-            "le département \(code) porte déjà le plan « \(par) » : gardez le même « identifiant » dans le fichier"
+        case .planAmbigu(let reference, let candidats):
+            "« \(reference) » désigne plusieurs plans : \(candidats.joined(separator: ", ")) ; donnez l'identifiant de l'un d'eux"
         case .noeudInconnu(let noeud, let proche):
             "aucun élément « \(noeud) » dans la version en vigueur\(proche.map { " ; vouliez-vous « \($0) » ?" } ?? "")"
         case .noeudSansAvancement(let noeud, let niveau):

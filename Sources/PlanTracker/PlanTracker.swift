@@ -14,7 +14,8 @@ struct PlanTracker: ParsableCommand {
             Un plan se décrit dans un fichier YAML, se charge dans une base SQLite, se suit semestre après semestre,
             et sort en rapport (ODT) et en données (XML, JSON, CSV, YAML).
 
-            DEPARTEMENT est le nom court du plan (pasdecalais) ou le code INSEE (62).
+            DEPARTEMENT est l'identifiant du plan (pasdecalais) ; ou le code INSEE (62) ou le nom du département, s'il n'a
+            qu'un plan.
             Codes de sortie : 0 tout va bien ; 1 le contenu est refusé ; 2 fichier ou base illisible ; 64 commande mal écrite.
             """,
         version: version,

@@ -18,6 +18,8 @@ public let planComplet = """
         Deux lignes,
         avec nos mots.
       source: [001:7, 002:12-14]
+      fuseau: Indian/Reunion
+      succede_a: complet-2012
 
     sources:
       - { id: "001", titre: Le schéma, nature: document, date: 2018-04-17, editeur: Préfecture, url: "https://example.fr/schema.pdf", note: texte d'un PDF }

@@ -267,7 +267,7 @@ public struct PlanMutator {
     }
 
     private mutating func changeHeader(_ plan: inout Plan) {
-        switch Int.random(in: 0..<8, using: &random) {
+        switch Int.random(in: 0..<10, using: &random) {
         case 6:
             plan.sigle = optionalText()
             plan.duree = flip() ? renseignement(duree("6 ans")) : nil
@@ -283,6 +283,8 @@ public struct PlanMutator {
         case 4:
             let encadre = pick(plan.champs).map { Fiche.Encadre(titre: text(), champs: [$0.id]) }
             plan.fiche = pick(Fiche.Forme.allCases).map { Fiche($0, encadre: flip() ? encadre : nil) }
+        case 5: plan.fuseau = flip() ? nil : pick(Fuseau.allCases)
+        case 8: plan.succedeA = flip() ? nil : Identifiant(rawValue: "plan-d-avant")
         default: plan.source = renvois(in: plan)
         }
     }

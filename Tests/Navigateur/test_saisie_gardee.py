@@ -330,6 +330,53 @@ def test_the_row_shows_its_seance_and_an_old_one_is_offered_not_applied(page):
     assert (champ(page, 1, "note").input_value(), seance(page, 1)) == ("hors séance", "")
 
 
+def test_a_correction_is_said_by_whom_the_bar_names_and_the_row_shows_it_before_it_leaves(page, axe, images):
+    champ(page, 0, "etat").focus()
+    page.keyboard.press("c")
+    champ(page, 0, "dit_par").fill("mission MSAP")
+    page.keyboard.press("Control+Enter")
+    expect(sort(page, 0)).to_have_text(ENREGISTREE)
+    page.locator("#r-seance").fill("comité du 12 mars")
+    page.locator("#r-dit_par").fill("directrice de l’ARS")
+    page.locator("#r-dit_par").press("Tab")
+    # Nothing is changed yet: the row keeps saying who said what is recorded.
+    assert champ(page, 0, "dit_par").input_value() == "mission MSAP"
+    expect(ligne(page, 0).locator(".ligne-dit")).to_be_hidden()
+    champ(page, 0, "avancement").fill("35")
+    assert champ(page, 0, "dit_par").input_value() == "directrice de l’ARS"
+    expect(ligne(page, 0).locator(".ligne-dit")).to_contain_text("directrice de l’ARS (enregistré")
+    expect(ligne(page, 0).locator(".ligne-dit")).to_contain_text("mission MSAP")
+    expect(ligne(page, 0).locator(".ligne-seance")).to_contain_text("comité du 12 mars")
+    assert examiner(page, axe) == []
+    page.screenshot(path=images / "saisie-provenance.png")
+    # Given up: the former words are there again.
+    champ(page, 0, "avancement").fill("")
+    assert champ(page, 0, "dit_par").input_value() == "mission MSAP"
+    champ(page, 0, "avancement").fill("40")
+    page.keyboard.press("Control+Enter")
+    attendre_le_calme(page)
+    recharger(page)
+    assert champ(page, 0, "dit_par").input_value() == "directrice de l’ARS"
+    assert seance(page, 0) == "comité du 12 mars"
+    expect(ligne(page, 0).locator(".ligne-dit")).to_be_hidden()
+
+
+def test_who_types_in_the_row_itself_is_believed_rather_than_the_bar(page):
+    champ(page, 0, "etat").focus()
+    page.keyboard.press("c")
+    page.keyboard.press("Control+Enter")
+    expect(sort(page, 0)).to_have_text(ENREGISTREE)
+    page.locator("#r-dit_par").fill("préfecture")
+    page.locator("#r-dit_par").press("Tab")
+    champ(page, 0, "dit_par").fill("EPCI")
+    champ(page, 0, "avancement").fill("35")
+    assert champ(page, 0, "dit_par").input_value() == "EPCI"
+    page.keyboard.press("Control+Enter")
+    attendre_le_calme(page)
+    recharger(page)
+    assert champ(page, 0, "dit_par").input_value() == "EPCI"
+
+
 def test_an_undone_first_entry_is_taken_up_again(page):
     champ(page, 0, "etat").focus()
     page.keyboard.press("e")

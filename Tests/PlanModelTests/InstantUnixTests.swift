@@ -24,7 +24,7 @@ struct InstantUnixTests {
             }
             (instant, jours) = (suivant, jours + 1)
         }
-        #expect(instant.jour == Jour(2199, 12, 31))
+        #expect(instant.jourUTC == Jour(2199, 12, 31))
         #expect(jours == 109_573)
     }
 

@@ -132,13 +132,37 @@ struct ChargementTests {
         #expect(try banc.store.suivi("essai").avancements.isEmpty)
     }
 
-    @Test func aDepartementHoldsOnePlanOnly() throws {
+    /// The schéma and another plan, or a plan and its renewal: each has its versions and its follow-up.
+    @Test func aDepartementHoldsSeveralPlansEachUnderItsIdentifier() throws {
         let banc = try Banc()
-        let avant = try banc.contenu()
-        #expect(throws: StoreError.departementDejaPris(code: "15", par: "essai")) {
-            try banc.load(SuiviPlan.autre("cantal", code: "15", nom: "Cantal"))
+        try banc.record(.pour("maisons"))
+        try banc.load(SuiviPlan.autre("numerique", code: "15", nom: "Cantal"))
+        try banc.record(.pour("medecins"), dans: "numerique")
+        #expect(try banc.store.plans().map(\.identifiant) == ["essai", "numerique"])
+        #expect(try banc.store.versions("numerique").map(\.numero) == [1])
+        #expect(try banc.store.suivi("essai").avancements.map(\.saisie.noeud) == [.cle("maisons")])
+        #expect(try banc.store.suivi("numerique").avancements.map(\.saisie.noeud) == [.cle("medecins")])
+        #expect(try banc.anomalies.isEmpty)
+    }
+
+    @Test func aReferenceThatMeansSeveralPlansIsRefusedWithThem() throws {
+        let banc = try Banc()
+        for reference in ["essai", "15", "Cantal", "cantal", "CANTAL"] {
+            #expect(try banc.store.snapshot(reference).plan.identifiant.rawValue == "essai")
+            #expect(try banc.store.plansDesignes(par: reference) == ["essai"])
         }
-        #expect(try banc.contenu() == avant)
+        // An identifier that is also the name of the département means the plan.
+        try banc.load(SuiviPlan.autre("cantal", code: "15", nom: "Cantal"))
+        #expect(try banc.store.snapshot("cantal").plan.identifiant.rawValue == "cantal")
+        for reference in ["15", "Cantal"] {
+            #expect(try banc.store.plansDesignes(par: reference) == ["essai", "cantal"])
+            let refus = #expect(throws: StoreError.self) { try banc.store.suivi(reference) }
+            #expect(refus?.description.contains("« \(reference) » désigne plusieurs plans : essai (") == true)
+            #expect(refus?.description.contains("cantal (") == true)
+            #expect(throws: StoreError.self) { try banc.record(.pour("maisons"), dans: reference) }
+        }
+        #expect(try banc.store.plansDesignes(par: "46").isEmpty)
+        #expect(try banc.store.suivi("essai").avancements.isEmpty)
     }
 
     @Test func aPlanNeverMovesToAnotherDepartement() throws {

@@ -10,8 +10,8 @@ import Testing
 struct MigrationTests {
     private static let etapes = [
         "0001 plans et versions", "0002 suivi", "0003 journal", "0004 decisions et textes", "0005 rapports emis",
-        "0006 retraits et journal par plan", "0007 formes des documents",
-        "0008 retraits de releves", "0010 pdf des rapports emis",
+        "0006 retraits et journal par plan", "0007 formes des documents", "0008 retraits de releves",
+        "0009 plans d'un departement", "0010 pdf des rapports emis",
     ]
 
     /// A base that stopped at an older migration.
@@ -158,6 +158,47 @@ struct MigrationTests {
         let store = try PlanStore(queue)
         #expect(try store.verify().anomalies.map(\.description).filter { $0.contains("emission") } == [])
         #expect(try store.pdf("essai", rapport: 1) == nil)
+    }
+
+    /// The table of the plans is made again: what the journal vouched for stays true, and nothing may be rewritten.
+    @Test func aBaseOfOnePlanForEachDepartementTakesASecondAndIsStillWhole() throws {
+        let dossier = try Dossier()
+        let chemin = dossier.chemin("base.sqlite")
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = true
+        let pool = try DatabasePool(path: chemin, configuration: configuration)
+        try Migrations.all.migrate(pool, upTo: "0007 formes des documents")
+        try pool.write { db in
+            try db.execute(sql: Self.plan.replacing("INSERT INTO reglage VALUES ('mention', 'essai');", with: ""))
+            #expect(throws: DatabaseError.self) {
+                try db.execute(sql: "INSERT INTO plan VALUES (2, 'autre', '15', 'Cantal')")
+            }
+            try EntreeDeJournal.append(
+                .chargement, plan: "essai", objet: "1", contenu: try PlanStore.digest(plan: 1, version: 1, db),
+                par: "s", le: .a("2018-01-15"), db)
+        }
+        try pool.close()
+        let store = try PlanStore(path: chemin)
+        #expect(try store.verify().anomalies.isEmpty)
+        #expect(try store.plans().map(\.identifiant) == ["essai"])
+        _ = try store.load(
+            SuiviPlan.lu(SuiviPlan.autre("numerique", code: "15", nom: "Cantal")), octets: [1], fichier: "n.yaml",
+            motif: nil, par: "s", le: .a("2019-01-15"))
+        _ = try store.record([Saisie.pour("maisons")], dans: "essai", par: "s", le: .a("2019-02-01"))
+        #expect(try store.verify().anomalies.isEmpty)
+        try store.database.writeWithoutTransaction { (db: Database) throws -> Void in
+            for faux in [
+                "UPDATE plan SET departement = '46'", "DELETE FROM plan",
+                "INSERT OR REPLACE INTO plan VALUES (1, 'x', '46', 'Lot')",
+                "INSERT OR REPLACE INTO plan VALUES (9, 'essai', '46', 'Lot')",
+                "INSERT INTO version SELECT 7, numero, chargee_le, chargee_par, motif, etat, libelle, fichier, octets, sha256, contenu FROM version",
+            ] {
+                #expect(throws: DatabaseError.self, "\(faux)") { try db.execute(sql: faux) }
+            }
+            let orphelines = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check")
+            #expect(orphelines.isEmpty)
+        }
+        try store.close()
     }
 
     @Test(arguments: etapes)

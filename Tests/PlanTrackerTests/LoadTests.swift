@@ -1,5 +1,6 @@
 import Fixtures
 import Foundation
+import PlanModel
 import Testing
 
 @testable import PlanTracker
@@ -81,6 +82,84 @@ struct LoadTests {
         #expect(poste.lance("plans", "--json").sortie.contains("lot") == false)
         #expect(poste.lance("load", "plan1.yaml", "plan2.yaml", "--motif", "avenant").lignes.count == 3)
         #expect(poste.lance("plans").lignes.map { $0.prefix(2) } == ["Co", "──", "15", "46"])
+    }
+
+    @Test func twoPlansOfOneDepartementLiveInOneBase() throws {
+        let suite = SuiviPlan.autre("suite", code: "15", nom: "Cantal").replacing(
+            "  titre: Plan d'essai", with: "  titre: Le plan d'après\n  succede_a: avant")
+        let poste = try Poste(SuiviPlan.yaml, suite)
+        #expect(poste.lance("load", "plan0.yaml").messages.isEmpty)
+        let chargee = poste.lance("load", "plan1.yaml")
+        #expect(chargee.code == 0)
+        #expect(chargee.messages.contains("Le département 15 a 2 plans dans cette base (essai, suite)"))
+        #expect(chargee.messages.contains("« avant », auquel ce plan succède, n'est pas dans cette base"))
+        #expect(poste.lance("versions", "suite").lignes.count == 3)
+        #expect(poste.lance("record", "suite", "1.1", "--semestre", "2018-S2", "--etat", "en_cours").code == 0)
+        for reference in ["15", "Cantal", "cantal"] {
+            for commande in [
+                ["status", reference, "--semestre", "2018-S2"], ["show", reference], ["versions", reference],
+                ["record", reference, "1.1", "--semestre", "2018-S2", "--etat", "realisee"],
+                ["export", reference, "--format", "json", "--output", "e.json"],
+            ] {
+                let refus = poste.lance(commande)
+                #expect(refus.code == 1, "\(commande)")
+                #expect(
+                    refus.messages.contains("« \(reference) » désigne plusieurs plans : essai ("), "\(refus.messages)")
+                #expect(refus.messages.contains("suite (Le plan d'après) ; donnez l'identifiant"))
+            }
+        }
+        #expect(poste.lance("show", "essai", "maisons").sortie.contains("Aucune saisie."))
+        #expect(poste.lance("plans").lignes.last?.hasSuffix("Le plan d'après  avant") == true)
+        #expect(poste.lance("verify").code == 0)
+    }
+
+    /// What is entered on the evening of 30 June, UTC, is of 1 July in Paris, and of 30 June in Guadeloupe.
+    @Test func whatWasKnownOnADayEndsAtMidnightInTheDepartement() throws {
+        for (fuseau, lignes) in [("Europe/Paris", 0), ("America/Guadeloupe", 1), ("Indian/Reunion", 0)] {
+            let poste = try Poste(
+                SuiviPlan.yaml.replacing("  titre: Plan d'essai", with: "  titre: Plan d'essai\n  fuseau: \(fuseau)"))
+            poste.maintenant = .a("2018-01-15")
+            _ = poste.lance("load", "plan0.yaml")
+            poste.maintenant = .a("2018-06-30T22:30:00Z")
+            _ = poste.lance("record", "essai", "1.1", "--semestre", "2018-S1", "--etat", "en_cours")
+            let show = poste.lance("show", "essai", "1.1", "--connu-le", "2018-06-30").sortie
+            #expect(show.contains("Aucune saisie.") == (lignes == 0), "\(fuseau)")
+            let jour = lignes == 0 ? "2018-07-01" : "2018-06-30"
+            #expect(
+                poste.lance("show", "essai", "1.1").sortie.contains("saisi par secrétariat le \(jour)"), "\(fuseau)")
+            #expect(
+                poste.lance("status", "essai", "--semestre", "2018-S1", "--connu-le", jour).sortie.contains(
+                    "Saisies : 1"))
+        }
+    }
+
+    @Test func aTimeZoneThatIsNoneOfOursIsRefusedWithThose() throws {
+        let poste = try Poste(
+            SuiviPlan.yaml.replacing("  titre: Plan d'essai", with: "  titre: T\n  fuseau: Indian/Réunion"))
+        let refus = poste.lance("validate", "plan0.yaml")
+        #expect(refus.code == 1)
+        #expect(refus.messages.contains("Indian/Reunion"))
+        let soi = try Poste(SuiviPlan.yaml.replacing("  titre: Plan d'essai", with: "  titre: T\n  succede_a: essai"))
+        #expect(soi.lance("validate", "plan0.yaml").messages.contains("celui du plan d'avant"))
+    }
+
+    /// The program goes on, and says once that the clock leaped.
+    @Test func aClockThatRanAheadIsSaidOnceAndStopsNothing() throws {
+        let poste = try Poste.charge()
+        func saisit(_ instant: Instant, _ noeud: String, _ etat: String) -> String {
+            poste.maintenant = instant
+            let reponse = poste.lance("record", "essai", noeud, "--semestre", "2018-S2", "--etat", etat)
+            #expect(reponse.code == 0)
+            return reponse.messages
+        }
+        #expect(saisit(.a("2109-03-03"), "1.1", "en_cours").contains("a fait un bond en avant"))
+        #expect(!saisit(.a("2109-03-03T13:00:00Z"), "1.2", "en_cours").contains("horloge"))
+        #expect(saisit(.a("2018-11-06"), "1.1", "realisee").contains("est revenue en arrière"))
+        #expect(!saisit(.a("2018-11-07"), "1.2", "realisee").contains("horloge"))
+        #expect(poste.lance("verify").code == 0)
+        #expect(poste.lance("show", "essai", "1.1").sortie.contains("le 2018-11-06 · remplace le n° 1"))
+        let connu = poste.lance("status", "essai", "--semestre", "2018-S2", "--connu-le", "2018-11-06").sortie
+        #expect(connu.contains("Saisies : 2 sur"))
     }
 
     @Test func aPlanThatIsRefusedIsShownWithEachFaultAndNoBaseIsMade() throws {

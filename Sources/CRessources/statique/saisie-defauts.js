@@ -55,7 +55,7 @@ export class Defauts {
     const seance = this.seance.value.trim();
     ligne.ecrira(seance || (this.videe ? "" : ligne.seance.tenue));
     const libre = !ligne.estSaisie && !ligne.estModifiee && !ligne.brouillonRepris && !this.grille.mesEnvois(ligne).length;
-    if (!libre || ligne.champs.dit_par.value.trim() !== ligne.base.dit_par) return;
+    if (!libre || ligne.champs.dit_par.value.trim() !== ligne.base.dit_par) return ligne.porterLeDit(this.ditPar);
     ligne.champs.dit_par.value = this.ditPar;
     ligne.base = { ...ligne.base, dit_par: this.ditPar };
     ligne.depart = { ...ligne.depart, dit_par: this.ditPar };

@@ -26,7 +26,12 @@ export const nombre = (combien, un, plusieurs) => `${combien} ${combien > 1 ? pl
 /** « à 10 h 05 », with its day when it is not today. */
 export function moment(instant) {
   const date = new Date(instant);
-  const heure = `à ${date.getHours()} h ${String(date.getMinutes()).padStart(2, "0")}`;
-  if (date.toDateString() === new Date().toDateString()) return heure;
-  return `le ${date.toLocaleDateString("fr-FR", { day: "numeric", month: "long", year: "numeric" })} ${heure}`;
+  // On the clocks of the département, wherever the browser is.
+  const timeZone = document.getElementById("saisie")?.dataset.fuseau || undefined;
+  const dire = (forme) => new Intl.DateTimeFormat("fr-FR", { timeZone, ...forme });
+  const parties = dire({ hour: "numeric", minute: "2-digit", hourCycle: "h23" }).formatToParts(date);
+  const partie = (type) => parties.find((partie) => partie.type === type).value;
+  const heure = `à ${Number(partie("hour"))} h ${partie("minute").padStart(2, "0")}`;
+  const jour = dire({ day: "numeric", month: "long", year: "numeric" });
+  return jour.format(date) === jour.format(new Date()) ? heure : `le ${jour.format(date)} ${heure}`;
 }

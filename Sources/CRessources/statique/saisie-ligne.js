@@ -38,7 +38,16 @@ export class Ligne {
     this.base = this.baseConnue ? this.valeursDeLaPage() : {};
     this.depart = this.valeursDeLaPage();
     this.etapes = [];
-    this.seance = { tenue: this.estSaisie ? this.cache("seance").value : "" };
+    const { seance = "", dit = "" } = this.estSaisie ? this.groupe.dataset : {};
+    this.seance = { tenue: seance };
+    // `porte`: what the bar put in the field for a correction; `tape`: someone chose by hand.
+    this.dit = { tenu: dit, porte: null, tape: false };
+    if (this.estSaisie && this.baseConnue) {
+      const { dit_par: champ } = this.champs;
+      // Without this script the page shows at once what the bar carries; with it, once something else is changed.
+      if (champ.value === champ.defaultValue) champ.value = dit;
+      [this.base.dit_par, this.depart.dit_par] = [dit, dit];
+    }
     const comme = element("button", { type: "button", class: "discret", "data-geste": "avant" }, "Comme avant");
     if (this.avant()) this.gestes.querySelector("button").after(" ", comme);
   }
@@ -129,6 +138,36 @@ export class Ligne {
     if (!texte) this.mot.remove();
     else if (!this.mot.isConnected) this.remarques.before(this.mot);
   }
+  /** Under the title, for as long as there is something to say. */
+  mentionner(quoi, texte) {
+    let mention = this.groupe.querySelector(`.ligne-${quoi}`);
+    if (!texte && !mention) return;
+    mention ??= this.groupe.querySelector(".ligne-titre").appendChild(element("p", { class: `ligne-avant ligne-${quoi}` }));
+    if (mention.textContent !== texte) mention.textContent = texte;
+    mention.hidden = !texte;
+  }
+  /** A correction is said by whom the bar names: its field shows it as soon as something else is changed. */
+  porterLeDit(ditPar) {
+    const { dit_par: champ } = this.champs;
+    const { dit } = this;
+    if (dit.porte !== null && net(champ.value) !== net(dit.porte)) {
+      dit.tape = net(champ.value) !== net(this.base.dit_par);
+      dit.porte = null;
+    }
+    if (this.estSaisie && !dit.tape && (dit.porte !== null || net(champ.value) === net(this.base.dit_par))) {
+      const corrigee = differents(this.valeurs(), this.base).some((nom) => nom !== "dit_par");
+      const voulu = corrigee && ditPar ? ditPar : (this.base.dit_par ?? "");
+      if (net(champ.value) !== net(voulu)) champ.value = voulu;
+      dit.porte = corrigee && ditPar ? ditPar : null;
+    }
+    const dira = net(champ.value);
+    this.mentionner(
+      "dit",
+      this.estSaisie && dira !== net(dit.tenu)
+        ? `Dit par, à la prochaine écriture : ${dira || "personne"} (enregistré : ${dit.tenu || "personne"})`
+        : "",
+    );
+  }
   /** The séance that the row will be written with, under the reader's eyes when it is one or was one. */
   ecrira(seance) {
     this.cache("seance").value = seance;
@@ -137,10 +176,7 @@ export class Ligne {
       seance !== tenue && this.estSaisie
         ? `Séance à la prochaine écriture : ${seance || "aucune"} (enregistrée : ${tenue || "aucune"})`
         : seance && `Séance : ${seance}`;
-    if (!texte && !this.mentionDeSeance) return;
-    this.mentionDeSeance ??= this.groupe.querySelector(".ligne-titre").appendChild(element("p", { class: "ligne-avant ligne-seance" }));
-    if (this.mentionDeSeance.textContent !== texte) this.mentionDeSeance.textContent = texte;
-    this.mentionDeSeance.hidden = !texte;
+    this.mentionner("seance", texte);
   }
 
   fautes(messages) {
@@ -181,6 +217,7 @@ export class Ligne {
     this.cache("connue").value = this.connue;
     this.cache("malgre").value = "";
     this.seance.tenue = valeurs?.seance ?? "";
+    this.dit = { tenu: valeurs?.dit_par ?? "", porte: null, tape: false };
     const gardees = envoyees ? differents(actuelles, envoyees) : [];
     this.remettre({ ...tenu, ...Object.fromEntries(gardees.map((champ) => [champ, actuelles[champ]])) });
     this.base = this.valeurs();

@@ -63,6 +63,8 @@ for (const nom of ["input", "change"])
   racine.addEventListener(nom, ({ target }) => {
     const ligne = grille.ligneDe(target);
     if (!ligne || ligne.champs[target.name] !== target) return;
+    if (target.name === "dit_par") ligne.dit.tape = true;
+    ligne.porterLeDit(defauts.ditPar);
     grille.change(ligne);
     if (nom === "change" && target.name === "dit_par" && target.value.trim()) defauts.entendre(target.value.trim());
     // Changed by a tool that does not move the focus: there is nothing to be left. While the focus goes from a field to

@@ -5,7 +5,7 @@ public import PlanModel
 /// Open data: a Frictionless data package of comma-separated tables, UTF-8 without a mark, ISO dates, plain columns,
 /// as data.gouv.fr reads them.
 ///
-/// Every row bears the département, so that the tables of several plans can be put end to end. What names the person
+/// Every row bears the plan and its département, so that the tables of several plans can be put end to end. What names the person
 /// who typed is left out; what a sheet does not say is an empty cell, with the reason in a column of its own.
 public enum DonneesOuvertes {
     /// A column: its name, its Frictionless type and what it means.
@@ -31,7 +31,8 @@ public enum DonneesOuvertes {
             noeuds(export), situation(export), bilan(export), indicateurs(export), releves(export), decisions(export),
         ]
         let contents = tables.map { table in
-            let prefix = [export.plan.departement.code, export.plan.departement.nom]
+            let departement = export.plan.departement
+            let prefix = [export.plan.identifiant.rawValue, departement.code, departement.nom]
             let header = commun.map(\.nom) + table.colonnes.map(\.nom)
             return (table, CSV.bytes([header] + table.lignes.map { prefix + $0 }, separateur: ","))
         }
@@ -43,6 +44,7 @@ public enum DonneesOuvertes {
     }
 
     private static let commun = [
+        Colonne("plan", "string", "Identifiant du plan ; un département peut en avoir plusieurs"),
         Colonne("departement_code", "string", "Code INSEE du département"),
         Colonne("departement_nom", "string", "Nom du département"),
     ]
@@ -78,7 +80,7 @@ public enum DonneesOuvertes {
                         ])
                     }),
                 "primaryKey": table.cle.isEmpty
-                    ? nil : .liste((["departement_code"] + table.cle).map(Arbre.texte)),
+                    ? nil : .liste((["plan"] + table.cle).map(Arbre.texte)),
                 "missingValues": .liste([.texte("")]),
             ]),
         ])

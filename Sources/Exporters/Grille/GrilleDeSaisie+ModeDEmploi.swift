@@ -21,7 +21,7 @@ extension GrilleDeSaisie {
                 export.audience == .interne
                 ? "toutes les notes y sont" : "les notes plus réservées n'y sont pas, et restent"
             definition("Audience", "\(export.audience.rawValue) : \(notes)")
-            definition("Base lue jusqu’au", date.jour.enToutesLettres)
+            definition("Base lue jusqu’au", date.jour(export.plan.heureLocale).enToutesLettres)
             lignes.ligneVide()
             seule(Self.titreDesConsignes, .intertitre)
             for (terme, texte) in Self.consignes { definition(terme, texte) }

@@ -60,7 +60,8 @@ extension CarnetODS {
             lignes.ligne([
                 .init(.date(mesure.date), .date), .mesure(mesure), .texte(mesure.territoire ?? "département entier"),
                 .texte(mesure.source), .texte(mesure.producteur), .texte(mesure.contestation ?? "aucune"),
-                .texte(mesure.ditPar), .texte("\(releve.saisiPar), le \(releve.saisiLe.jour.enChiffres)"),
+                .texte(mesure.ditPar),
+                .texte("\(releve.saisiPar), le \(releve.saisiLe.jour(situation.plan.heureLocale).enChiffres)"),
             ])
         }
     }

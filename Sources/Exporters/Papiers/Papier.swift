@@ -40,6 +40,6 @@ struct Papier {
         document.definition("Période du plan", Texte.renseigne(plan.periode.map(\.imprime)))
         document.definition("Version imprimée", plan.version.libelle)
         if let version = export.version { document.definition("Version dans la base", "n°\u{A0}\(version)") }
-        document.definition("Dernier changement pris en compte", date.jour.enToutesLettres)
+        document.definition("Dernier changement pris en compte", date.jour(plan.heureLocale).enToutesLettres)
     }
 }

@@ -150,7 +150,7 @@ extension RapportSemestriel {
                 ["Version du plan", export.version.map { "n°\u{A0}\($0)" } ?? "hors de la base"],
                 ["Déclarations d’avancement", numero(etat.avancement)], ["Relevés d’indicateurs", numero(etat.releve)],
                 ["Décisions", numero(etat.decision)], ["Textes des copilotes", numero(etat.commentaire)],
-                ["Journal", "entrée n°\u{A0}\(etat.journal), du \(etat.date.jour.enToutesLettres)"],
+                ["Journal", "entrée n°\u{A0}\(etat.journal), du \(etat.date.jour(plan.heureLocale).enToutesLettres)"],
                 ["Empreinte de cette entrée", etat.empreinte],
             ])
         document.liste([

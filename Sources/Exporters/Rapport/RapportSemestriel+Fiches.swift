@@ -89,7 +89,10 @@ extension RapportSemestriel {
         ]
         rows += textes.compactMap { libelle, texte in texte.map { [libelle, $0] } }
         let dit = saisie.ditPar.map { "dit par \($0), " } ?? ""
-        rows.append(["Origine", "\(dit)saisi par \(derniere.saisiPar) le \(derniere.saisiLe.jour.enToutesLettres)"])
+        rows.append([
+            "Origine",
+            "\(dit)saisi par \(derniere.saisiPar) le \(derniere.saisiLe.jour(plan.heureLocale).enToutesLettres)",
+        ])
         return rows
     }
 

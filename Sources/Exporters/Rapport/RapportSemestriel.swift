@@ -116,7 +116,7 @@ public struct RapportSemestriel: Sendable {
         document.definition("Période du plan", Texte.renseigne(plan.periode.map(\.imprime)))
         let version = export.version.map { ", version n°\u{A0}\($0) dans la base\(reserveDeVersion)" } ?? ""
         document.definition("Version du plan", "\(plan.version.libelle)\(version)")
-        document.definition("Dernier enregistrement pris en compte", etat.date.jour.enToutesLettres)
+        document.definition("Dernier enregistrement pris en compte", etat.date.jour(plan.heureLocale).enToutesLettres)
         let noms = copilotes
         document.definition(
             "Copilotes", noms.isEmpty ? "non renseigné dans le document" : noms.joined(separator: ", "))
@@ -135,7 +135,8 @@ public struct RapportSemestriel: Sendable {
         let remplace = emission.remplace.map {
             "\u{A0}; remplace le n°\u{A0}\($0)" + (emission.motif.map { ", motif\u{A0}: \($0)" } ?? "")
         }
-        return "n°\u{A0}\(emission.numero), émis le \(emission.date.jour.enToutesLettres) par \(emission.par)"
+        return
+            "n°\u{A0}\(emission.numero), émis le \(emission.date.jour(plan.heureLocale).enToutesLettres) par \(emission.par)"
             + (remplace ?? "")
     }
 

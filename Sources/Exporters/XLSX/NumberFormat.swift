@@ -369,5 +369,5 @@ struct SerialDate {
     }
 
     /// - Parameter count: Days since 30 December 1899.
-    private static func day(_ count: Int) -> Jour? { Instant(secondesUnix: (count - 25_569) * 86_400)?.jour }
+    private static func day(_ count: Int) -> Jour? { Instant(secondesUnix: (count - 25_569) * 86_400)?.jourUTC }
 }

@@ -14,6 +14,10 @@ public struct Plan: Hashable, Sendable, Codable {
     /// What it means by « court terme ».
     @OuVide public var horizons: [Horizon] = []
     public var contact: Contact?
+    /// When it is not that of the département; `heureLocale` gives the one that holds.
+    public var fuseau: Fuseau?
+    /// The plan that this one follows, such as the one that it renews.
+    public var succedeA: Identifiant<Plan>?
 
     public var sources: [Source] = []
     /// From the highest to the lowest.

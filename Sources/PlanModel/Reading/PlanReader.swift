@@ -108,7 +108,7 @@ public struct PlanReader {
     private mutating func readHeader(_ node: Arbre) -> Plan? {
         let keys = [
             "identifiant", "departement", "titre", "sigle", "periode", "duree", "horizons", "version", "copilotes",
-            "contact", "resume", "source",
+            "contact", "resume", "source", "fuseau", "succede_a",
         ]
         guard let fields = tree.fields(node, keys, of: "plan") else { return nil }
         let identifiant = tree.requiredIdentifier(fields, "identifiant", of: "plan", Plan.self)
@@ -126,6 +126,15 @@ public struct PlanReader {
         let copilotes = mentions(fields["copilotes"])
         let resume = tree.text(fields["resume"])
         let source = renvois(fields["source"])
+        let fuseau = tree.choice(fields["fuseau"], Fuseau.self)
+        let succedeA = tree.identifier(fields["succede_a"], Plan.self)
+        if let succedeA, succedeA == identifiant, let node = fields["succede_a"] {
+            tree.fault(
+                node.lieu, found: "« \(succedeA) », l'identifiant de ce plan", expected: "celui du plan d'avant",
+                remedy:
+                    "un plan renouvelé porte un autre identifiant ; une nouvelle version du même plan garde le sien, sans « succede_a »"
+            )
+        }
         guard let identifiant, let titre, let departement, let version else { return nil }
         var plan = Plan(
             identifiant: identifiant, departement: departement, titre: titre,
@@ -135,6 +144,7 @@ public struct PlanReader {
         plan.copilotes = copilotes
         plan.resume = resume
         plan.source = source
+        (plan.fuseau, plan.succedeA) = (fuseau, succedeA)
         return plan
     }
 

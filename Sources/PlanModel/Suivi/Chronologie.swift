@@ -44,7 +44,7 @@ public struct Chronologie: Hashable, Sendable {
     private static func jours(_ lus: [Instant]) -> [(rang: Int, rangs: Range<Int>)] {
         var jours: [(rang: Int, rangs: Range<Int>)] = []
         for (rang, lu) in lus.enumerated() {
-            let jour = lu.jour.rangUnix
+            let jour = lu.jourUTC.rangUnix
             if let dernier = jours.last, dernier.rang == jour {
                 jours[jours.count - 1].rangs = dernier.rangs.lowerBound..<(rang + 1)
             } else {

@@ -78,7 +78,8 @@ public struct Pourcentage: RawRepresentable, Hashable, Sendable, Codable, Compar
 
 /// A moment in UTC, to the second, written `2019-06-30T16:05:00Z`; comparable as text.
 public struct Instant: RawRepresentable, Hashable, Sendable, Codable, Comparable {
-    public let jour: Jour
+    /// In UTC, for machines: people read `jour(fuseau)`.
+    public let jourUTC: Jour
     /// Seconds of the day, 0 to 86,399.
     private let secondes: Int32
 
@@ -102,16 +103,16 @@ public struct Instant: RawRepresentable, Hashable, Sendable, Codable, Comparable
 
     /// - Parameter secondes: Seconds of the day, 0 to 86,399.
     public init(_ jour: Jour, secondes: Int) {
-        self.jour = jour
+        jourUTC = jour
         self.secondes = Int32(max(0, min(86_399, secondes)))
     }
 
     public var rawValue: String {
         let reste = Int(secondes)
-        return "\(jour)T\(deuxChiffres(reste / 3600)):\(deuxChiffres(reste / 60 % 60)):\(deuxChiffres(reste % 60))Z"
+        return "\(jourUTC)T\(deuxChiffres(reste / 3600)):\(deuxChiffres(reste / 60 % 60)):\(deuxChiffres(reste % 60))Z"
     }
 
     public static func < (left: Instant, right: Instant) -> Bool {
-        (left.jour, left.secondes) < (right.jour, right.secondes)
+        (left.jourUTC, left.secondes) < (right.jourUTC, right.secondes)
     }
 }

@@ -1,7 +1,7 @@
 /// Moments as seconds, for what is computed on them: how long ago, until when.
 extension Instant {
     /// Seconds since 1 January 1970, leap seconds left out.
-    public var secondesUnix: Int { jour.rangUnix * 86_400 + secondesDuJour }
+    public var secondesUnix: Int { jourUTC.rangUnix * 86_400 + secondesDuJour }
 
     /// Nil outside the years 1900 to 2199.
     public init?(secondesUnix: Int) {

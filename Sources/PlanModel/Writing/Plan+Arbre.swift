@@ -72,6 +72,8 @@ extension Plan {
             "contact": contact?.arbre,
             "resume": resume.map(Arbre.texte),
             "source": source.arbre,
+            "fuseau": fuseau.map { .texte($0.rawValue) },
+            "succede_a": succedeA.map { .texte($0.rawValue) },
         ])
     }
 }

@@ -12,6 +12,7 @@ enum Migrations {
         migrator.registerMigration("0006 retraits et journal par plan", migrate: m0006Retraits)
         migrator.registerMigration("0007 formes des documents", migrate: m0007Formes)
         migrator.registerMigration("0008 retraits de releves", migrate: m0008RetraitsDeReleves)
+        migrator.registerMigration("0009 plans d'un departement", migrate: m0009PlansDUnDepartement)
         migrator.registerMigration("0010 pdf des rapports emis", migrate: m0010PDFDesRapports)
         return migrator
     }

@@ -13,7 +13,7 @@ struct DecideCommand: Command {
             nouvelle inscription, sous le même numéro.
             """)
 
-    @Argument(help: "Nom court ou code INSEE.") var departement: String
+    @Argument(help: "Identifiant du plan ; ou code ou nom du département, s'il n'en a qu'un.") var departement: String
     @Argument(help: "La décision, telle qu'elle a été prise.") var texte: String?
     @Option(name: .long, help: "La décision à suivre ou à corriger : ce qui n'est pas donné ne change pas.")
     var numero: Int?
@@ -79,7 +79,7 @@ struct DecisionsCommand: Command {
         commandName: "decisions", abstract: "Liste les décisions : les ouvertes, ou toutes.",
         discussion: "    $ plantracker decisions cantal --toutes")
 
-    @Argument(help: "Nom court ou code INSEE.") var departement: String
+    @Argument(help: "Identifiant du plan ; ou code ou nom du département, s'il n'en a qu'un.") var departement: String
     @Flag(name: .long, help: "Aussi celles qui sont closes ou abandonnées.") var toutes = false
     @OptionGroup var base: BaseOption
     @OptionGroup var format: JSONFlag

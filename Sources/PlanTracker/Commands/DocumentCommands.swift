@@ -45,7 +45,7 @@ struct DocumentOptions: ParsableArguments {
         _ departement: String, _ store: PlanStore, _ forme: FormeOptions? = nil, a semestre: Semestre?
     ) throws -> PlanSnapshot {
         try store.snapshot(
-            departement, version: version, a: semestre, connuLe: etat.instant,
+            departement, version: version, a: semestre, connuLe: try etat.instant(departement, store),
             pieces: forme?.prendCelleDuPlan ?? false)
     }
 }
@@ -64,7 +64,7 @@ struct ExportCommand: Command {
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case xml, json, csv, yaml, datapackage }
 
-    @Argument(help: "Nom court ou code INSEE.") var departement: String
+    @Argument(help: "Identifiant du plan ; ou code ou nom du département, s'il n'en a qu'un.") var departement: String
     @Option(name: .long, help: "Le format.") var format: Format
     @Option(name: .long, help: "L'état du suivi à la fin de ce semestre.") var semestre: Semestre?
     @OptionGroup var document: DocumentOptions

@@ -13,7 +13,7 @@ struct GrilleCommand: Command {
             L'extension du fichier donne son format. Elle revient par « plantracker record cantal --grille grille.ods ».
             """)
 
-    @Argument(help: "Nom court ou code INSEE.") var departement: String
+    @Argument(help: "Identifiant du plan ; ou code ou nom du département, s'il n'en a qu'un.") var departement: String
     @Option(name: .long, help: "Le semestre, écrit 2018-S2.") var semestre: Semestre
     @OptionGroup var document: DocumentOptions
     @OptionGroup var perimetre: PerimetreOptions

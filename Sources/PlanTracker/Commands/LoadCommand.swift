@@ -54,9 +54,23 @@ struct LoadCommand: Command {
             defer { outside.progress(nil) }
             let result = try load(entry, store, outside, le: instant, essai: essai)
             show(result, entry.plan, outside)
+            if result.version == 1, result.nouvelle { try situe(entry.plan, store, outside) }
             return result
         }
         if format.json { outside.print(try json(results)) }
+    }
+
+    /// What the arrival of a plan changes for who names plans, and what it says of the one before it.
+    private func situe(_ plan: Plan, _ store: PlanStore, _ outside: Outside) throws {
+        let connus = try store.plans()
+        let voisins = connus.filter { $0.departement == plan.departement.code }.map(\.identifiant)
+        if voisins.count > 1 {
+            outside.say(
+                "Le département \(plan.departement.code) a \(voisins.count) plans dans cette base (\(voisins.joined(separator: ", "))) : nommez-les par leur identifiant. Pour une nouvelle version d'un même plan, gardez son « identifiant »."
+            )
+        }
+        guard let avant = plan.succedeA?.rawValue, !connus.contains(where: { $0.identifiant == avant }) else { return }
+        outside.say("Remarque : « \(avant) », auquel ce plan succède, n'est pas dans cette base.")
     }
 
     private typealias Entree = (fichier: String, octets: [UInt8], plan: Plan)

@@ -15,7 +15,7 @@ struct MeasureCommand: Command {
             l'indicateur est faux se retire, avec son motif ; il reste dans l'historique, et le bon se saisit ensuite.
             """)
 
-    @Argument(help: "Nom court ou code INSEE.") var departement: String
+    @Argument(help: "Identifiant du plan ; ou code ou nom du département, s'il n'en a qu'un.") var departement: String
     @Argument(help: "Identifiant de l'indicateur.") var indicateur: String?
     @Option(name: .long, help: "Le jour du relevé, écrit 2019-06-30.") var date: Jour?
     @Option(name: .long, help: "La valeur, sans unité ; un texte pour un indicateur qualitatif.") var valeur: String?

@@ -16,27 +16,34 @@ struct PlansCommand: Command {
         }
         outside.print(
             tableau(
-                ["Code", "Département", "Nom court", "Version"],
-                plans.map { [$0.departement, $0.nom, $0.identifiant, String($0.derniereVersion)] }))
+                ["Code", "Département", "Identifiant", "Version", "Titre", "Succède à"],
+                plans.map {
+                    [
+                        $0.departement, $0.nom, $0.identifiant, String($0.derniereVersion), $0.titre.abrege(60),
+                        $0.succedeA ?? "",
+                    ]
+                }))
     }
 }
 
 struct VersionsCommand: Command {
     static let configuration = CommandConfiguration(commandName: "versions", abstract: "Liste les versions d'un plan.")
 
-    @Argument(help: "Nom court ou code INSEE.") var departement: String
+    @Argument(help: "Identifiant du plan ; ou code ou nom du département, s'il n'en a qu'un.") var departement: String
     @OptionGroup var base: BaseOption
     @OptionGroup var format: JSONFlag
 
     func run(in outside: Outside) throws {
-        let versions = try base.lit(outside).versions(departement)
+        let store = try base.lit(outside)
+        let (versions, fuseau) = (try store.versions(departement), try store.heureLocale(departement))
         if format.json { return outside.print(try json(versions)) }
         outside.print(
             tableau(
                 ["N°", "Chargée le", "Par", "État juridique", "Libellé", "Motif", "SHA-256 du fichier"],
                 versions.map {
                     [
-                        String($0.numero), $0.chargeeLe.jour.description, $0.chargeePar, $0.etat.libelle, $0.libelle,
+                        String($0.numero), $0.chargeeLe.jour(fuseau).description, $0.chargeePar, $0.etat.libelle,
+                        $0.libelle,
                         $0.motif ?? "première version", String($0.sha256.prefix(12)) + "…",
                     ]
                 }))
@@ -48,7 +55,7 @@ struct DiffCommand: Command {
         commandName: "diff", abstract: "Compare deux versions d'un plan, en français.",
         discussion: "    $ plantracker diff cantal 1 2")
 
-    @Argument(help: "Nom court ou code INSEE.") var departement: String
+    @Argument(help: "Identifiant du plan ; ou code ou nom du département, s'il n'en a qu'un.") var departement: String
     @Argument(help: "La version de départ.") var de: Int
     @Argument(help: "La version d'arrivée.") var a: Int
     @OptionGroup var base: BaseOption

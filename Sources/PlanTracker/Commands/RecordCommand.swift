@@ -14,7 +14,7 @@ struct RecordCommand: Command {
             Rien n'est écrasé : une nouvelle saisie du même semestre remplace la précédente, qui reste dans l'historique.
             """)
 
-    @Argument(help: "Nom court ou code INSEE.") var departement: String
+    @Argument(help: "Identifiant du plan ; ou code ou nom du département, s'il n'en a qu'un.") var departement: String
     @Argument(help: "Identifiant ou code imprimé de l'action ou de la sous-action.") var noeud: String?
     @Option(name: .long, help: "Le semestre, écrit 2018-S2.") var semestre: Semestre?
     @Option(name: .long, help: "Un CSV de plusieurs lignes, tout ou rien.", completion: .file(extensions: ["csv"]))
@@ -88,6 +88,10 @@ struct RecordCommand: Command {
         let (saisies, connues) =
             try noeud == nil
             ? fichier(index, lu.suivi, outside) : ([saisie(index, lu.suivi, outside)], [.nImporte])
+        if reprendre, let saisie = saisies.first {
+            outside.say(
+                "Dit par \(saisie.ditPar ?? "une personne non renseignée"), séance : \(saisie.seance ?? "aucune")")
+        }
         let results = try store.record(
             saisies, connues: connues, dans: departement, par: auteur.nom(outside),
             le: try outside.instant(pour: store), essai: essai)
@@ -141,8 +145,8 @@ struct RecordCommand: Command {
         do { saisie = try lue.saisie(cible.id, semestre, depuis: ancienne) } catch {
             throw Self.refus(error, cible.id)
         }
-        // A session is where that was said, this time.
-        if seance == nil { saisie.seance = nil }
+        // A correction of the same semestre keeps the séance; what starts from an older one was not said there.
+        if seance == nil, ancienne?.semestre != semestre { saisie.seance = nil }
         for efface in saisie.effacements(depuis: suivi.declarations(semestre)[cible.id]?.saisie) {
             outside.say("Attention : \(cible.id), \(efface.effacement)")
         }

@@ -36,7 +36,7 @@ struct ReportCommand: Command {
             et « verify » le reconstruit : rien de ce qui est saisi ensuite ne le change.
             """)
 
-    @Argument(help: "Nom court ou code INSEE.") var departement: String
+    @Argument(help: "Identifiant du plan ; ou code ou nom du département, s'il n'en a qu'un.") var departement: String
     @Option(name: .long, help: "Le semestre, écrit 2018-S2.") var semestre: Semestre
     @OptionGroup var document: DocumentOptions
     @OptionGroup var perimetre: PerimetreOptions
@@ -96,7 +96,7 @@ struct ReportCommand: Command {
     ) throws {
         let par = try auteur.nomExige(outside)
         let reserves = try ReservesDEmission(
-            store, departement, semestre, options.perimetre, au: outside.now().jour)
+            store, departement, semestre, options.perimetre, au: outside.now().jour(try store.heureLocale(departement)))
         guard force || reserves.phrases.isEmpty else {
             throw Refusal(
                 "le rapport n'est pas émis : \(reserves.phrases.joined(separator: " ; ")) ; corrigez --semestre, ou ajoutez --force pour l'émettre malgré tout"
@@ -137,7 +137,7 @@ struct ReportsCommand: Command {
             Le PDF est celui qui a été fait à l'émission, si LibreOffice était installé.
             """)
 
-    @Argument(help: "Nom court ou code INSEE.") var departement: String
+    @Argument(help: "Identifiant du plan ; ou code ou nom du département, s'il n'en a qu'un.") var departement: String
     @Argument(help: "Le numéro du rapport à rendre.") var numero: Int?
     @Option(name: .shortAndLong, help: "Où écrire l'original.", completion: .file()) var output: String?
     @Flag(name: .long, help: "Remplace le fichier qui porte déjà ce nom, même s'il vient d'ailleurs.")
@@ -167,7 +167,7 @@ struct ReportsCommand: Command {
             try outside.write(original.octets, output, remplacer: remplacer)
             return outside.say("\(output) : original du rapport n° \(numero), SHA-256 \(original.sha256)")
         }
-        let rapports = try store.rapports(departement)
+        let (rapports, fuseau) = (try store.rapports(departement), try store.heureLocale(departement))
         if format.json { return outside.print(try json(rapports)) }
         guard !rapports.isEmpty else {
             return outside.say("Aucun rapport n'est émis : plantracker report \(departement) --semestre … --issue")
@@ -177,7 +177,7 @@ struct ReportsCommand: Command {
                 ["N°", "Semestre", "Émis le", "Par", "Séance", "Audience", "PDF", "Remplace", "Motif"],
                 rapports.map { rapport in
                     [
-                        String(rapport.numero), rapport.semestre.rawValue, rapport.emisLe.jour.description,
+                        String(rapport.numero), rapport.semestre.rawValue, rapport.emisLe.jour(fuseau).description,
                         rapport.emisPar, rapport.seance ?? "non précisée", rapport.options.audience.rawValue,
                         rapport.pdf == nil ? "aucun" : "gardé", rapport.remplace.map { "n° \($0)" } ?? "aucun",
                         rapport.motif ?? "sans objet",

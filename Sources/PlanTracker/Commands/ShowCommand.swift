@@ -11,7 +11,7 @@ struct ShowCommand: Command {
                 $ plantracker show cantal 1.2
             """)
 
-    @Argument(help: "Nom court ou code INSEE.") var departement: String
+    @Argument(help: "Identifiant du plan ; ou code ou nom du département, s'il n'en a qu'un.") var departement: String
     @Argument(help: "Identifiant ou code imprimé d'un élément : un axe, une action, une sous-action.") var noeud:
         String?
     @Option(name: .customLong("version-du-plan"), help: "Une version précise du plan.") var version: Int?
@@ -21,7 +21,7 @@ struct ShowCommand: Command {
 
     func run(in outside: Outside) throws {
         let store = try base.lit(outside)
-        let lu = try store.snapshot(departement, version: version, connuLe: etat.instant)
+        let lu = try store.snapshot(departement, version: version, connuLe: try etat.instant(departement, store))
         let (plan, version, suivi) = (lu.plan, lu.version, lu.suivi)
         let index = PlanIndex(plan)
         if let noeud {
@@ -74,18 +74,18 @@ struct ShowCommand: Command {
         outside.print("")
         guard !historique.isEmpty else { return outside.print("  Aucune saisie.") }
         outside.print("  Historique, de la première saisie à la dernière :")
-        for avancement in historique { outside.print("  " + avancement.resume) }
+        for avancement in historique { outside.print("  " + avancement.resume(index.plan.heureLocale)) }
     }
 }
 
 extension Avancement {
     /// « n° 12 · 2018-S2 · en cours · 40 % · dit par …, saisi par … le … ».
-    var resume: String {
+    func resume(_ fuseau: Fuseau) -> String {
         var parts = ["n° \(id)", saisie.semestre.rawValue, saisie.etat.libelle]
         if let valeur = saisie.avancement { parts.append("\(valeur.rawValue) %") }
         if let blocage = saisie.blocage { parts.append("bloquée : \(blocage.motif)") }
         parts.append(
-            "dit par \(saisie.ditPar ?? "non renseigné"), saisi par \(saisiPar) le \(saisiLe.jour)"
+            "dit par \(saisie.ditPar ?? "non renseigné"), saisi par \(saisiPar) le \(saisiLe.jour(fuseau))"
         )
         if let remplace { parts.append(retire ? "annule le n° \(remplace)" : "remplace le n° \(remplace)") }
         return parts.joined(separator: " · ")

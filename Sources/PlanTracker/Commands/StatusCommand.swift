@@ -10,7 +10,7 @@ struct StatusCommand: Command {
         commandName: "status", abstract: "Montre où en est un plan à un semestre.",
         discussion: "    $ plantracker status cantal --semestre 2018-S2")
 
-    @Argument(help: "Nom court ou code INSEE.") var departement: String
+    @Argument(help: "Identifiant du plan ; ou code ou nom du département, s'il n'en a qu'un.") var departement: String
     @Option(name: .long, help: "Le semestre, écrit 2018-S2.") var semestre: Semestre
     @Option(
         name: .customLong("version-du-plan"),
@@ -47,7 +47,8 @@ struct StatusCommand: Command {
 
     func run(in outside: Outside) throws {
         let store = try base.lit(outside)
-        let lu = try store.snapshot(departement, version: version, a: semestre, connuLe: etat.instant)
+        let lu = try store.snapshot(
+            departement, version: version, a: semestre, connuLe: try etat.instant(departement, store))
         let situation = Situation(lu.plan, suivi: lu.suivi, semestre: semestre)
         let mention = lu.mention
         if format.json { return outside.print(try json(statut(situation, lu.version.numero, mention))) }

@@ -16,7 +16,7 @@ struct WriteCommand: Command {
 
     enum Partie: String, ExpressibleByArgument, CaseIterable { case introduction, axe, conclusion }
 
-    @Argument(help: "Nom court ou code INSEE.") var departement: String
+    @Argument(help: "Identifiant du plan ; ou code ou nom du département, s'il n'en a qu'un.") var departement: String
     @Option(name: .long, help: "Le semestre, écrit 2018-S2.") var semestre: Semestre
     @Option(name: .long, help: "La place du texte dans le rapport.") var partie: Partie?
     @Option(name: .long, help: "L'axe commenté : son identifiant ou son code imprimé.") var axe: String?

@@ -40,7 +40,7 @@ struct DemoCommand: Command {
             var fictives = DonneesFictives(plan)
             var ouvertes: [DecisionInscrite] = []
             for semestre in DonneesFictives.semestres {
-                let (auteur, instant) = (DonneesFictives.auteur, Instant(finDe: semestre.fin))
+                let (auteur, instant) = (DonneesFictives.auteur, Instant(finDe: semestre.fin, plan.heureLocale))
                 let saisies = fictives.saisies(semestre)
                 _ = try store.record(saisies, dans: slug, par: auteur, le: instant)
                 for (numero, decision) in fictives.suites(ouvertes) {
@@ -52,11 +52,13 @@ struct DemoCommand: Command {
             }
             for commentaire in DonneesFictives.semestres.last.map(fictives.commentaires) ?? [] {
                 _ = try store.record(
-                    commentaire, dans: slug, par: DonneesFictives.auteur, le: Instant(finDe: commentaire.semestre.fin))
+                    commentaire, dans: slug, par: DonneesFictives.auteur,
+                    le: Instant(finDe: commentaire.semestre.fin, plan.heureLocale))
             }
             _ = try store.record(
                 fictives.mesures(), dans: slug, par: DonneesFictives.auteur,
-                le: Instant(finDe: DonneesFictives.semestres.last?.fin ?? DonneesFictives.chargement.jour))
+                le: DonneesFictives.semestres.last.map { Instant(finDe: $0.fin, plan.heureLocale) }
+                    ?? DonneesFictives.chargement)
         }
         outside.progress(nil)
         outside.print(

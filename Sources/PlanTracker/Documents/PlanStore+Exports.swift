@@ -22,7 +22,7 @@ extension PlanStore {
             plan: nouveau, version: arrivee.numero, suivi: Suivi(), semestre: nil, audience: audience,
             mention: try mention(), forme: forme)
         func dite(_ version: Version) -> ComparaisonODT.Version {
-            .init(numero: version.numero, date: version.chargeeLe.jour, motif: version.motif)
+            .init(numero: version.numero, date: version.chargeeLe.jour(nouveau.heureLocale), motif: version.motif)
         }
         return ComparaisonODT(
             de: ancien, a: export, versions: (dite(depart), dite(arrivee)),

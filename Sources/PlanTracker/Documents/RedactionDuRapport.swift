@@ -25,18 +25,18 @@ struct RedactionDuRapport {
         let export = lu.export(semestre, audience: options.audience, forme: forme)
         return try RapportSemestriel(
             export, semestre: semestre, perimetre: options.perimetre, annexes: options.annexes,
-            versions: try nouvelles(semestre, jusqua: numero, options.perimetre),
-            ulterieures: try ulterieures(numero, etat),
+            versions: try nouvelles(semestre, jusqua: numero, options.perimetre, lu.plan.heureLocale),
+            ulterieures: try ulterieures(numero, etat, lu.plan.heureLocale),
             etat: etat, emission: emission
         ).bytes()
     }
 
     /// Those that the base knows and that the report does not speak with.
     private func ulterieures(
-        _ numero: Int, _ etat: EtatDeLaBase
+        _ numero: Int, _ etat: EtatDeLaBase, _ heure: Fuseau
     ) throws -> [RapportSemestriel.NouvelleVersion] {
         try store.versions(reference).filter { numero < $0.numero && $0.numero <= etat.version }.map {
-            .init(numero: $0.numero, date: $0.chargeeLe.jour, motif: $0.motif, phrases: [])
+            .init(numero: $0.numero, date: $0.chargeeLe.jour(heure), motif: $0.motif, phrases: [])
         }
     }
 
@@ -49,9 +49,9 @@ struct RedactionDuRapport {
     /// Versions after the first that were loaded since the end of the semestre before; of a part of the plan, those that
     /// change something of it.
     private func nouvelles(
-        _ semestre: Semestre, jusqua derniere: Int, _ perimetre: Perimetre
+        _ semestre: Semestre, jusqua derniere: Int, _ perimetre: Perimetre, _ heure: Fuseau
     ) throws -> [RapportSemestriel.NouvelleVersion] {
-        let debut = Instant(finDe: semestre.precedent.fin)
+        let debut = Instant(finDe: semestre.precedent.fin, heure)
         let versions = try store.versions(reference).filter { $0.numero <= derniere }
         return try versions.dropFirst().filter { $0.chargeeLe > debut }.compactMap { version in
             let (before, after) = (
@@ -61,7 +61,7 @@ struct RedactionDuRapport {
             let phrases = Self.phrases(de: before, a: after, semestre, perimetre)
             if phrases.isEmpty, perimetre != .tout { return nil }
             return .init(
-                numero: version.numero, date: version.chargeeLe.jour, motif: version.motif, phrases: phrases)
+                numero: version.numero, date: version.chargeeLe.jour(heure), motif: version.motif, phrases: phrases)
         }
     }
 

@@ -15,6 +15,6 @@ extension SautDHorloge {
     var phrase: String {
         let fait = enArriere ? "est revenue en arrière" : "a fait un bond en avant"
         return
-            "l'horloge de cette machine \(fait) : le dernier enregistrement est daté du \(dernier.jour.enToutesLettres), et elle dit \(maintenant.jour.enToutesLettres) ; vérifiez-la. L'ordre des saisies, lui, reste sûr"
+            "l'horloge de cette machine \(fait) : le dernier enregistrement est daté du \(dernier.jour(.paris).enToutesLettres), et elle dit \(maintenant.jour(.paris).enToutesLettres) ; vérifiez-la. L'ordre des saisies, lui, reste sûr"
     }
 }

@@ -101,7 +101,10 @@ struct EtatOptions: ParsableArguments {
     @Option(name: .customLong("connu-le"), help: "Seulement ce que la base savait à la fin de ce jour (2019-06-30).")
     var connuLe: Jour?
 
-    var instant: Instant? { connuLe.map { Instant(finDe: $0) } }
+    /// The end of that day where the plan is followed.
+    func instant(_ departement: String, _ store: PlanStore) throws -> Instant? {
+        try connuLe.map { Instant(finDe: $0, try store.heureLocale(departement)) }
+    }
 }
 
 extension Jour: ExpressibleByArgument {

@@ -101,8 +101,8 @@ struct DonneesOuvertesTests {
         let lot = try Lot(export(plan))
         for ressource in lot.paquet.resources {
             let lignes = try lot.lignes(ressource)
-            #expect(lignes.first?.prefix(2) == ["departement_code", "departement_nom"])
-            #expect(lignes.dropFirst().allSatisfy { $0.prefix(2) == ["15", plan.departement.nom] })
+            #expect(lignes.first?.prefix(3) == ["plan", "departement_code", "departement_nom"])
+            #expect(lignes.dropFirst().allSatisfy { $0.prefix(3) == ["cantal", "15", plan.departement.nom] })
         }
     }
 
@@ -155,8 +155,8 @@ struct DonneesOuvertesTests {
 
     @Test func theNameOfAPackageIsOneThatFrictionlessAllows() throws {
         var plan = petitPlan()
-        plan.departement = Departement(code: "2A", nom: "Corse-du-Sud")
-        #expect(try Lot(export(plan)).paquet.name == "suivi-\(plan.identifiant)")
+        plan.identifiant = id("corse-du-sud-2")
+        #expect(try Lot(export(plan)).paquet.name == "suivi-corse-du-sud-2")
     }
 
     @Test(arguments: TexteHostile.allCases)

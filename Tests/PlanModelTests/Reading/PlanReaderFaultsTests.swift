@@ -29,7 +29,7 @@ struct PlanReaderFaultsTests {
         #expect(fault.trouve == "la clé « couleur »")
         #expect(
             fault.attendu.hasSuffix(
-                "identifiant, departement, titre, sigle, periode, duree, horizons, version, copilotes, contact, resume, source"
+                "identifiant, departement, titre, sigle, periode, duree, horizons, version, copilotes, contact, resume, source, fuseau, succede_a"
             ))
         #expect(fault.remede == nil)
     }

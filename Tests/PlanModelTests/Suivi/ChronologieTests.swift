@@ -63,7 +63,7 @@ struct ChronologieTests {
         #expect(chronologie.instants == chronologie.instants.sorted())
         #expect(Chronologie(chronologie.instants).instants == chronologie.instants)
         for (rang, lu) in jours.enumerated() where !chronologie.egares.contains(rang) {
-            #expect(chronologie.instants[rang].jour == lu.jour)
+            #expect(chronologie.instants[rang].jourUTC == lu.jourUTC)
         }
     }
 }

@@ -17,7 +17,7 @@ struct EtatTests {
     func readsAMoment(ecrit: String) throws {
         let instant = try #require(Instant(rawValue: ecrit))
         #expect(instant.rawValue == ecrit)
-        #expect(instant.jour.description == ecrit.prefix(10))
+        #expect(instant.jourUTC.description == ecrit.prefix(10))
     }
 
     @Test(arguments: [

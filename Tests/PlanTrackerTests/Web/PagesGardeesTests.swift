@@ -11,7 +11,7 @@ import Testing
 @Suite("What is kept of pages") struct PagesGardeesTests {
     private static func cle(_ adresse: String) -> PagesGardees.Cle {
         .init(
-            plan: "essai", mouvement: 1, jour: SiteDEssai.instant.jour, adresse: adresse,
+            plan: "essai", mouvement: 1, jour: SiteDEssai.instant.jourUTC, adresse: adresse,
             regard: .init(audience: .public, saisissables: .tout, permissions: []))
     }
 

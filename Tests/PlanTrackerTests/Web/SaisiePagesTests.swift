@@ -42,6 +42,54 @@ import Testing
         try JSONDecoder().decode(type, from: Data(reponse.texte.utf8))
     }
 
+    @Test("A correction is said by whom the bar names, and where; the row shows it before it leaves")
+    func provenance() async throws {
+        try await SiteDEssai.avec([try SuiviPlan.lu()]) { site in
+            let premiere = champs("maisons", [("etat", "en_cours"), ("dit_par", "ARS"), ("seance", "comité")])
+            #expect(try await site.envoie(adresse, premiere).status == .seeOther)
+            let tenue = try await site.visite("\(adresse)?semestre=2019-S1").texte
+            #expect(tenue.contains("data-seance=\"comité\" data-dit=\"ARS\""))
+            #expect(tenue.contains("<p class=\"ligne-avant ligne-seance\">Séance\u{A0}: comité</p>"))
+            #expect(!tenue.contains("ligne-dit"))
+            let page = try await site.visite(
+                "\(adresse)?semestre=2019-S1&dit_par=\("préfecture".encodeEnPourCent)&seance=\("comité du 12 mars".encodeEnPourCent)"
+            ).texte
+            #expect(
+                page.contains(
+                    "Séance à la prochaine écriture\u{A0}: comité du 12 mars (enregistrée\u{A0}: comité)"))
+            #expect(page.contains("Dit par, à la prochaine écriture\u{A0}: préfecture (enregistré\u{A0}: ARS)"))
+            #expect(page.contains("name=\"seance\" value=\"comité du 12 mars\""))
+            #expect(page.contains("data-seance=\"comité\" data-dit=\"ARS\""))
+        }
+    }
+
+    @Test("The answer bears the author and the moment that are stored, also of who said it first")
+    func instantGarde() async throws {
+        struct Dite: Decodable, Equatable {
+            var saisie: Int
+            var saisiPar: String
+            var saisiLe: String
+
+            enum CodingKeys: String, CodingKey {
+                case saisie
+                case saisiPar = "saisi_par"
+                case saisiLe = "saisi_le"
+            }
+        }
+        try await SiteDEssai.avec([try SuiviPlan.lu()]) { site in
+            _ = try site.services.store.record(
+                [.pour("maisons", "2019-S1", .enCours)], dans: "essai", par: "quelqu'un", le: .a("2019-08-01"))
+            let dite = try lit(
+                try await site.envoie(adresse, champs("maisons", connue: "1", [("etat", "en_cours")]), entetes: json),
+                Dite.self)
+            #expect(dite == Dite(saisie: 1, saisiPar: "quelqu'un", saisiLe: "2019-08-01T12:00:00Z"))
+            let mienne = try lit(
+                try await site.envoie(adresse, champs("gare", [("etat", "en_cours")]), entetes: json), Dite.self)
+            let tenue = try #require(try site.services.store.suivi("essai").avancements.last)
+            #expect(mienne == Dite(saisie: tenue.id, saisiPar: tenue.saisiPar, saisiLe: tenue.saisiLe.rawValue))
+        }
+    }
+
     @Test("A row is recorded with who entered it and who said it; the same row again adds nothing")
     func enregistre() async throws {
         try await SiteDEssai.avec([try SuiviPlan.lu()]) { site in

@@ -47,7 +47,8 @@ struct DessinDuSuivi {
                     "Signal et retard": signal(ligne), "Arbitrage demandé": ligne.blocage?.arbitrageDemande,
                     "Freins": saisie.freins, "Solutions": saisie.solutions,
                     "Prochaines étapes": saisie.prochainesEtapes, "Note": note, "Dit par": saisie.ditPar,
-                    "Saisi par": "\(derniere.saisiPar), le \(derniere.saisiLe.jour.enToutesLettres)",
+                    "Saisi par":
+                        "\(derniere.saisiPar), le \(derniere.saisiLe.jour(situation.plan.heureLocale).enToutesLettres)",
                 ], sinon: "Rien de déclaré"))
     }
 

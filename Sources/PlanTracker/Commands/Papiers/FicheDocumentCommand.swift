@@ -13,7 +13,7 @@ struct FicheDocumentCommand: Command {
             Avec --semestre, chaque fiche porte son suivi : état, sous-actions, indicateurs, décisions.
             """)
 
-    @Argument(help: "Nom court ou code INSEE.") var departement: String
+    @Argument(help: "Identifiant du plan ; ou code ou nom du département, s'il n'en a qu'un.") var departement: String
     @Argument(
         help: "Identifiant ou code imprimé d'une action, ou d'un axe pour toutes les siennes ; par défaut, toutes.")
     var noeud: String?

@@ -8,7 +8,7 @@ struct PlanDocumentCommand: Command {
         commandName: "plan", abstract: "Écrit le plan entier, pour un partenaire qui le découvre.",
         discussion: "    $ plantracker document plan cantal --output plan.odt")
 
-    @Argument(help: "Nom court ou code INSEE.") var departement: String
+    @Argument(help: "Identifiant du plan ; ou code ou nom du département, s'il n'en a qu'un.") var departement: String
     @OptionGroup var document: DocumentOptions
     @OptionGroup var forme: FormeOptions
 
@@ -30,7 +30,7 @@ struct ComparaisonDocumentCommand: Command {
         commandName: "comparaison", abstract: "Écrit ce qui change d'une version du plan à une autre.",
         discussion: "    $ plantracker document comparaison cantal 1 2 --output avenant.odt")
 
-    @Argument(help: "Nom court ou code INSEE.") var departement: String
+    @Argument(help: "Identifiant du plan ; ou code ou nom du département, s'il n'en a qu'un.") var departement: String
     @Argument(help: "La version de départ.") var de: Int
     @Argument(help: "La version d'arrivée.") var a: Int
     @OptionGroup var document: DocumentOptions
@@ -63,7 +63,7 @@ struct CarnetDocumentCommand: Command {
             En .ods ou en .xlsx, c'est un classeur : une feuille de synthèse, puis une par indicateur.
             """)
 
-    @Argument(help: "Nom court ou code INSEE.") var departement: String
+    @Argument(help: "Identifiant du plan ; ou code ou nom du département, s'il n'en a qu'un.") var departement: String
     @Option(name: .long, help: "Le semestre, écrit 2018-S2.") var semestre: Semestre
     @OptionGroup var document: DocumentOptions
     @OptionGroup var forme: FormeOptions

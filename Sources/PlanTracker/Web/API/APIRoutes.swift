@@ -98,7 +98,7 @@ enum APIRoutes {
     @Sendable private static func indicateurs(_ requete: Requete) throws -> Response {
         let semestre = try requete.semestre(requete.plan())
         let plan = try requete.plan(a: semestre)
-        let situation = plan.situation(semestre, pour: try requete.qui.audience(plan.slug), au: requete.maintenant.jour)
+        let situation = plan.situation(semestre, pour: try requete.qui.audience(plan.slug), au: requete.jour(plan))
         return try .json(situation.indicateurs.map(IndicateurJSON.init))
     }
 }

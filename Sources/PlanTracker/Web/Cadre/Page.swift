@@ -114,7 +114,7 @@ extension Requete {
     private func cle(_ plan: PlanVivant) throws -> PagesGardees.Cle {
         let acteur = try qui
         return PagesGardees.Cle(
-            plan: plan.slug, mouvement: plan.mouvement, jour: maintenant.jour, adresse: http.uri.string,
+            plan: plan.slug, mouvement: plan.mouvement, jour: maintenant.jour(plan.heure), adresse: http.uri.string,
             regard: .init(
                 audience: acteur.audience(plan.slug), saisissables: acteur.saisissables(plan.index),
                 permissions: Permission.allCases.filter { acteur.peut($0, plan.slug) }))

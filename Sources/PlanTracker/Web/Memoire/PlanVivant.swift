@@ -19,6 +19,8 @@ struct PlanVivant: Sendable {
 
     var plan: Plan { index.plan }
     var slug: String { plan.identifiant.rawValue }
+    /// The time zone that its hours and days are read in.
+    var heure: Fuseau { plan.heureLocale }
 
     /// The same follow-up, told with another version.
     func avec(_ index: PlanIndex, _ version: Version) -> PlanVivant {

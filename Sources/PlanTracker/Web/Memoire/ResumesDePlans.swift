@@ -31,20 +31,23 @@ final class ResumesDePlans: Sendable {
         var resume: ResumeDePlan
         var mouvement: Int
         var jour: Jour
+        var heure: Fuseau
     }
 
     private let tenus = Mutex<[String: Tenu]>([:])
 
     func resume(_ slug: String, _ services: Services) throws -> ResumeDePlan {
         let mouvement = try services.plans.mouvement(de: slug)
-        let jour = services.maintenant().jour
-        if let tenu = tenus.withLock({ $0[slug] }), tenu.mouvement == mouvement, tenu.jour == jour {
+        let maintenant = services.maintenant()
+        if let tenu = tenus.withLock({ $0[slug] }), tenu.mouvement == mouvement,
+            tenu.jour == maintenant.jour(tenu.heure)
+        {
             return tenu.resume
         }
         let plan = try services.plans.plan(slug)
-        let semestre = services.semestre(de: plan)
+        let (jour, semestre) = (maintenant.jour(plan.heure), services.semestre(de: plan))
         let resume = ResumeDePlan(try services.plans.plan(plan, a: semestre), semestre: semestre, au: jour)
-        tenus.withLock { $0[slug] = Tenu(resume: resume, mouvement: mouvement, jour: jour) }
+        tenus.withLock { $0[slug] = Tenu(resume: resume, mouvement: mouvement, jour: jour, heure: plan.heure) }
         return resume
     }
 }

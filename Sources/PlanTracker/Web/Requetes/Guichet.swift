@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -17,6 +18,7 @@ struct Guichet: Sendable {
     func repond(_ http: Request, _ contexte: Contexte) async throws -> Response {
         let acteur = try acteur(http, contexte)
         contexte.identifiant.valeur = acteur?.compte.identifiant
+        if let ailleurs = try adresseDuPlan(http, acteur, contexte) { return ailleurs }
         try verifie(acteur, contexte)
         let (formulaire, octets) = try await corps(http)
         if case .formulaire = route.corps { try verifieProvenance(formulaire, http, acteur) }
@@ -41,6 +43,22 @@ struct Guichet: Sendable {
             else { return nil }
             return Acteur(compte: compte, session: nil, peutEcrire: jeton.ecriture)
         }
+    }
+
+    /// An address may name a plan by its département: it leads to the plan's own. Only what one may read is counted.
+    private func adresseDuPlan(_ http: Request, _ acteur: Acteur?, _ contexte: Contexte) throws -> Response? {
+        guard let acteur, let ecrit = contexte.parameters.get("plan"), let nom = ecrit.removingPercentEncoding else {
+            return nil
+        }
+        let designes = try services.store.plansDesignes(par: nom).filter { acteur.peut(.lire, $0) }
+        guard let premier = designes.first, premier != nom else { return nil }
+        guard designes.count == 1 else {
+            throw ErreurWeb(
+                .notFound, "« \(nom) » désigne plusieurs plans : \(designes.joined(separator: ", ")).",
+                "Mettez l’un de ces identifiants dans l’adresse, ou revenez à la liste des plans.")
+        }
+        let adresse = http.uri.string.replacing("/plans/\(ecrit)", with: "/plans/\(premier)", maxReplacements: 1)
+        return Response(status: .temporaryRedirect, headers: [.location: adresse])
     }
 
     private func verifie(_ acteur: Acteur?, _ contexte: Contexte) throws {

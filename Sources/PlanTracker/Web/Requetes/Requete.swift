@@ -36,6 +36,9 @@ struct Requete: Sendable {
 
     var maintenant: Instant { services.maintenant() }
 
+    /// Today, where a plan is followed.
+    func jour(_ plan: PlanVivant) -> Jour { maintenant.jour(plan.heure) }
+
     func parametre(_ nom: String) -> String { contexte.parameters.get(nom)?.removingPercentEncoding ?? "" }
 
     /// The slug of the plan that the address names.
@@ -67,15 +70,15 @@ struct Requete: Sendable {
         guard let semestre = Semestre(saisi: texte) else {
             throw ErreurWeb.introuvable("« \(texte) » n’est pas un semestre : il s’écrit 2019-S2.")
         }
-        guard semestre <= max(services.dernierSemestre, services.semestre(de: plan)) else {
-            throw ErreurWeb.introuvable(services.tropLoin(semestre))
+        guard semestre <= max(services.dernierSemestre(plan), services.semestre(de: plan)) else {
+            throw ErreurWeb.introuvable(services.tropLoin(semestre, plan))
         }
         return semestre
     }
 
     /// Those that the pages of a plan propose.
     func semestres(_ plan: PlanVivant) -> [Semestre] {
-        plan.semestres(courant: semestreDuJour, borne: services.dernierSemestre)
+        plan.semestres(courant: semestreDuJour(plan), borne: services.dernierSemestre(plan))
     }
 
     /// A script of our pages asks for data instead of a page.

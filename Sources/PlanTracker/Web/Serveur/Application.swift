@@ -27,7 +27,7 @@ enum ApplicationWeb {
         let taille = max(0, min(Int(requete.parametre("octets")) ?? 0, 1 << 20))
         let corps = try requete.services.pages.corps(
             .init(
-                plan: "", mouvement: 0, jour: requete.maintenant.jour, adresse: "/banc/\(taille)",
+                plan: "", mouvement: 0, jour: requete.maintenant.jourUTC, adresse: "/banc/\(taille)",
                 regard: .init(audience: .public, saisissables: .tout, permissions: [])),
             sinon: { String(repeating: "x", count: taille) })
         return Response(

@@ -62,18 +62,27 @@ struct Services: Sendable {
     static let secondes: @Sendable () -> Int = { Int(depart.duration(to: .now).components.seconds) }
 
     /// The last that may be entered: the one that comes, since a session may prepare it. A later one is a typing error.
-    var dernierSemestre: Semestre { Semestre(contenant: maintenant().jour).suivant }
+    func dernierSemestre(_ plan: PlanVivant) -> Semestre { semestreDuJour(plan).suivant }
 
-    func tropLoin(_ semestre: Semestre) -> String {
-        "Le \(semestre.libelle) est trop loin : le dernier que l’on suive est le \(dernierSemestre.libelle)."
+    /// Of today, where the plan is followed.
+    func semestreDuJour(_ plan: PlanVivant) -> Semestre { Semestre(contenant: maintenant().jour(plan.heure)) }
+
+    func tropLoin(_ semestre: Semestre, _ plan: PlanVivant) -> String {
+        "Le \(semestre.libelle) est trop loin : le dernier que l’on suive est le \(dernierSemestre(plan).libelle)."
+    }
+
+    /// For what is of no plan, such as the accounts: that of the plans when they share one, else that of Paris.
+    var heureCommune: Fuseau {
+        let heures = Set((try? store.plans().map(\.fuseau)) ?? [])
+        return heures.count == 1 ? heures.first ?? .paris : .paris
     }
 
     /// The semestre to show first: the one of the day, or the last of the plan once it is over.
     func semestre(de plan: PlanVivant) -> Semestre {
         if let semestre = reglages.semestre { return semestre }
-        let dujour = Semestre(contenant: maintenant().jour)
+        let dujour = semestreDuJour(plan)
         let dernier = plan.plan.periode.valeur?.fin.map { Semestre(contenant: $0) }
-        let saisi = plan.suivi.semestresDeclares.filter { $0 <= dernierSemestre }.max()
+        let saisi = plan.suivi.semestresDeclares.filter { $0 <= dernierSemestre(plan) }.max()
         let propose = min(dujour, dernier ?? dujour)
         return max(propose, saisi ?? propose)
     }

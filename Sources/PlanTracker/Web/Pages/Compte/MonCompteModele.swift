@@ -45,7 +45,8 @@ struct MonCompteModele {
     }
 
     init(
-        _ acteur: Acteur, csrf: String, sessions: [SessionOuverte], jetons: [JetonAPI], libelle: String, fautes: Fautes
+        _ acteur: Acteur, csrf: String, sessions: [SessionOuverte], jetons: [JetonAPI], libelle: String, fautes: Fautes,
+        heure: Fuseau
     ) {
         self.csrf = csrf
         (nom, identifiant) = (acteur.compte.nom, acteur.compte.identifiant)
@@ -62,8 +63,8 @@ struct MonCompteModele {
             erreur: fautes.encore)
         self.sessions = sessions.map {
             Session(
-                id: String($0.id), agent: $0.navigateur, ouverte: $0.ouverteLe.enClair,
-                vue: $0.vueLe.enClair, courante: $0.id == acteur.session?.id)
+                id: String($0.id), agent: $0.navigateur, ouverte: $0.ouverteLe.enToutesLettres(heure),
+                vue: $0.vueLe.enToutesLettres(heure), courante: $0.id == acteur.session?.id)
         }
         plusieursSessions = sessions.count > 1
         self.libelle = ChampDeSaisie(
@@ -72,7 +73,8 @@ struct MonCompteModele {
         let lignes = jetons.map {
             Jeton(
                 id: String($0.id), libelle: $0.libelle, droits: $0.ecriture ? "lire et écrire" : "lire",
-                cree: $0.creeLe.jour.enToutesLettres, vu: $0.vuLe?.enClair ?? "jamais", revoque: $0.revoqueLe != nil)
+                cree: $0.creeLe.jour(heure).enToutesLettres, vu: $0.vuLe?.enToutesLettres(heure) ?? "jamais",
+                revoque: $0.revoqueLe != nil)
         }
         self.jetons = lignes.isEmpty ? nil : .init(lignes: lignes)
     }

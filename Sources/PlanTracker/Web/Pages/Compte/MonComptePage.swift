@@ -18,7 +18,8 @@ enum MonComptePage {
         let comptes = requete.services.comptes
         let modele = MonCompteModele(
             acteur, csrf: try requete.csrf, sessions: try comptes.sessions(acteur.compte.id, le: requete.maintenant),
-            jetons: try comptes.jetons(acteur.compte.id), libelle: requete.formulaire["libelle"] ?? "", fautes: fautes)
+            jetons: try comptes.jetons(acteur.compte.id), libelle: requete.formulaire["libelle"] ?? "", fautes: fautes,
+            heure: requete.services.heureCommune)
         var page = Page("Mon compte", corps: try requete.services.gabarits.rendu("compte", modele))
         if fautes.existent { page.statut = .unprocessableContent }
         return try requete.reponse(page)

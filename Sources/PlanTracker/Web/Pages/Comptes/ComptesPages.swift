@@ -27,7 +27,8 @@ enum ComptesPages {
         let comptes = requete.services.comptes
         let modele = try ListeDesComptes(
             comptes.comptes(), sessions: { try comptes.sessions($0, le: requete.maintenant) },
-            evenements: comptes.evenements(limite: ListeDesComptes.evenementsAuPlus))
+            evenements: comptes.evenements(limite: ListeDesComptes.evenementsAuPlus),
+            heure: requete.services.heureCommune)
         return try requete.reponse(Page("Comptes", corps: try requete.services.gabarits.rendu("comptes", modele)))
     }
 
@@ -42,7 +43,8 @@ enum ComptesPages {
             compte, csrf: try requete.csrf, soi: compte.id == (try requete.qui.compte.id), droits: droits ?? tenus,
             erreurDeDroits: erreurDeDroits,
             nom: requete.formulaire["nom"] ?? compte.nom, erreurDuNom: erreurDuNom,
-            sessions: try requete.services.comptes.sessions(compte.id, le: requete.maintenant))
+            sessions: try requete.services.comptes.sessions(compte.id, le: requete.maintenant),
+            heure: requete.services.heureCommune)
         var page = Page(
             "Compte \(compte.identifiant)", corps: try requete.services.gabarits.rendu("compte-fiche", modele))
         page.fil = fil(compte.identifiant)

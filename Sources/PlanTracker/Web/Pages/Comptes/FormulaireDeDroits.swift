@@ -78,9 +78,12 @@ struct FormulaireDeDroits: Sendable {
     private static func plans(_ requete: Requete) async throws -> [PlanOuvert] {
         let store = requete.services.store
         return try await requete.aPart {
-            try store.plans().map { connu in
-                PlanOuvert(
-                    slug: connu.identifiant, libelle: "\(connu.nom) (\(connu.departement))",
+            let connus = try store.plans()
+            return try connus.map { connu in
+                let seul = connus.count { $0.departement == connu.departement } == 1
+                return PlanOuvert(
+                    slug: connu.identifiant,
+                    libelle: "\(connu.nom) (\(connu.departement))" + (seul ? "" : ", \(connu.titre)"),
                     pilotes: PlanIndex(try store.plan(connu.identifiant).plan).nomsDePilotes)
             }
         }

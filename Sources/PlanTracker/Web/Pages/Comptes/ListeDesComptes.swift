@@ -28,7 +28,8 @@ struct ListeDesComptes {
     }
 
     init(
-        _ comptes: [Compte], sessions: (Int64) throws -> [SessionOuverte], evenements: [EvenementDeCompte]
+        _ comptes: [Compte], sessions: (Int64) throws -> [SessionOuverte], evenements: [EvenementDeCompte],
+        heure: Fuseau
     ) rethrows {
         self.comptes = try comptes.map { compte in
             let derniere = try sessions(compte.id).map(\.vueLe).max()
@@ -36,16 +37,13 @@ struct ListeDesComptes {
                 href: ComptesPages.adresse(compte.id), identifiant: compte.identifiant, nom: compte.nom,
                 droits: compte.droits.map { Typographie.francaise($0.libelle) }, sansDroit: compte.droits.isEmpty,
                 etat: compte.actif ? (compte.aUnMotDePasse ? "en service" : "invité, sans mot de passe") : "fermé",
-                ferme: !compte.actif, vu: derniere?.enClair ?? "aucune session ouverte")
+                ferme: !compte.actif, vu: derniere?.enToutesLettres(heure) ?? "aucune session ouverte")
         }
         let lignes = evenements.map {
-            Evenement(quand: $0.le.enClair, compte: $0.compte, quoi: Typographie.francaise($0.quoi), par: $0.par)
+            Evenement(
+                quand: $0.le.enToutesLettres(heure), compte: $0.compte, quoi: Typographie.francaise($0.quoi),
+                par: $0.par)
         }
         self.evenements = lignes.isEmpty ? nil : .init(lignes: lignes)
     }
-}
-
-extension Instant {
-    /// « 2 septembre 2019, 08:05 TU »: instants are kept in universal time, and the server knows no other.
-    var enClair: String { "\(jour.enToutesLettres), \(rawValue.dropFirst(11).prefix(5))\u{A0}TU" }
 }

@@ -24,7 +24,7 @@ enum DecisionsPages {
             acteur.audience(plan.slug).peutLire($0.decision.audience)
         }
         let modele = DecisionsModele(
-            plan, lisibles, tenues: acteur.peut(.tenirLeSecretariat, plan.slug), au: requete.maintenant.jour)
+            plan, lisibles, tenues: acteur.peut(.tenirLeSecretariat, plan.slug), au: requete.jour(plan))
         var page = Page("Décisions des séances", corps: try requete.services.gabarits.rendu("decisions", modele))
         (page.plan, page.onglet) = (plan, .documents)
         page.fil = [
@@ -76,8 +76,9 @@ enum DecisionsPages {
         var champs = champs
         champs.connue = String(tenue.id)
         let suite = tenue.decision.suite.map { ", « \($0) »" } ?? ""
+        let le = tenue.saisiLe.enToutesLettres(try requete.plan().heure)
         let message = """
-            \(tenue.saisiPar) a suivi cette décision le \(tenue.saisiLe.enToutesLettres) : \(tenue.decision.etat.libelle)\(suite). \
+            \(tenue.saisiPar) a suivi cette décision le \(le) : \(tenue.decision.etat.libelle)\(suite). \
             Rien n’a été inscrit ; ce que vous avez tapé est resté ci-dessous. Complétez-le, puis inscrivez.
             """
         return try formulaire(requete, champs, erreur: .init(nil, message), statut: .conflict)

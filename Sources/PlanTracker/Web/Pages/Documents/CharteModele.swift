@@ -58,7 +58,8 @@ struct CharteModele {
     }
 
     init(
-        _ formes: [FormeDeposee], adresse: String, semestre: Semestre, pdf: Bool, refus: Refus?, csrf: String
+        _ formes: [FormeDeposee], heure: Fuseau, adresse: String, semestre: Semestre, pdf: Bool, refus: Refus?,
+        csrf: String
     ) {
         (self.csrf, action, actionRetirer) = (csrf, adresse, "\(adresse)/retirer")
         self.semestre = semestre.rawValue
@@ -67,7 +68,7 @@ struct CharteModele {
             Piece(
                 numero: forme.id, nom: forme.libelle,
                 provenance:
-                    "\(forme.poids), par \(forme.saisiPar) le \(forme.saisiLe.jour.enToutesLettres)",
+                    "\(forme.poids), par \(forme.saisiPar) le \(forme.saisiLe.jour(heure).enToutesLettres)",
                 href: "\(adresse)/\(forme.id)")
         }
         charte = tenues.first { $0.nature == .charte }.map(piece)
@@ -93,7 +94,7 @@ struct CharteModele {
             : Historique(
                 lignes: formes.reversed().map { forme in
                     Ligne(
-                        date: forme.saisiLe.jour.enToutesLettres, qui: forme.saisiPar,
+                        date: forme.saisiLe.jour(heure).enToutesLettres, qui: forme.saisiPar,
                         quoi: forme.designation,
                         lien: forme.taille == nil ? nil : Lien(href: "\(adresse)/\(forme.id)", poids: forme.poids))
                 })

@@ -24,7 +24,7 @@ enum ChartePages {
     private static func page(_ requete: Requete, refus: CharteModele.Refus? = nil) throws -> Response {
         let plan = try requete.plan()
         let modele = CharteModele(
-            try requete.services.store.formes(plan.slug), adresse: adresse(plan.slug),
+            try requete.services.store.formes(plan.slug), heure: plan.heure, adresse: adresse(plan.slug),
             semestre: try requete.semestre(plan), pdf: requete.services.reglages.faitDesPDF, refus: refus,
             csrf: try requete.csrf)
         var page = Page("Charte et logos", corps: try requete.services.gabarits.rendu("charte", modele))

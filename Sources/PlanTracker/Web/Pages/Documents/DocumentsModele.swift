@@ -120,7 +120,7 @@ struct DocumentsModele {
                 let remplacant = remplaces[rapport.numero]
                 return Emis(
                     numero: rapport.numero, semestreDuRapport: rapport.semestre.libelle,
-                    date: rapport.emisLe.jour.enToutesLettres, par: rapport.emisPar,
+                    date: rapport.emisLe.jour(plan.heure).enToutesLettres, par: rapport.emisPar,
                     seance: rapport.seance ?? "non précisée", audience: rapport.options.audience.rawValue,
                     portee: rapport.options.perimetre.libelle(plan.index),
                     sort: remplacant.map { "remplacé par le n°\u{A0}\($0)" } ?? "en vigueur",

@@ -100,7 +100,7 @@ struct ConfirmationDEmission {
             .init(
                 intitule: "État de la base",
                 valeur:
-                    "version \(plan.version.numero) du plan, ce qui est saisi jusqu’au \(etat.date.jour.enToutesLettres)"
+                    "version \(plan.version.numero) du plan, ce qui est saisi jusqu’au \(etat.date.jour(plan.heure).enToutesLettres)"
             ),
         ]
         faits.append(

@@ -52,7 +52,7 @@ enum EmissionPages {
             semestre: demande.options.semestre, options: demande.options.rapport(perimetre),
             par: try requete.qui.compte.nom, seance: demande.seance, remplace: demande.remplace, motif: demande.motif)
         let reserves = ReservesDEmission(
-            plan.plan, plan.suivi, emission.semestre, perimetre, au: requete.maintenant.jour)
+            plan.plan, plan.suivi, emission.semestre, perimetre, au: requete.jour(plan))
         let estAvertie = demande.malgreTout || reserves.phrases.isEmpty
         guard let confirmee = demande.confirmee, estAvertie else {
             let prochaine = try store.prochaineEmission(plan.slug, le: requete.maintenant)

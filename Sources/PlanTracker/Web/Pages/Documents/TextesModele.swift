@@ -52,7 +52,7 @@ struct TextesModele {
         parties = Self.places(plan.index).enumerated().map { rang, partie in
             let tenu = inscrits.dernier(partie, semestre)
             let provenance = tenu.map {
-                "\($0.commentaire.texte == nil ? "retiré" : "écrit") par \($0.saisiPar) le \($0.saisiLe.jour.enToutesLettres)"
+                "\($0.commentaire.texte == nil ? "retiré" : "écrit") par \($0.saisiPar) le \($0.saisiLe.jour(plan.heure).enToutesLettres)"
             }
             var place = Place(
                 ancre: "texte-\(rang)", code: partie.code, intitule: partie.intitule(plan.index), connu: tenu?.id ?? 0,

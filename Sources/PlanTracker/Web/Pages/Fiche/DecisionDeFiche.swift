@@ -43,7 +43,7 @@ struct DecisionDeFiche {
         suites = [
             Typographie.francaise(suivi).phrase,
             decision.suite.map { Typographie.francaise("Suite : \($0)").phrase } ?? "Aucune suite inscrite.",
-            "Inscrite par \(inscrite.saisiPar) \(inscrite.saisiLe.quand).",
+            "Inscrite par \(inscrite.saisiPar) le \(inscrite.saisiLe.enToutesLettres(situation.plan.heureLocale)).",
         ]
         let autres = decision.noeuds.filter { $0 != noeud.id }.compactMap(situation.index.noeud)
         sur =

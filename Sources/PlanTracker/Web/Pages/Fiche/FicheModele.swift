@@ -74,7 +74,7 @@ struct FicheModele {
         self.semestres = LienDeSemestre.liens(semestres, courant: semestre) {
             "\(PlanModele.adresse(noeud.id, plan.slug))?semestre=\($0)"
         }
-        self.situation = lignes[noeud.id].map { SituationDeFiche($0, semestre, index.mots) }
+        self.situation = lignes[noeud.id].map { SituationDeFiche($0, semestre, index.mots, situation.plan.heureLocale) }
         let dessous = situation.lignes(sous: noeud).filter { $0.noeud.id != noeud.id }
         let bilans = situation.bilans(dessous)
         comptes =
@@ -95,7 +95,7 @@ struct FicheModele {
         indicateurs = try Self.indicateurs(noeud, concernes, plan, situation)
         hrefDecider = decide ? "/plans/\(plan.slug)/decisions/nouvelle?noeud=\(noeud.id)" : nil
         decisions = DecisionDeFiche.toutes(concernes, noeud, situation)
-        let saisies = suivie ? SaisieDeFiche.toutes(noeud, situation.suivi) : []
+        let saisies = suivie ? SaisieDeFiche.toutes(noeud, situation.suivi, situation.plan.heureLocale) : []
         historique = saisies.isEmpty ? nil : Historique(saisies: saisies)
         intituleDeLHistorique = saisies.isEmpty ? "Historique" : "Historique : \(compte(saisies.count, "saisie"))"
         rattachements = Self.rattachements(noeud, index, adresses)

@@ -47,7 +47,7 @@ struct SaisieDeFiche {
 
     /// All those of a node, whatever their semestre, replaced ones included: the latest semestre first, and in it the
     /// latest entry.
-    static func toutes(_ noeud: Noeud, _ suivi: Suivi) -> [SaisieDeFiche] {
+    static func toutes(_ noeud: Noeud, _ suivi: Suivi, _ heure: Fuseau) -> [SaisieDeFiche] {
         let siennes = suivi.avancements.filter { $0.saisie.noeud == noeud.id }
         let parNumero = Dictionary(siennes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let remplacants = Dictionary(
@@ -55,16 +55,16 @@ struct SaisieDeFiche {
         return siennes.sorted { ($0.saisie.semestre, $0.id) > ($1.saisie.semestre, $1.id) }.map { avancement in
             SaisieDeFiche(
                 avancement, corrigee: avancement.remplace.flatMap { parNumero[$0] },
-                remplaceePar: remplacants[avancement.id])
+                remplaceePar: remplacants[avancement.id], heure)
         }
     }
 
-    private init(_ avancement: Avancement, corrigee: Avancement?, remplaceePar: Int?) {
+    private init(_ avancement: Avancement, corrigee: Avancement?, remplaceePar: Int?, _ heure: Fuseau) {
         let saisie = avancement.saisie
         numero = avancement.id
         semestre = saisie.semestre.libelle
         self.remplaceePar = remplaceePar
-        paroles = "Saisie n°\u{A0}\(avancement.id), \(avancement.paroles)."
+        paroles = "Saisie n°\u{A0}\(avancement.id), \(avancement.paroles(heure))."
         if avancement.retire {
             retrait = Retrait(retiree: avancement.remplace ?? 0)
             return

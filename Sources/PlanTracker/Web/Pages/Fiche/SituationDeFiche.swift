@@ -22,7 +22,7 @@ struct SituationDeFiche {
     /// Who said it, who entered it and when, and for which semestre when it is an older one.
     var provenance: String
 
-    init(_ ligne: Ligne, _ semestre: Semestre, _ mots: MotsDuPlan) {
+    init(_ ligne: Ligne, _ semestre: Semestre, _ mots: MotsDuPlan, _ heure: Fuseau) {
         let saisie = ligne.derniere?.saisie
         semestreAffiche = "Au \(semestre.libelle)"
         etat = ligne.etat?.rawValue ?? FiltreDuPlan.aucunEtat
@@ -47,7 +47,7 @@ struct SituationDeFiche {
             ligne.estSansSaisie
             ? "Rien n’est déclaré pour ce semestre : c’est la saisie du \(saisie.semestre.libelle) qui est montrée. "
             : ""
-        provenance = ancienne + derniere.paroles.phrase
+        provenance = ancienne + derniere.paroles(heure).phrase
     }
 }
 
@@ -81,10 +81,11 @@ extension Audience {
 }
 
 extension Avancement {
-    /// « dit par la préfecture, saisi par m.dupont le 14 mars 2019 à 16 h 05 (UTC), comité de suivi ».
-    var paroles: String {
+    /// « dit par la préfecture, saisi par m.dupont le 14 mars 2019 à 16 h 05, comité de suivi ».
+    func paroles(_ heure: Fuseau) -> String {
         let dit = saisie.ditPar.map { "dit par \($0)" } ?? "sans dire de qui"
-        let paroles = ["\(dit), saisi par \(saisiPar) \(saisiLe.quand)", saisie.seance].compactMap(\.self)
+        let paroles = ["\(dit), saisi par \(saisiPar) le \(saisiLe.enToutesLettres(heure))", saisie.seance].compactMap(
+            \.self)
         return Typographie.francaise(paroles.joined(separator: ", "))
     }
 }

@@ -100,7 +100,7 @@ extension ApercuDeGrille.Ligne {
         action = plan.index.nom(de: saisie.noeud)
         href = PlanModele.adresse(saisie.noeud, plan.slug)
         self.acceptee = acceptee
-        conflit = ligne.estConflit ? .init(explication: Self.explication(ligne)) : nil
+        conflit = ligne.estConflit ? .init(explication: Self.explication(ligne, plan.heure)) : nil
         genre = ligne.enVigueur == nil ? "première saisie du semestre" : "correction"
         let effacements = ligne.effacements
         ecarts = saisie.ecarts(depuis: ligne.enVigueur?.saisie).map {
@@ -112,13 +112,13 @@ extension ApercuDeGrille.Ligne {
         notes = textes.isEmpty ? nil : .init(textes: textes.map { Typographie.francaise($0.phrase) })
     }
 
-    private static func explication(_ ligne: RetourDeGrille.Ligne) -> String {
+    private static func explication(_ ligne: RetourDeGrille.Ligne, _ heure: Fuseau) -> String {
         guard let tenue = ligne.enVigueur else {
             return
                 "La saisie dont la grille est partie a été annulée depuis, ou n’est pas dans cette base. Cochez pour enregistrer la ligne de la grille."
         }
         return Typographie.francaise(
-            "Saisi depuis par \(tenue.saisiPar) le \(tenue.saisiLe.jour.enToutesLettres), dit par \(tenue.saisie.ditPar ?? "une personne non renseignée"). À gauche sa version, à droite celle de la grille : cochez pour garder celle de la grille."
+            "Saisi depuis par \(tenue.saisiPar) le \(tenue.saisiLe.jour(heure).enToutesLettres), dit par \(tenue.saisie.ditPar ?? "une personne non renseignée"). À gauche sa version, à droite celle de la grille : cochez pour garder celle de la grille."
         )
     }
 }

@@ -107,11 +107,11 @@ enum GrillesPages {
         } catch let fautes as FautesDeSaisie {
             return try page(requete, .init(fautes, fichier: depose.nom))
         }
-        guard lu.semestre <= requete.services.dernierSemestre else {
+        guard lu.semestre <= requete.services.dernierSemestre(plan) else {
             return try page(
                 requete,
                 .init(
-                    fichier: depose.nom, message: requete.services.tropLoin(lu.semestre).typographie,
+                    fichier: depose.nom, message: requete.services.tropLoin(lu.semestre, plan).typographie,
                     suite: "Téléchargez une grille du bon semestre ci-dessous, et reportez-y ce qui a été rempli."))
         }
         guard let session = try requete.qui.session else { throw ErreurWeb.interdit }

@@ -157,18 +157,11 @@ struct ReleveModele {
         sourceRelevee =
             source.isEmpty ? Absence.nonRenseigne.rawValue : Typographie.francaise(source.joined(separator: ", "))
         let dit = mesure.ditPar.map { "dit par \($0)" } ?? "sans dire de qui"
-        paroles = Typographie.francaise("\(dit), saisi par \(releve.saisiPar) \(releve.saisiLe.quand)")
+        paroles = Typographie.francaise(
+            "\(dit), saisi par \(releve.saisiPar) le \(releve.saisiLe.enToutesLettres(index.plan.heureLocale))")
         contestation = mesure.contestation.map(Typographie.francaise)
         (remplace, self.remplacePar) = (releve.retire ? nil : releve.remplace, remplacePar)
         retrait = releve.retire ? releve.remplace : nil
         motifDuRetrait = releve.motif.map(Typographie.francaise)
-    }
-}
-
-extension Instant {
-    /// « le 14 mars 2019 à 16 h 05 (UTC) ».
-    var quand: String {
-        let heure = rawValue.dropFirst(11).prefix(5).split(separator: ":").joined(separator: "\u{A0}h\u{A0}")
-        return "le \(jour.enToutesLettres) à \(heure) (UTC)"
     }
 }

@@ -20,10 +20,10 @@ enum IndicateursPages {
         let semestre = try requete.semestre(requete.plan())
         let plan = try requete.plan(a: semestre)
         let acteur = try requete.qui
-        let date = min(semestre.fin, requete.maintenant.jour).description
+        let date = min(semestre.fin, requete.jour(plan)).description
         func dessine(_ csrf: String, _ date: String) throws -> String {
             let modele = try IndicateursModele(
-                plan, plan.situation(semestre, pour: acteur.audience(plan.slug), au: requete.maintenant.jour),
+                plan, plan.situation(semestre, pour: acteur.audience(plan.slug), au: requete.jour(plan)),
                 .init(
                     saisissables: acteur.saisissables(plan.index), csrf: csrf, date: date, refuse: refuse),
                 semestres: requete.semestres(plan))

@@ -54,8 +54,8 @@ struct JournalModele {
                 lignes: montrees.map { entree in
                     let le = Instant(rawValue: entree.le)
                     return Ligne(
-                        numero: entree.id, date: le?.jour.enToutesLettres ?? entree.le,
-                        heure: (le.map { "\($0.rawValue.dropFirst(11).prefix(5)) UTC" } ?? "")
+                        numero: entree.id, date: le?.jour(plan.heure).enToutesLettres ?? entree.le,
+                        heure: (le?.heure(plan.heure) ?? "")
                             + (malDatees.contains(entree.id) ? ", horloge déréglée" : ""),
                         par: entree.par,
                         quoi: entree.operation.libelle, objet: objets.objet(entree),

@@ -13,12 +13,18 @@ enum MesPlansPage {
         var plans: Plans?
         var peutCharger: Bool
 
-        struct Plans { var cartes: [Carte] }
+        /// The plans of one département, under its name when they are several.
+        struct Groupe {
+            var ancre: String
+            var departement: String?
+            var cartes: [Carte]
+        }
+        struct Plans { var groupes: [Groupe] }
     }
 
     struct Carte {
         var nom: String
-        var departement: String
+        var lieu: String
         var href: String
         var version: String
         var roles: String
@@ -26,6 +32,8 @@ enum MesPlansPage {
         var comptes: [Compteur]
         var seance: String?
         var sansSeance: String
+        /// « Succède à … », « Suivi de … », with the address of the other when it may be read.
+        var suites: [Lien]
         var liens: [Lien]
     }
 
@@ -45,12 +53,43 @@ enum MesPlansPage {
 
     @Sendable private static func page(_ requete: Requete) async throws -> Response {
         let acteur = try requete.qui
-        let cartes = try await requete.plansLisibles().map { Self.carte($0.resume, acteur) }
+        let lisibles = try await requete.plansLisibles()
+        let groupes = Self.groupes(lisibles, acteur)
         let modele = Modele(
-            chapo: cartes.isEmpty ? nil : "Ce qui manque et ce qui bloque, plan par plan.",
-            plans: cartes.isEmpty ? nil : .init(cartes: cartes), peutCharger: acteur.administre)
+            chapo: groupes.isEmpty ? nil : "Ce qui manque et ce qui bloque, plan par plan.",
+            plans: groupes.isEmpty ? nil : .init(groupes: groupes), peutCharger: acteur.administre)
         let page = Page("Mes plans", corps: try requete.services.gabarits.rendu("mes-plans", modele))
         return try requete.reponse(page)
+    }
+
+    /// One after the other in the order of the départements; those that have one plan stand together.
+    private static func groupes(
+        _ lisibles: [(connu: PlanConnu, resume: ResumeDePlan)], _ acteur: Acteur
+    ) -> [Modele.Groupe] {
+        var groupes: [Modele.Groupe] = []
+        for (connu, resume) in lisibles {
+            var carte = Self.carte(resume, acteur)
+            carte.suites = Self.suites(connu, parmi: lisibles.map(\.connu))
+            let voisins = lisibles.count { $0.connu.departement == connu.departement }
+            let nom = voisins > 1 ? "\(connu.nom) (\(connu.departement))" : nil
+            if let dernier = groupes.last, dernier.departement == nom {
+                groupes[groupes.count - 1].cartes.append(carte)
+            } else {
+                groupes.append(
+                    .init(ancre: "departement-\(groupes.count)", departement: nom, cartes: [carte]))
+            }
+        }
+        return groupes
+    }
+
+    private static func suites(_ connu: PlanConnu, parmi lisibles: [PlanConnu]) -> [Lien] {
+        func lien(_ mot: String, _ autre: PlanConnu) -> Lien {
+            Lien(
+                libelle: "\(mot) «\u{A0}\(Typographie.francaise(autre.titre))\u{A0}»",
+                href: Page.Onglet.plan.href(autre.identifiant))
+        }
+        let avant = lisibles.filter { $0.identifiant == connu.succedeA }.map { lien("Succède à", $0) }
+        return avant + lisibles.filter { $0.succedeA == connu.identifiant }.map { lien("Suivi de", $0) }
     }
 
     static func carte(_ resume: ResumeDePlan, _ acteur: Acteur) -> Carte {
@@ -58,11 +97,12 @@ enum MesPlansPage {
             [.plan, .saisie, .documents].contains($0) && acteur.peut($0.permission, resume.slug)
         }
         return Carte(
-            nom: Typographie.francaise(resume.titre), departement: resume.departement,
+            nom: Typographie.francaise(resume.titre), lieu: resume.departement,
             href: Page.Onglet.plan.href(resume.slug),
             version: "version \(resume.version) en vigueur",
             roles: acteur.droits(resume.slug).map(\.role).max()?.libelle ?? "", semestre: resume.semestre.libelle,
             comptes: compteurs(resume.bilans), seance: resume.seance.annonce, sansSeance: resume.seance.raison ?? "",
+            suites: [],
             liens: onglets.map { Lien(libelle: $0.verbe, href: $0.href(resume.slug)) })
     }
 

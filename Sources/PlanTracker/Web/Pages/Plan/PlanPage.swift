@@ -12,7 +12,7 @@ enum PlanPage {
         let plan = try requete.plan(a: semestre)
         let acteur = try requete.qui
         let corps = try requete.garde(plan) {
-            let situation = plan.situation(semestre, pour: acteur.audience(plan.slug), au: requete.maintenant.jour)
+            let situation = plan.situation(semestre, pour: acteur.audience(plan.slug), au: requete.jour(plan))
             let modele = PlanModele(
                 plan, situation, FiltreDuPlan(requete.question),
                 semestres: requete.semestres(plan))
@@ -25,5 +25,7 @@ enum PlanPage {
 }
 
 extension Requete {
-    var semestreDuJour: Semestre { services.reglages.semestre ?? Semestre(contenant: maintenant.jour) }
+    func semestreDuJour(_ plan: PlanVivant) -> Semestre {
+        services.reglages.semestre ?? services.semestreDuJour(plan)
+    }
 }

@@ -18,9 +18,10 @@ struct EnregistrementEnLigne: Sendable {
         champ: (SaisieEnLigne.Champ) -> String?
     ) async throws -> ReponseDeSaisie {
         try verifie(noeud)
-        guard semestre <= services.dernierSemestre else {
+        guard semestre <= services.dernierSemestre(plan) else {
             throw ErreurWeb(
-                .unprocessableContent, services.tropLoin(semestre), "Vérifiez l’année et le semestre, puis recommencez."
+                .unprocessableContent, services.tropLoin(semestre, plan),
+                "Vérifiez l’année et le semestre, puis recommencez."
             )
         }
         // A page sends every field, and needs no follow-up; what a script leaves out is read there.
@@ -64,7 +65,7 @@ struct EnregistrementEnLigne: Sendable {
         switch inscrite?.enregistrement {
         case .ajoute(_, let remplace): return try faite(fait, remplace)
         case .identique, nil: return try faite(identique, nil)
-        case .conflit(let enVigueur): return .conflit(.init(enVigueur, pour: audience))
+        case .conflit(let enVigueur): return .conflit(.init(enVigueur, pour: audience, plan.heure))
         }
     }
 
@@ -121,10 +122,10 @@ enum ReponseDeSaisie: Sendable {
             case enVigueur = "en_vigueur"
         }
 
-        init(_ avancement: Avancement?, pour audience: Audience) {
+        init(_ avancement: Avancement?, pour audience: Audience, _ fuseau: Fuseau) {
             enVigueur = avancement.map { EnVigueur($0, pour: audience) }
             message =
-                avancement.map { "\($0.saisiPar) a saisi cette ligne le \($0.saisiLe.enToutesLettres)." }
+                avancement.map { "\($0.saisiPar) a saisi cette ligne le \($0.saisiLe.enToutesLettres(fuseau))." }
                 ?? "La saisie que vous aviez sous les yeux a été annulée depuis."
         }
     }
@@ -183,14 +184,5 @@ enum ReponseDeSaisie: Sendable {
             Invalide(
                 message: fautes.messages.map(\.message).joined(separator: " "),
                 champs: Dictionary(uniqueKeysWithValues: paires)), statut: .unprocessableContent)
-    }
-}
-
-extension Instant {
-    /// « 2 septembre 2019 à 8 h 05 (temps universel) ».
-    var enToutesLettres: String {
-        let heures = rawValue.dropFirst(11).prefix(2)
-        return
-            "\(jour.enToutesLettres) à \(Int(heures) ?? 0)\u{A0}h\u{A0}\(rawValue.dropFirst(14).prefix(2)) (temps universel)"
     }
 }

@@ -70,7 +70,8 @@ struct GrilleModele {
         let faites = index.suivis.count { contexte.saisies[$0.id] != nil }
         let total = index.suivis.count
         valeurs = [
-            "base": plan.origine, "plan": plan.slug, "planTitre": Typographie.francaise(plan.plan.titre),
+            "base": plan.origine, "fuseau": plan.heure.rawValue, "plan": plan.slug,
+            "planTitre": Typographie.francaise(plan.plan.titre),
             "adressePlan": Page.Onglet.plan.href(plan.slug), "adresse": adresse, "suite": reglages.suite,
             "adresseSession": "/session",
             "adresseConnexion": "/connexion", "semestre": semestre.rawValue, "semestreLibelle": semestre.libelle,

@@ -35,8 +35,12 @@ enum LigneDeSaisie {
             "remarques": [String](),
         ]
         let champs = Champs(tenue?.saisie, refus?.formulaire, contexte.reglages)
-        if modifiable { champs.ajoute(a: &valeurs) } else { valeurs["lecture"] = Self.lecture(tenue?.saisie) }
-        ajouteLeSort(tenue, refus: refus, a: &valeurs)
+        if modifiable {
+            champs.ajoute(a: &valeurs, tenue?.saisie)
+        } else {
+            valeurs["lecture"] = Self.lecture(tenue?.saisie)
+        }
+        ajouteLeSort(tenue, contexte.index.plan.heureLocale, refus: refus, a: &valeurs)
         ajouteLAvant(contexte.avant[noeud.id], a: &valeurs)
         if let refus {
             for (champ, message) in refus.fautes.messages { valeurs[nomDeFaute(champ)] = message }
@@ -45,11 +49,13 @@ enum LigneDeSaisie {
         return valeurs
     }
 
-    private static func ajouteLeSort(_ tenue: Avancement?, refus: GrilleModele.Refus?, a valeurs: inout [String: Any]) {
+    private static func ajouteLeSort(
+        _ tenue: Avancement?, _ fuseau: Fuseau, refus: GrilleModele.Refus?, a valeurs: inout [String: Any]
+    ) {
         if refus != nil {
             (valeurs["sort"], valeurs["sortGenre"]) = ("Non enregistrée : à corriger", "refus")
         } else if let tenue {
-            valeurs["sort"] = "Enregistrée par \(tenue.saisiPar) le \(tenue.saisiLe.jour.enChiffres)"
+            valeurs["sort"] = "Enregistrée par \(tenue.saisiPar) le \(tenue.saisiLe.jour(fuseau).enChiffres)"
             valeurs["sortGenre"] = "saisie"
         } else {
             (valeurs["sort"], valeurs["sortGenre"]) = ("Sans saisie", "manquante")
@@ -111,13 +117,26 @@ enum LigneDeSaisie {
                         tenue.map { SaisieEnLigne.valeur(champ, de: $0) } ?? ""
                     }
             }
-            // What is carried from row to row says nothing of a row that was entered already.
-            guard typee == nil, tenue == nil else { return }
+            // What is carried from row to row goes with a correction too: it is said now, by whom the bar names.
+            guard typee == nil else { return }
             if let seance = reglages.seance { textes[.seance] = seance }
             if let ditPar = reglages.ditPar { textes[.ditPar] = ditPar }
         }
 
-        func ajoute(a valeurs: inout [String: Any]) {
+        func ajoute(a valeurs: inout [String: Any], _ tenue: Saisie?) {
+            let (seanceTenue, ditTenu) = (tenue?.seance ?? "", tenue?.ditPar ?? "")
+            (valeurs["seanceTenue"], valeurs["ditTenu"]) = (seanceTenue, ditTenu)
+            let (seance, dit) = (textes[.seance] ?? "", textes[.ditPar] ?? "")
+            if tenue != nil, seance != seanceTenue {
+                valeurs["mentionDeSeance"] =
+                    "Séance à la prochaine écriture\u{A0}: \(seance.ou("aucune")) (enregistrée\u{A0}: \(seanceTenue.ou("aucune")))"
+            } else if !seance.isEmpty {
+                valeurs["mentionDeSeance"] = "Séance\u{A0}: \(seance)"
+            }
+            if tenue != nil, dit != ditTenu {
+                valeurs["mentionDeDit"] =
+                    "Dit par, à la prochaine écriture\u{A0}: \(dit.ou("personne")) (enregistré\u{A0}: \(ditTenu.ou("personne")))"
+            }
             for champ in SaisieEnLigne.Champ.allCases where ![.etat, .meteo, .audience].contains(champ) {
                 valeurs[champ.cle] = textes[champ] ?? ""
             }
@@ -130,6 +149,10 @@ enum LigneDeSaisie {
                 nil, Audience.allCases.map { ($0.rawValue, $0.rawValue) }, audience)
         }
     }
+}
+
+extension String {
+    fileprivate func ou(_ autre: String) -> String { isEmpty ? autre : self }
 }
 
 extension SaisieEnLigne.Champ {

@@ -48,7 +48,8 @@ struct VersionsModele {
         let derniere = versions.last?.numero ?? 1
         self.versions = versions.reversed().map { version in
             Ligne(
-                numero: version.numero, date: version.chargeeLe.jour.enToutesLettres, par: version.chargeePar,
+                numero: version.numero, date: version.chargeeLe.jour(plan.heure).enToutesLettres,
+                par: version.chargeePar,
                 etat: version.etat.libelle, libelle: Typographie.francaise(version.libelle),
                 motif: Typographie.francaise(version.motif ?? "première version"), fichier: version.fichier,
                 href: "\(chemin)/\(version.numero)/fichier", empreinte: version.sha256,
@@ -58,7 +59,7 @@ struct VersionsModele {
         func choix(_ choisie: Int) -> [Choix] {
             versions.map {
                 Choix(
-                    numero: $0.numero, texte: "version \($0.numero), \($0.chargeeLe.jour.enChiffres)",
+                    numero: $0.numero, texte: "version \($0.numero), \($0.chargeeLe.jour(plan.heure).enChiffres)",
                     choisie: $0.numero == choisie)
             }
         }
