@@ -53,7 +53,8 @@ extension LibXML2Suites {
             ]
             let attributs: Set<String> = [
                 "id", "class", "href", "scope", "role", "aria-label", "width", "height", "viewBox", "x", "y", "points",
-                "fill", "stroke", "stroke-width", "stroke-dasharray", "cx", "cy", "r", "text-anchor", "font-family", "font-size", "font-weight",
+                "fill", "stroke", "stroke-width", "stroke-dasharray", "cx", "cy", "r", "text-anchor", "font-family",
+                "font-size", "font-weight",
             ]
             for element in try ApercuLu.de(document).racine.tous {
                 #expect(elements.contains(element.nom))

@@ -24,7 +24,8 @@ struct RapportLu {
     private var corps: [ElementXML] { content.tous("office:text").flatMap(\.enfants) }
 
     private func niveau(_ element: ElementXML) -> Int? {
-        element.nom == "text:h" && element["text:style-name"] != "Title" ? element["text:outline-level"].flatMap { Int($0) } : nil
+        element.nom == "text:h" && element["text:style-name"] != "Title"
+            ? element["text:outline-level"].flatMap { Int($0) } : nil
     }
 
     /// Headings of the first level.
