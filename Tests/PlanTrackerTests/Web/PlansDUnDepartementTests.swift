@@ -56,8 +56,9 @@ struct PlansDUnDepartementTests {
     @Test("Rights are those of a plan, not of its département")
     func droits() async throws {
         try await avec { site in
-            #expect(try await site.visite("/plans/suite").status == .forbidden)
-            #expect(try await site.visite("/plans/essai").status == .ok)
+            let (suite, essai) = (try await site.visite("/plans/suite"), try await site.visite("/plans/essai"))
+            #expect(suite.status == .forbidden)
+            #expect(essai.status == .ok)
         }
     }
 
