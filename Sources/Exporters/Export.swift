@@ -17,8 +17,9 @@ public struct Forme: Sendable {
     }
 }
 
-/// What every export is made from: the plan, its follow-up as it may be shown, and what the document must say of itself.
+/// What every export is made from: the plan and its follow-up as they may be shown, and what the document must say of itself.
 public struct Export: Sendable {
+    /// Already limited to what the audience may read.
     public let plan: Plan
     /// Number of the version in the base; nil for a plan that was not loaded.
     public let version: Int?
@@ -26,6 +27,8 @@ public struct Export: Sendable {
     public let suivi: Suivi
     public let semestre: Semestre?
     public let audience: Audience
+    /// What that audience may read of this plan.
+    public let regard: Regard
     /// « données fictives de démonstration », shown on every page when set.
     public let mention: String?
     /// Of the documents; data have none.
@@ -35,12 +38,15 @@ public struct Export: Sendable {
         plan: Plan, version: Int?, suivi: Suivi, semestre: Semestre?, audience: Audience, mention: String? = nil,
         forme: Forme = Forme()
     ) {
-        (self.plan, self.version, self.semestre, self.audience, self.mention) = (
-            plan, version, semestre, audience, mention
-        )
+        regard = plan.regard(audience)
+        (self.version, self.semestre, self.audience, self.mention) = (version, semestre, audience, mention)
         self.forme = forme
-        self.suivi = suivi.visible(pour: audience)
+        self.plan = plan.visible(pour: regard)
+        self.suivi = suivi.visible(pour: regard)
     }
+
+    /// Whether its readers may read a datum.
+    func lit(_ donnee: Donnee) -> Bool { regard.lit(donnee) }
 
     /// The follow-up up to the semestre that was asked for.
     var avancements: [Avancement] {

@@ -84,6 +84,9 @@ extension PlanStore {
         let plan = try enTete(reference, db)
         return try saisies.enumerated().map { rang, saisie in
             try checkTexts(saisie, saisie.noeud.rawValue)
+            if let blocage = saisie.blocage, blocage.motif == nil {
+                throw StoreError.texteVide("motif du blocage", objet: saisie.noeud.rawValue)
+            }
             try check(saisie, in: plan, db)
             let derniere = try derniere(saisie.noeud, saisie.semestre, plan, db)
             let enVigueur = derniere.flatMap { $0.retire ? nil : $0 }

@@ -64,6 +64,20 @@ public let planComplet = """
       forme: resume
       encadre: { titre: Résumé pratique, champs: [services, contacts] }
 
+    audiences:
+      motif_blocage: interne
+      arbitrage_demande: interne
+      freins: interne
+      solutions: interne
+      prochaines_etapes: public
+      dit_par: partenaires
+      saisi_par: interne
+      sans_reponse: interne
+      contestation: partenaires
+      responsable: partenaires
+      renvois: interne
+      transcription: interne
+
     organisations:
       ARS: Agence régionale de santé
       CD: { nom: Conseil départemental, nature: organisme, note: nom de 2018, source: 001:1720 }

@@ -20,7 +20,7 @@ final class Poste {
 
     let dossier: URL
     var maintenant: Instant
-    var variables: [String: String] = ["USER": "secrétariat"]
+    var variables: [String: String] = ["PLANTRACKER_AUTEUR": "secrétariat"]
     private(set) var ecrits: [String] = []
     /// Stands for LibreOffice.
     var pdf: ([UInt8], String) throws -> [UInt8] = { _, genre in Array("%PDF de \(genre), par LibreOffice".utf8) }

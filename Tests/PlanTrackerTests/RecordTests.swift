@@ -48,8 +48,9 @@ struct RecordTests {
     }
 
     @Test(arguments: [
-        (["PLANTRACKER_AUTEUR": "copilote", "USER": "u"], "copilote"), (["USER": "u"], "u"), ([:], "inconnu"),
-        (["PLANTRACKER_AUTEUR": "", "USER": "u"], "u"),
+        (["PLANTRACKER_AUTEUR": "copilote", "USER": "u"], "copilote"), (["USER": "u"], "non précisé"),
+        ([:], "non précisé"),
+        (["PLANTRACKER_AUTEUR": "", "USER": "u"], "non précisé"),
     ])
     func whoEntersIsTakenFromTheEnvironment(variables: [String: String], attendu: String) throws {
         let poste = try Poste.charge()

@@ -204,7 +204,7 @@ public enum DonneesOuvertes {
                 .init("valeur", "number", "Valeur relevée, sans unité"),
                 .init("texte", "string", "Relevé d’un indicateur qualitatif"), .init("source", "string", "Source"),
                 .init("producteur", "string", "Producteur"),
-                .init("contestation", "string", "Pourquoi la valeur est contestée"),
+                .init("contestee", "boolean", "Quelqu’un conteste la valeur"),
             ],
             lignes: export.releves.filter { !$0.retire && !remplaces.contains($0.id) }.map { releve in
                 let mesure = releve.mesure
@@ -216,7 +216,7 @@ public enum DonneesOuvertes {
                 return [
                     mesure.indicateur.rawValue, mesure.date.description, mesure.territoire ?? "",
                     mesure.territoire.flatMap { codes[$0.folded] } ?? "", nombre, texte,
-                    mesure.source ?? "", mesure.producteur ?? "", mesure.contestation ?? "",
+                    mesure.source ?? "", mesure.producteur ?? "", mesure.contestation == nil ? "false" : "true",
                 ]
             })
     }

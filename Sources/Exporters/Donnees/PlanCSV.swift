@@ -25,10 +25,29 @@ public enum PlanCSV {
 
     private static func table(_ rows: [[String]], _ export: Export) -> [UInt8] {
         let mention = export.mention.map { [$0] } ?? []
+        let lisibles = colonnesLisibles(rows.first ?? [], export)
         let rows = rows.enumerated().map { place, row in
-            row + (mention.isEmpty ? [] : place == 0 ? ["mention"] : mention)
+            lisibles.map { row[$0] } + (mention.isEmpty ? [] : place == 0 ? ["mention"] : mention)
         }
         return [0xEF, 0xBB, 0xBF] + CSV.bytes(rows, separateur: ";")
+    }
+
+    /// Columns that only some readers have: an empty one would say that nothing was declared.
+    private static let reservees: [String: Donnee] = [
+        "motif_blocage": .motifBlocage, "arbitrage_demande": .arbitrageDemande, "freins": .freins,
+        "solutions": .solutions, "prochaines_etapes": .prochainesEtapes, "dit_par": .ditPar, "saisi_par": .saisiPar,
+        "motif_du_retrait": .saisiPar,
+        "contestation": .contestation, "responsable": .responsable,
+    ]
+
+    /// The places of the columns that the export's readers may read.
+    private static func colonnesLisibles(_ titres: [String], _ export: Export) -> [Int] {
+        titres.indices.filter { place in
+            // Of the nodes, where fields have names of their own.
+            if titres.first == "id" { return titres[place] != "source" || place != 6 || export.lit(.renvois) }
+            if titres[place] == "contestee" { return !export.lit(.contestation) }
+            return reservees[titres[place]].map(export.lit) ?? true
+        }
     }
 
     private static func nodes(_ export: Export) -> [[String]] {
@@ -82,8 +101,8 @@ public enum PlanCSV {
     private static func indicators(_ export: Export) -> [[String]] {
         let header = [
             "indicateur", "titre", "noeud", "unite", "sens", "annee_reference", "valeur_reference", "cibles", "date",
-            "valeur", "territoire", "source", "producteur", "contestation", "dit_par", "saisi_par", "saisi_le", "id",
-            "remplace", "retiree", "motif_du_retrait",
+            "valeur", "territoire", "source", "producteur", "contestation", "contestee", "dit_par", "saisi_par",
+            "saisi_le", "id", "remplace", "retiree", "motif_du_retrait",
         ]
         let releves = Dictionary(grouping: export.releves, by: \.mesure.indicateur)
         return [header]
@@ -95,7 +114,7 @@ public enum PlanCSV {
                     reference.map { Texte.nombre($0.valeur) } ?? indicateur.reference?.absence?.rawValue ?? "",
                     indicateur.cibles.map(cible).joined(separator: " | "),
                 ]
-                guard let rows = releves[indicateur.id] else { return [fixed + Array(repeating: "", count: 13)] }
+                guard let rows = releves[indicateur.id] else { return [fixed + Array(repeating: "", count: 14)] }
                 return rows.map { releve in
                     let mesure = releve.mesure
                     let valeur =
@@ -105,7 +124,8 @@ public enum PlanCSV {
                         }
                     return fixed + [
                         mesure.date.description, valeur, mesure.territoire ?? "", mesure.source ?? "",
-                        mesure.producteur ?? "", mesure.contestation ?? "", mesure.ditPar ?? "", releve.saisiPar,
+                        mesure.producteur ?? "", mesure.contestation ?? "", mesure.contestation == nil ? "non" : "oui",
+                        mesure.ditPar ?? "", releve.saisiPar,
                         releve.saisiLe.rawValue, String(releve.id), releve.remplace.map(String.init) ?? "",
                         releve.retire ? "oui" : "", releve.motif ?? "",
                     ]

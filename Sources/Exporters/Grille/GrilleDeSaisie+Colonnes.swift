@@ -10,6 +10,11 @@ extension GrilleDeSaisie {
         case seance
         case connue, semestre, destinataires
 
+        /// What people type in it, that some grids may not show.
+        static let remplies: Set<Donnee> = [
+            .motifBlocage, .arbitrageDemande, .freins, .solutions, .prochainesEtapes, .ditPar,
+        ]
+
         /// The columns that stay in view: what tells the rows apart.
         static let figees = 3
 
@@ -157,6 +162,7 @@ extension GrilleDeSaisie {
                     grille.index.datesPrevues(de: noeud).isEmpty
                         ? Absence.nonRenseigne.rawValue
                         : grille.index.datesPrevues(de: noeud).joined(separator: "\n"))
+            case .etapesPrevues where !grille.export.lit(.prochainesEtapes): .texte("réservées")
             case .etatPrecedent, .avancementPrecedent, .meteoPrecedente, .etapesPrevues: rappel(ligne.precedente)
             case .etat: .init(saisie?.etat.libelle)
             case .avancement: saisie?.avancement.map { .nombre(Decimal($0.rawValue)) } ?? .vide

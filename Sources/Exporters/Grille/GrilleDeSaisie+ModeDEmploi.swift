@@ -17,9 +17,11 @@ extension GrilleDeSaisie {
                 "Semestre",
                 "\(semestre.libelle), du \(semestre.debut.enToutesLettres) au \(semestre.fin.enToutesLettres)")
             definition("Contenu", contenu)
+            let tues = export.regard.reservees.filter(Colonne.remplies.contains).map(\.libelle).joined(separator: ", ")
             let notes =
                 export.audience == .interne
-                ? "toutes les notes y sont" : "les notes plus réservées n'y sont pas, et restent"
+                ? "toutes les notes y sont"
+                : "les notes plus réservées n'y sont pas, et restent\(tues.isEmpty ? "" : " ; \(tues) n'y sont pas non plus : une cellule laissée vide n'efface rien")"
             definition("Audience", "\(export.audience.rawValue) : \(notes)")
             definition("Base lue jusqu’au", date.jour(export.plan.heureLocale).enToutesLettres)
             lignes.ligneVide()

@@ -15,6 +15,8 @@ public struct IdentiteDeGrille: Hashable, Sendable {
     public var version: Int?
     public var semestre: Semestre
     public var audience: Audience
+    /// What the grid was made without, because its readers may not read it: their empty cells say nothing.
+    public var reservees: Set<Donnee>
     /// « plan entier », « axe sante », « pilote CD ».
     public var filtre: String
 
@@ -22,6 +24,7 @@ public struct IdentiteDeGrille: Hashable, Sendable {
         format = Self.formatActuel
         (plan, version, self.semestre) = (export.plan.identifiant.rawValue, export.version, semestre)
         audience = export.audience
+        reservees = Set(export.regard.reservees)
         self.filtre =
             switch perimetre {
             case .tout: "plan entier"
@@ -37,6 +40,8 @@ public struct IdentiteDeGrille: Hashable, Sendable {
         case version = "plantracker-version"
         case semestre = "plantracker-semestre"
         case audience = "plantracker-audience"
+        /// Grids made before it was written were without notes only.
+        case reservees = "plantracker-reserve"
         case filtre = "plantracker-filtre"
     }
 
@@ -51,6 +56,7 @@ public struct IdentiteDeGrille: Hashable, Sendable {
                 case .version: version.map(String.init) ?? ""
                 case .semestre: semestre.rawValue
                 case .audience: audience.rawValue
+                case .reservees: Donnee.allCases.filter(reservees.contains).map(\.rawValue).joined(separator: " ")
                 case .filtre: filtre
                 }
             return (nom.rawValue, valeur)
@@ -87,5 +93,6 @@ public struct IdentiteDeGrille: Hashable, Sendable {
         self.format = Self.formatActuel
         (plan, version, filtre) = (valeur(.plan), Int(valeur(.version)), valeur(.filtre))
         (self.semestre, self.audience) = (semestre, audience)
+        reservees = Set(valeur(.reservees).split(separator: " ").compactMap { Donnee(rawValue: String($0)) })
     }
 }

@@ -53,16 +53,20 @@ extension CarnetODS {
 
     private func releves(_ fiche: Fiche, _ lignes: ODSLignes) {
         guard !fiche.releves.isEmpty else { return lignes.ligne([.init(.texte("aucun relevé"), .libre)]) }
-        let titres = ["Date", "Valeur", "Territoire", "Source", "Producteur", "Contestation", "Dit par", "Saisi par"]
+        let titres =
+            ["Date", "Valeur", "Territoire", "Source", "Producteur", "Contestation"]
+            + (export.lit(.ditPar) ? ["Dit par"] : []) + (export.lit(.saisiPar) ? ["Saisi par"] : [])
         lignes.ligne(titres.map { .init(.texte($0), .entete) })
         for releve in fiche.releves {
             let mesure = releve.mesure
-            lignes.ligne([
-                .init(.date(mesure.date), .date), .mesure(mesure), .texte(mesure.territoire ?? "département entier"),
-                .texte(mesure.source), .texte(mesure.producteur), .texte(mesure.contestation ?? "aucune"),
-                .texte(mesure.ditPar),
-                .texte("\(releve.saisiPar), le \(releve.saisiLe.jour(situation.plan.heureLocale).enChiffres)"),
-            ])
+            let saisi = "\(releve.saisiPar), le \(releve.saisiLe.jour(situation.plan.heureLocale).enChiffres)"
+            lignes.ligne(
+                [
+                    .init(.date(mesure.date), .date), .mesure(mesure),
+                    .texte(mesure.territoire ?? "département entier"),
+                    .texte(mesure.source), .texte(mesure.producteur), .texte(mesure.contestation ?? "aucune"),
+                ] + (export.lit(.ditPar) ? [.texte(mesure.ditPar)] : [])
+                    + (export.lit(.saisiPar) ? [.texte(saisi)] : []))
         }
     }
 }

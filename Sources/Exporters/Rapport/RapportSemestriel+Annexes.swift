@@ -99,6 +99,10 @@ extension RapportSemestriel {
         if options.perimetre != .tout {
             parts.append("L’introduction, la conclusion et les commentaires écrits pour le plan entier.")
         }
+        let reservees = export.regard.reservees.map(\.libelle)
+        if !reservees.isEmpty {
+            parts.append("Ce que cette audience ne lit pas\u{A0}: \(reservees.joined(separator: "\u{A0}; ")).")
+        }
         parts.append("Les textes entiers des versions précédentes du plan, qui restent dans la base.")
         document.liste(parts)
         guard !ecartes.isEmpty else { return }

@@ -121,27 +121,51 @@ extension RapportSemestriel {
     }
 
     func freins(_ document: ODTDocument) {
-        document.titre(1, "Freins et arbitrages demandés")
+        document.titre(1, titreDesFreins)
         let lignes = situation.lignes.filter { $0.blocage != nil || $0.derniere?.saisie.freins != nil }
         guard !lignes.isEmpty else {
-            document.paragraphe("Aucun frein ni blocage n’a été déclaré.")
+            document.paragraphe(
+                export.lit(.freins) ? "Aucun frein ni blocage n’a été déclaré." : "Aucun blocage n’a été déclaré.")
             return
         }
         let nouveaux = Set(comparaison.nouveauxBlocages.map(\.noeud.id))
+        let colonnes = colonnesDesFreins(nouveaux).filter { $0.lue }
+        let reste = (170 - colonnes.reduce(0) { $0 + $1.colonne.largeur }) / colonnes.count
         document.tableau(
-            "freins déclarés, bloquées d’abord",
-            [
-                .init("Action", 50), .init("Frein ou motif du blocage", 45), .init("Solutions", 35),
-                .init("Arbitrage demandé", 40),
-            ],
-            lignes: lignes.parUrgence.lazy.map { ligne in
-                let saisie = ligne.derniere?.saisie
-                let bloquee = nouveaux.contains(ligne.noeud.id) ? "Nouvellement bloquée" : "Bloquée"
-                let freins = [ligne.blocage.map { "\(bloquee)\u{A0}: \($0.motif)" }, saisie?.freins].compactMap(\.self)
-                return [
-                    nom(ligne.noeud), freins.joined(separator: "\n"), saisie?.solutions ?? "aucune proposée",
-                    ligne.blocage?.arbitrageDemande ?? "aucun",
-                ]
-            })
+            export.lit(.freins) ? "freins déclarés, bloquées d’abord" : "actions et sous-actions bloquées",
+            colonnes.map { .init($0.colonne.titre, $0.colonne.largeur + reste) },
+            lignes: lignes.parUrgence.lazy.map { ligne in colonnes.map { $0.texte(ligne) } })
+    }
+
+    private var titreDesFreins: String {
+        switch (export.lit(.freins), export.lit(.arbitrageDemande)) {
+        case (true, true): "Freins et arbitrages demandés"
+        case (true, false): "Freins"
+        case (false, true): "Blocages et arbitrages demandés"
+        case (false, false): "Actions bloquées"
+        }
+    }
+
+    /// That an action is blocked is for everyone; why, and what is asked for, for those who may read it.
+    private func colonnesDesFreins(
+        _ nouveaux: Set<Identifiant<Noeud>>
+    ) -> [(lue: Bool, colonne: (titre: String, largeur: Int), texte: (Ligne) -> String)] {
+        func bloquee(_ ligne: Ligne) -> String? {
+            ligne.blocage.map { blocage in
+                "\(nouveaux.contains(ligne.noeud.id) ? "Nouvellement bloquée" : "Bloquée")\u{A0}: \(blocage.motifAffiche)"
+            }
+        }
+        return [
+            (true, ("Action", 50), { nom($0.noeud) }),
+            (
+                true, (export.lit(.freins) ? "Frein ou motif du blocage" : "Blocage", 45),
+                { [bloquee($0), $0.derniere?.saisie.freins].compactMap(\.self).joined(separator: "\n") }
+            ),
+            (export.lit(.solutions), ("Solutions", 35), { $0.derniere?.saisie.solutions ?? "aucune proposée" }),
+            (
+                export.lit(.arbitrageDemande), ("Arbitrage demandé", 40),
+                { $0.blocage?.arbitrageDemande ?? "aucun" }
+            ),
+        ]
     }
 }

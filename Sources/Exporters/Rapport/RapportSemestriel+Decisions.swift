@@ -34,7 +34,8 @@ extension RapportSemestriel {
         document.tableau(
             "\(compte(montrees.count, "décision")), en retard d’abord",
             [
-                .init("N°", 10), .init("Prise", 30), .init("Décision", 62), .init("Responsable et échéance", 34),
+                .init("N°", 10), .init("Prise", 30), .init("Décision", 62),
+                .init(export.lit(.responsable) ? "Responsable et échéance" : "Échéance", 34),
                 .init("État et suite", 34),
             ], lignes: ordre.map(ligne))
         let passees = connues.count - montrees.count
@@ -83,9 +84,9 @@ extension RapportSemestriel {
             [decision.date.enChiffres, decision.seance].compactMap(\.self).joined(separator: "\n"),
             (["\(decision.nature.libelle.avecMajuscule)\u{A0}: \(decision.texte)"] + noeuds).joined(separator: "\n"),
             [
-                decision.responsable ?? "responsable non désigné",
+                export.lit(.responsable) ? decision.responsable ?? "responsable non désigné" : nil,
                 decision.echeance.map { "échéance\u{A0}: \($0.enChiffres)\(retard)" } ?? "sans échéance",
-            ].joined(separator: "\n"),
+            ].compactMap(\.self).joined(separator: "\n"),
             [decision.etat.libelle, decision.suite].compactMap(\.self).joined(separator: "\n"),
         ]
     }
@@ -103,12 +104,12 @@ extension RapportSemestriel {
         guard !lignes.isEmpty else { return }
         document.tableau(
             "actions et sous-actions dont la fiche parle d’expérimentation",
-            [.init("Code", 18), .init("Intitulé", 72), .init("État", 30), .init("Dernière étape déclarée", 50)],
+            [.init("Code", 18), .init("Intitulé", export.lit(.prochainesEtapes) ? 72 : 122), .init("État", 30)]
+                + (export.lit(.prochainesEtapes) ? [.init("Dernière étape déclarée", 50)] : []),
             lignes: lignes.map { ligne in
-                [
-                    index.code(ligne.noeud), ligne.noeud.titreAffiche, ligne.etatAffiche,
-                    ligne.derniere?.saisie.prochainesEtapes ?? "non renseigné",
-                ]
+                [index.code(ligne.noeud), ligne.noeud.titreAffiche, ligne.etatAffiche]
+                    + (export.lit(.prochainesEtapes)
+                        ? [ligne.derniere?.saisie.prochainesEtapes ?? "non renseigné"] : [])
             })
     }
 

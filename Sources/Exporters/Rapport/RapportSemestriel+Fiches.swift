@@ -89,10 +89,8 @@ extension RapportSemestriel {
         ]
         rows += textes.compactMap { libelle, texte in texte.map { [libelle, $0] } }
         let dit = saisie.ditPar.map { "dit par \($0), " } ?? ""
-        rows.append([
-            "Origine",
-            "\(dit)saisi par \(derniere.saisiPar) le \(derniere.saisiLe.jour(plan.heureLocale).enToutesLettres)",
-        ])
+        let saisi = export.lit(.saisiPar) ? "saisi par \(derniere.saisiPar)" : "saisi"
+        rows.append(["Origine", "\(dit)\(saisi) le \(derniere.saisiLe.jour(plan.heureLocale).enToutesLettres)"])
         return rows
     }
 

@@ -28,14 +28,20 @@ extension RapportSemestriel {
         document.titre(2, "Ce qui appelle une décision")
         let demandes = demandes
         guard !demandes.isEmpty else {
-            document.paragraphe("Aucun arbitrage n’est demandé et aucune décision n’est en souffrance.")
+            document.paragraphe(
+                export.lit(.arbitrageDemande)
+                    ? "Aucun arbitrage n’est demandé et aucune décision n’est en souffrance."
+                    : "Aucune décision n’est en souffrance.")
             return
         }
         // The page holds no more; all of them are in their chapters.
         let (montrees, reste) = (demandes.prefix(3), demandes.count - 3)
         document.liste(
             Array(montrees)
-                + (reste > 0 ? ["Et \(compte(reste, "autre")), aux chapitres des freins et des décisions."] : []))
+                + (reste > 0
+                    ? [
+                        "Et \(compte(reste, "autre")), \(export.lit(.arbitrageDemande) ? "aux chapitres des freins et des décisions" : "au chapitre des décisions")."
+                    ] : []))
     }
 
     // MARK: - Facts
@@ -43,10 +49,14 @@ extension RapportSemestriel {
     /// Three to five, computed from the data, the most pressing first; none is written by hand.
     private var faits: [String] {
         let arbitrages = bilans.points.arbitragesDemandes
+        let demandes =
+            export.lit(.arbitrageDemande)
+            ? "\u{A0}; \(arbitrages == 0 ? "aucun arbitrage demandé" : compte(arbitrages, "arbitrage demandé", "arbitrages demandés"))"
+            : ""
         var faits = [
             bilans.points.bloquees == 0
                 ? "\(bilans.compte("bloquée", \.bloquees).avecMajuscule), sur \(bilans.base)."
-                : "\(bilans.compte("bloquée", \.bloquees)), sur \(bilans.base)\u{A0}; \(nouveaux("blocage", comparaison.nouveauxBlocages))\u{A0}; \(arbitrages == 0 ? "aucun arbitrage demandé" : compte(arbitrages, "arbitrage demandé", "arbitrages demandés")).",
+                : "\(bilans.compte("bloquée", \.bloquees)), sur \(bilans.base)\u{A0}; \(nouveaux("blocage", comparaison.nouveauxBlocages))\(demandes).",
             "\(bilans.retard.avecMajuscule)\(bilans.points.enRetard > 0 ? "\u{A0}; \(nouveaux("retard", comparaison.nouveauxRetards))" : "").",
         ]
         faits += zip(bilans.parNiveau, precedents).map { niveau, avant in

@@ -135,8 +135,8 @@ public struct RapportSemestriel: Sendable {
         let remplace = emission.remplace.map {
             "\u{A0}; remplace le n°\u{A0}\($0)" + (emission.motif.map { ", motif\u{A0}: \($0)" } ?? "")
         }
-        return
-            "n°\u{A0}\(emission.numero), émis le \(emission.date.jour(plan.heureLocale).enToutesLettres) par \(emission.par)"
+        let par = Auteur.affiche(emission.par) == emission.par && export.lit(.saisiPar) ? " par \(emission.par)" : ""
+        return "n°\u{A0}\(emission.numero), émis le \(emission.date.jour(plan.heureLocale).enToutesLettres)\(par)"
             + (remplace ?? "")
     }
 
@@ -174,7 +174,7 @@ public struct RapportSemestriel: Sendable {
             document.redaction(conclusion)
         }
         if options.annexes { fiches(document) }
-        manques(document)
+        if export.lit(.sansReponse) { manques(document) }
         donnees(document, aDessiner)
         laisseDeCote(document)
         sigles(document)

@@ -17,15 +17,15 @@ extension Ligne {
         return "Réalisation à confirmer\u{A0}: \(restantes) en dessous"
     }
 
-    /// What stands out: blocked, late, to be confirmed, each with its reason.
-    var signal: String {
+    /// What stands out: blocked, late, to be confirmed, each with its reason where it may be read.
+    public var signal: String {
         let retard: String? =
             switch self.retard {
             case .enRetard(let motif): "En retard\u{A0}: \(motif)"
             case .aConfirmer(let motif): "Retard à confirmer\u{A0}: \(motif)"
             case .aucun, .nonCalculable: nil
             }
-        let parts = [blocage.map { "Bloquée\u{A0}: \($0.motif)" }, retard, reserve()].compactMap(\.self)
+        let parts = [blocage.map { "Bloquée\u{A0}: \($0.motifAffiche)" }, retard, reserve()].compactMap(\.self)
         return parts.isEmpty ? "aucun" : parts.joined(separator: "\n")
     }
 }

@@ -47,7 +47,9 @@ extension PlanXML {
             etat: try required(element, "etat", Etat.init(rawValue:)))
         saisie.avancement = try optional(element, "pourcentage") { Int($0).flatMap(Pourcentage.init) }
         saisie.meteo = try required(element, "meteo", Meteo.init(rawValue:))
-        saisie.blocage = text("blocage").map { .init(motif: $0, arbitrageDemande: text("arbitrage")) }
+        saisie.blocage = element.children.first { $0.name == "blocage" }.map {
+            .init(motif: $0[attribute: "reserve"] == nil ? $0.text : nil, arbitrageDemande: text("arbitrage"))
+        }
         (saisie.freins, saisie.solutions, saisie.prochainesEtapes) = (
             text("freins"), text("solutions"), text("prochaines-etapes")
         )
@@ -57,7 +59,7 @@ extension PlanXML {
         (saisie.ditPar, saisie.seance) = (element[attribute: "dit-par"], element[attribute: "seance"])
         return Avancement(
             id: try required(element, "id") { Int($0) }, saisie: saisie,
-            saisiPar: try required(element, "saisi-par") { $0 },
+            saisiPar: element[attribute: "saisi-par"] ?? Reserve.auteur,
             saisiLe: try required(element, "saisi-le", Instant.init(rawValue:)),
             remplace: try optional(element, "remplace") { Int($0) },
             retire: try optional(element, "retire") { $0 == "oui" ? true : nil } ?? false)
@@ -76,12 +78,13 @@ extension PlanXML {
             date: try required(element, "date") { Jour(iso: $0) }, valeur: valeur)
         (mesure.territoire, mesure.source) = (element[attribute: "territoire"], element[attribute: "source"])
         (mesure.producteur, mesure.contestation) = (
-            element[attribute: "producteur"], element[attribute: "contestation"]
+            element[attribute: "producteur"],
+            element[attribute: "contestation"] ?? element[attribute: "contestee"].map { _ in Reserve.motif }
         )
         mesure.ditPar = element[attribute: "dit-par"]
         return Releve(
             id: try required(element, "id") { Int($0) }, mesure: mesure,
-            saisiPar: try required(element, "saisi-par") { $0 },
+            saisiPar: element[attribute: "saisi-par"] ?? Reserve.auteur,
             saisiLe: try required(element, "saisi-le", Instant.init(rawValue:)),
             remplace: try optional(element, "remplace") { Int($0) },
             retire: try optional(element, "retire") { $0 == "oui" ? true : nil } ?? false,
@@ -111,7 +114,7 @@ extension PlanXML {
         decision.suite = textes["suite"]
         return DecisionInscrite(
             id: try required(element, "id") { Int($0) }, numero: try required(element, "numero") { Int($0) },
-            decision: decision, saisiPar: try required(element, "saisi-par") { $0 },
+            decision: decision, saisiPar: element[attribute: "saisi-par"] ?? Reserve.auteur,
             saisiLe: try required(element, "saisi-le", Instant.init(rawValue:)),
             remplace: try optional(element, "remplace") { Int($0) })
     }
@@ -123,7 +126,7 @@ extension PlanXML {
             commentaire: Commentaire(
                 try required(element, "partie", Commentaire.Partie.init(code:)),
                 try required(element, "semestre", Semestre.init(rawValue:)), texte: textes["texte"]),
-            saisiPar: try required(element, "saisi-par") { $0 },
+            saisiPar: element[attribute: "saisi-par"] ?? Reserve.auteur,
             saisiLe: try required(element, "saisi-le", Instant.init(rawValue:)),
             remplace: try optional(element, "remplace") { Int($0) })
     }

@@ -6,10 +6,10 @@ import PlanModel
 extension PlanXML {
     static func suivi(_ export: Export, in xml: XMLStream) {
         xml.element("suivi") {
-            for avancement in export.avancements { write(avancement, in: xml) }
-            for releve in export.releves { write(releve, in: xml) }
-            for decision in export.decisions { write(decision, in: xml) }
-            for commentaire in export.commentaires { write(commentaire, in: xml) }
+            for avancement in export.avancements { write(avancement, export, in: xml) }
+            for releve in export.releves { write(releve, export, in: xml) }
+            for decision in export.decisions { write(decision, export, in: xml) }
+            for commentaire in export.commentaires { write(commentaire, export, in: xml) }
         }
         guard let situation = export.situation else { return }
         xml.element(
@@ -22,7 +22,7 @@ extension PlanXML {
                         "noeud": ligne.noeud.id.rawValue, "etat": ligne.etat?.rawValue,
                         "avancement": ligne.avancement.map { String($0.rawValue) },
                         "meteo": ligne.meteo.rawValue,
-                        "saisie-ce-semestre": ligne.estSansSaisie ? "non" : "oui",
+                        "saisie-ce-semestre": export.lit(.sansReponse) ? (ligne.estSansSaisie ? "non" : "oui") : nil,
                         "bloquee": ligne.blocage == nil ? "non" : "oui",
                         "retard": ligne.retard.code, "motif": ligne.retard.motif,
                         "realisation-a-confirmer": ligne.estRealisationAConfirmer ? "oui" : nil,
@@ -47,7 +47,7 @@ extension PlanXML {
         }
     }
 
-    private static func write(_ avancement: Avancement, in xml: XMLStream) {
+    private static func write(_ avancement: Avancement, _ export: Export, in xml: XMLStream) {
         let saisie = avancement.saisie
         xml.element(
             "avancement",
@@ -55,12 +55,13 @@ extension PlanXML {
                 "id": String(avancement.id), "noeud": saisie.noeud.rawValue, "semestre": saisie.semestre.rawValue,
                 "etat": saisie.etat.rawValue, "pourcentage": saisie.avancement.map { String($0.rawValue) },
                 "meteo": saisie.meteo.rawValue, "dit-par": saisie.ditPar, "seance": saisie.seance,
-                "saisi-par": avancement.saisiPar, "saisi-le": avancement.saisiLe.rawValue,
+                "saisi-par": export.lit(.saisiPar) ? avancement.saisiPar : nil, "saisi-le": avancement.saisiLe.rawValue,
                 "remplace": avancement.remplace.map(String.init), "retire": avancement.retire ? "oui" : nil,
             ]
         ) {
             if let blocage = saisie.blocage {
-                xml.element("blocage", text: blocage.motif)
+                // Without a word, its reason is reserved.
+                xml.element("blocage", ["reserve": blocage.motif == nil ? "oui" : nil], text: blocage.motif ?? "")
                 if let arbitrage = blocage.arbitrageDemande { xml.element("arbitrage", text: arbitrage) }
             }
             if let freins = saisie.freins { xml.element("freins", text: freins) }
@@ -70,14 +71,16 @@ extension PlanXML {
         }
     }
 
-    private static func write(_ releve: Releve, in xml: XMLStream) {
+    private static func write(_ releve: Releve, _ export: Export, in xml: XMLStream) {
         let mesure = releve.mesure
         xml.element(
             "releve",
             [
                 "id": String(releve.id), "indicateur": mesure.indicateur.rawValue, "date": mesure.date.description,
                 "territoire": mesure.territoire, "source": mesure.source, "producteur": mesure.producteur,
-                "contestation": mesure.contestation, "dit-par": mesure.ditPar, "saisi-par": releve.saisiPar,
+                "contestation": export.lit(.contestation) ? mesure.contestation : nil,
+                "contestee": mesure.contestation != nil && !export.lit(.contestation) ? "oui" : nil,
+                "dit-par": mesure.ditPar, "saisi-par": export.lit(.saisiPar) ? releve.saisiPar : nil,
                 "saisi-le": releve.saisiLe.rawValue, "remplace": releve.remplace.map(String.init),
                 "retire": releve.retire ? "oui" : nil, "motif": releve.motif,
             ]
@@ -89,7 +92,7 @@ extension PlanXML {
         }
     }
 
-    private static func write(_ inscrite: DecisionInscrite, in xml: XMLStream) {
+    private static func write(_ inscrite: DecisionInscrite, _ export: Export, in xml: XMLStream) {
         let decision = inscrite.decision
         xml.element(
             "decision",
@@ -100,7 +103,7 @@ extension PlanXML {
                     ? nil : decision.noeuds.map(\.rawValue).joined(separator: " "),
                 "responsable": decision.responsable, "echeance": decision.echeance?.description,
                 "etat": decision.etat.rawValue, "audience": decision.audience.rawValue,
-                "saisi-par": inscrite.saisiPar, "saisi-le": inscrite.saisiLe.rawValue,
+                "saisi-par": export.lit(.saisiPar) ? inscrite.saisiPar : nil, "saisi-le": inscrite.saisiLe.rawValue,
                 "remplace": inscrite.remplace.map(String.init),
             ]
         ) {
@@ -109,13 +112,13 @@ extension PlanXML {
         }
     }
 
-    private static func write(_ inscrit: CommentaireInscrit, in xml: XMLStream) {
+    private static func write(_ inscrit: CommentaireInscrit, _ export: Export, in xml: XMLStream) {
         let commentaire = inscrit.commentaire
         xml.element(
             "commentaire",
             [
                 "id": String(inscrit.id), "semestre": commentaire.semestre.rawValue,
-                "partie": commentaire.partie.code, "saisi-par": inscrit.saisiPar,
+                "partie": commentaire.partie.code, "saisi-par": export.lit(.saisiPar) ? inscrit.saisiPar : nil,
                 "saisi-le": inscrit.saisiLe.rawValue, "remplace": inscrit.remplace.map(String.init),
             ]
         ) {

@@ -100,7 +100,7 @@ public struct DeclarationLue: Hashable, Sendable {
     ) -> Saisie.Blocage? {
         let (motif, arbitrage) = (textes[.motif], textes[.arbitrage])
         let arbitrageGarde = donnes.contains(.arbitrage) ? arbitrage : tenu?.arbitrageDemande
-        func bloquee(_ motif: String) -> Saisie.Blocage { .init(motif: motif, arbitrageDemande: arbitrageGarde) }
+        func bloquee(_ motif: String?) -> Saisie.Blocage { .init(motif: motif, arbitrageDemande: arbitrageGarde) }
         if regle == .ouiNon, donnes.contains(.bloquee) {
             guard self.bloquee == true else {
                 if motif != nil || arbitrage != nil { refuse(.bloquee, .sansBlocage) }

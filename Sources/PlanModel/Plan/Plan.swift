@@ -26,6 +26,8 @@ public struct Plan: Hashable, Sendable, Codable {
     public var champs: [Champ] = []
     /// Nil when the file does not say how the sheets are printed: as a table.
     public var fiche: Fiche?
+    /// Who may read what, where the plan departs from the defaults; nil when the file does not say.
+    public var audiences: [Donnee: Audience]?
     public var organisations: [Organisation] = []
     @OuVide public var territoires: [Territoire] = []
     public var glossaire: [Sigle] = []

@@ -11,8 +11,9 @@ public struct PlanReader {
     public static let format = "plantracker/1"
 
     static let sections = [
-        "format", "plan", "sources", "niveaux", "champs", "fiche", "organisations", "territoires", "glossaire",
-        "noeuds", "indicateurs", "instances", "procedure", "conventions", "evaluations", "jalons", "schemas",
+        "format", "plan", "sources", "niveaux", "champs", "fiche", "audiences", "organisations", "territoires",
+        "glossaire", "noeuds", "indicateurs", "instances", "procedure", "conventions", "evaluations", "jalons",
+        "schemas",
         "annonces", "contradictions", "retraits", "suivi",
     ]
 
@@ -89,6 +90,7 @@ public struct PlanReader {
         plan.niveaux = niveaux
         plan.champs = champs
         plan.fiche = fields["fiche"].flatMap { readFiche($0) }
+        plan.audiences = fields["audiences"].flatMap { readAudiences($0) }
         plan.organisations = organisations
         (plan.territoires, plan.glossaire) = (territoires, glossaire)
         plan.noeuds = readNoeuds(fields["noeuds"])
@@ -276,6 +278,13 @@ public struct PlanReader {
         let forme = tree.choice(fields["forme"], Fiche.Forme.self)
         let encadre = fields["encadre"].flatMap { readEncadre($0) }
         return forme.map { Fiche($0, encadre: encadre) }
+    }
+
+    private mutating func readAudiences(_ node: Arbre) -> [Donnee: Audience]? {
+        guard let fields = tree.fields(node, Donnee.allCases.map(\.rawValue), of: "audiences") else { return nil }
+        var audiences: [Donnee: Audience] = [:]
+        for donnee in Donnee.allCases { audiences[donnee] = tree.choice(fields[donnee.rawValue], Audience.self) }
+        return audiences.isEmpty ? nil : audiences
     }
 
     private mutating func readEncadre(_ node: Arbre) -> Fiche.Encadre? {

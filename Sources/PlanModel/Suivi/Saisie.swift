@@ -22,10 +22,14 @@ public struct Saisie: Hashable, Sendable, Codable {
 
     /// The signal « bloquée »: it stands beside the state and never without its reason.
     public struct Blocage: Hashable, Sendable, Codable {
-        public var motif: String
+        /// Nil where it may not be read: a declaration always gives one.
+        public var motif: String?
         public var arbitrageDemande: String?
 
-        public init(motif: String, arbitrageDemande: String? = nil) {
+        /// The reason, or that it is reserved.
+        public var motifAffiche: String { motif ?? Reserve.motif }
+
+        public init(motif: String?, arbitrageDemande: String? = nil) {
             (self.motif, self.arbitrageDemande) = (motif, arbitrageDemande)
         }
     }

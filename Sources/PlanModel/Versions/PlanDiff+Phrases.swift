@@ -117,6 +117,7 @@ extension PlanDiff {
             switch changement.genre {
             case "plan": return "plan"
             case "fiche": return "présentation des fiches"
+            case "audiences": return "audiences"
             case "annonces": return "nombres annoncés"
             case "noeuds": return node(changement.id) ?? changement.id
             case let genre: return "\(Self.genres[genre] ?? genre) \(changement.id)"

@@ -17,7 +17,7 @@ struct PlanElements: Hashable, Sendable {
         "contradictions", "retraits",
     ]
     /// Sections that are one table.
-    private static let uniques = ["plan", "fiche"]
+    private static let uniques = ["plan", "fiche", "audiences"]
     private static let parSigle = ["organisations", "territoires", "glossaire"]
 
     init() {}

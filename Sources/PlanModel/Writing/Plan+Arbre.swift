@@ -36,6 +36,13 @@ extension Plan {
             "niveaux": .liste(niveaux.map(\.arbre)),
             "champs": .elements(champs.map(\.arbre)),
             "fiche": fiche?.arbre,
+            "audiences": audiences.map { audiences in
+                Arbre(
+                    .table(
+                        Donnee.allCases.compactMap { donnee in
+                            audiences[donnee].map { Arbre.Entree(donnee.rawValue, .texte($0.rawValue)) }
+                        }))
+            },
             "organisations": organisations.isEmpty ? nil : Arbre(.table(organisations)),
             "territoires": territoires.isEmpty ? nil : Arbre(.table(territoires)),
             "glossaire": glossaire.isEmpty ? nil : Arbre(.table(glossaire)),

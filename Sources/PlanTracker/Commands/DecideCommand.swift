@@ -81,11 +81,14 @@ struct DecisionsCommand: Command {
 
     @Argument(help: "Identifiant du plan ; ou code ou nom du département, s'il n'en a qu'un.") var departement: String
     @Flag(name: .long, help: "Aussi celles qui sont closes ou abandonnées.") var toutes = false
+    @OptionGroup var lecteur: AudienceOption
     @OptionGroup var base: BaseOption
     @OptionGroup var format: JSONFlag
 
     func run(in outside: Outside) throws {
-        let decisions = try base.lit(outside).suivi(departement).decisionsEnVigueur.filter {
+        let store = try base.lit(outside)
+        let regard = try store.plan(departement).plan.regard(lecteur.audience)
+        let decisions = try store.suivi(departement).visible(pour: regard).decisionsEnVigueur.filter {
             toutes || $0.decision.etat == .ouverte
         }
         if format.json { return outside.print(try json(decisions)) }
@@ -100,7 +103,8 @@ struct DecisionsCommand: Command {
                     return [
                         String(inscrite.numero), decision.nature.libelle, decision.date.description,
                         decision.echeance?.description ?? "aucune", decision.etat.libelle,
-                        decision.responsable ?? "non désigné", decision.texte.abrege(70),
+                        decision.responsable ?? (regard.lit(.responsable) ? "non désigné" : Reserve.auteur),
+                        decision.texte.abrege(70),
                     ]
                 }))
     }

@@ -6,8 +6,8 @@ import PlanStore
 /// What a document is made from, and where it goes.
 struct DocumentOptions: ParsableArguments {
     @Option(name: .shortAndLong, help: "Le fichier à écrire.", completion: .file()) var output: String
-    @Option(name: .long, help: "Pour qui : les notes d'une audience plus restreinte n'y sont pas.") var audience:
-        Audience = .interne
+    @Option(name: .long, help: "Pour qui : ce qu'elle ne lit pas n'y est pas.") var audience: Audience =
+        .interne
     @Option(
         name: .customLong("version-du-plan"),
         help: "Une version précise du plan. Par défaut : celle en vigueur à la fin du semestre, sinon la dernière.")

@@ -58,6 +58,7 @@ struct DiffCommand: Command {
     @Argument(help: "Identifiant du plan ; ou code ou nom du département, s'il n'en a qu'un.") var departement: String
     @Argument(help: "La version de départ.") var de: Int
     @Argument(help: "La version d'arrivée.") var a: Int
+    @OptionGroup var lecteur: AudienceOption
     @OptionGroup var base: BaseOption
     @OptionGroup var format: JSONFlag
 
@@ -73,8 +74,10 @@ struct DiffCommand: Command {
 
     func run(in outside: Outside) throws {
         let store = try base.lit(outside)
+        let arrivee = try store.plan(departement, version: a).plan
+        let regard = arrivee.regard(lecteur.audience)
         let (before, after) = (
-            try store.plan(departement, version: de).plan, try store.plan(departement, version: a).plan
+            try store.plan(departement, version: de).plan.visible(pour: regard), arrivee.visible(pour: regard)
         )
         let diff = PlanDiff(de: before, a: after)
         let phrases = diff.phrasesParChangement(de: before, a: after)

@@ -15,6 +15,7 @@ struct ShowCommand: Command {
     @Argument(help: "Identifiant ou code imprimé d'un élément : un axe, une action, une sous-action.") var noeud:
         String?
     @Option(name: .customLong("version-du-plan"), help: "Une version précise du plan.") var version: Int?
+    @OptionGroup var lecteur: AudienceOption
     @OptionGroup var etat: EtatOptions
     @OptionGroup var base: BaseOption
     @OptionGroup var format: JSONFlag
@@ -22,10 +23,13 @@ struct ShowCommand: Command {
     func run(in outside: Outside) throws {
         let store = try base.lit(outside)
         let lu = try store.snapshot(departement, version: version, connuLe: try etat.instant(departement, store))
-        let (plan, version, suivi) = (lu.plan, lu.version, lu.suivi)
+        let regard = lu.plan.regard(lecteur.audience)
+        let (plan, version, suivi) = (
+            lu.plan.visible(pour: regard), lu.version, lu.suivi.visible(pour: regard)
+        )
         let index = PlanIndex(plan)
         if let noeud {
-            try show(try index.designe(par: noeud), index, suivi, outside)
+            try show(try index.designe(par: noeud), index, suivi, regard, outside)
         } else if format.json {
             outside.print(try json(plan.arbre))
         } else {
@@ -50,17 +54,21 @@ struct ShowCommand: Command {
         var historique: [Avancement]
     }
 
-    private func show(_ noeud: Noeud, _ index: PlanIndex, _ suivi: Suivi, _ outside: Outside) throws {
+    private func show(
+        _ noeud: Noeud, _ index: PlanIndex, _ suivi: Suivi, _ regard: Regard, _ outside: Outside
+    ) throws {
         let historique = suivi.avancements.filter { $0.saisie.noeud == noeud.id }
         if format.json {
-            return outside.print(try json(Fiche(noeud: noeud.arbre(index.plan.champs), historique: historique)))
+            return outside.print(
+                try json(Fiche(noeud: noeud.arbre(index.plan.champs), historique: historique)))
         }
         outside.print("\(index.designation(de: noeud)) – \(noeud.titreAffiche)  (\(noeud.id))")
         for ancetre in index.ancetres(de: noeud) {
             outside.print("  sous \(index.designation(de: ancetre)) – \(ancetre.titreAffiche)")
         }
         for autre in noeud.autresTitres {
-            outside.print("  aussi imprimé : \(autre.titre) (\(autre.source.map(\.rawValue).joined(separator: ", ")))")
+            let source = autre.source.map(\.rawValue).joined(separator: ", ")
+            outside.print("  aussi imprimé : \(autre.titre)\(source.isEmpty ? "" : " (\(source))")")
         }
         if let resume = noeud.resume { outside.print("  \(resume)") }
         outside.print("")
@@ -74,19 +82,21 @@ struct ShowCommand: Command {
         outside.print("")
         guard !historique.isEmpty else { return outside.print("  Aucune saisie.") }
         outside.print("  Historique, de la première saisie à la dernière :")
-        for avancement in historique { outside.print("  " + avancement.resume(index.plan.heureLocale)) }
+        for avancement in historique {
+            outside.print("  " + avancement.resume(regard, index.plan.heureLocale))
+        }
     }
 }
 
 extension Avancement {
     /// « n° 12 · 2018-S2 · en cours · 40 % · dit par …, saisi par … le … ».
-    func resume(_ fuseau: Fuseau) -> String {
+    /// - Parameter regard: Whose eyes it is for.
+    func resume(_ regard: Regard, _ fuseau: Fuseau) -> String {
         var parts = ["n° \(id)", saisie.semestre.rawValue, saisie.etat.libelle]
         if let valeur = saisie.avancement { parts.append("\(valeur.rawValue) %") }
-        if let blocage = saisie.blocage { parts.append("bloquée : \(blocage.motif)") }
-        parts.append(
-            "dit par \(saisie.ditPar ?? "non renseigné"), saisi par \(saisiPar) le \(saisiLe.jour(fuseau))"
-        )
+        if let blocage = saisie.blocage { parts.append("bloquée : \(blocage.motifAffiche)") }
+        let dit = regard.lit(.ditPar) ? "dit par \(saisie.ditPar ?? "non renseigné"), " : ""
+        parts.append("\(dit)saisi\(regard.lit(.saisiPar) ? " par \(saisiPar)" : "") le \(saisiLe.jour(fuseau))")
         if let remplace { parts.append(retire ? "annule le n° \(remplace)" : "remplace le n° \(remplace)") }
         return parts.joined(separator: " · ")
     }

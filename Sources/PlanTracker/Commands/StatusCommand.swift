@@ -16,6 +16,7 @@ struct StatusCommand: Command {
         name: .customLong("version-du-plan"),
         help: "Une version précise du plan. Par défaut : celle en vigueur à la fin du semestre.")
     var version: Int?
+    @OptionGroup var lecteur: AudienceOption
     @OptionGroup var etat: EtatOptions
     @OptionGroup var base: BaseOption
     @OptionGroup var format: JSONFlag
@@ -30,6 +31,7 @@ struct StatusCommand: Command {
         struct Alerte: Encodable {
             var noeud: String
             var titre: String
+            /// Why, or that the reason is reserved.
             var bloquee: String?
             var retard: String?
         }
@@ -42,20 +44,23 @@ struct StatusCommand: Command {
         var total: Bilans
         var axes: [Axe]
         var alertes: [Alerte]
-        var sansSaisie: [String]
+        /// Nil for who may not read who did not answer.
+        var sansSaisie: [String]?
     }
 
     func run(in outside: Outside) throws {
         let store = try base.lit(outside)
         let lu = try store.snapshot(
             departement, version: version, a: semestre, connuLe: try etat.instant(departement, store))
-        let situation = Situation(lu.plan, suivi: lu.suivi, semestre: semestre)
+        let regard = lu.plan.regard(lecteur.audience)
+        let situation = Situation(
+            lu.plan.visible(pour: regard), suivi: lu.suivi.visible(pour: regard), semestre: semestre)
         let mention = lu.mention
-        if format.json { return outside.print(try json(statut(situation, lu.version.numero, mention))) }
-        show(situation, lu.version.numero, mention, outside)
+        if format.json { return outside.print(try json(statut(situation, lu.version.numero, mention, regard))) }
+        show(situation, lu.version.numero, mention, regard, outside)
     }
 
-    private func statut(_ situation: Situation, _ version: Int, _ mention: String?) -> Statut {
+    private func statut(_ situation: Situation, _ version: Int, _ mention: String?, _ regard: Regard) -> Statut {
         Statut(
             plan: situation.plan.identifiant.rawValue, version: version, semestre: semestre.rawValue, mention: mention,
             jour: situation.jour.description, total: situation.bilans,
@@ -66,17 +71,20 @@ struct StatusCommand: Command {
             },
             alertes: alertes(situation).map {
                 .init(
-                    noeud: $0.noeud.id.rawValue, titre: $0.noeud.titreAffiche, bloquee: $0.blocage?.motif,
+                    noeud: $0.noeud.id.rawValue, titre: $0.noeud.titreAffiche, bloquee: $0.blocage?.motifAffiche,
                     retard: $0.retard.estSignale ? $0.retard.motif : nil)
             },
-            sansSaisie: situation.lignes.filter(\.estSansSaisie).map(\.noeud.id.rawValue))
+            sansSaisie: regard.lit(.sansReponse)
+                ? situation.lignes.filter(\.estSansSaisie).map(\.noeud.id.rawValue) : nil)
     }
 
     private func alertes(_ situation: Situation) -> [Ligne] {
         situation.lignes.filter { $0.blocage != nil || $0.retard.estSignale }.parUrgence
     }
 
-    private func show(_ situation: Situation, _ version: Int, _ mention: String?, _ outside: Outside) {
+    private func show(
+        _ situation: Situation, _ version: Int, _ mention: String?, _ regard: Regard, _ outside: Outside
+    ) {
         let index = situation.index
         outside.print(
             "\(situation.plan.departement.nom) – \(semestre.libelle), situation au \(situation.jour.enToutesLettres)")
@@ -108,7 +116,7 @@ struct StatusCommand: Command {
                 outside.print(
                     "  \(index.designation(de: ligne.noeud)) – \(ligne.noeud.titreAffiche.abrege(70))  (\(ligne.noeud.id))"
                 )
-                if let blocage = ligne.blocage { outside.print("      bloquée : \(blocage.motif)") }
+                if let blocage = ligne.blocage { outside.print("      bloquée : \(blocage.motifAffiche)") }
                 if ligne.retard.estSignale, let motif = ligne.retard.motif {
                     outside.print("      \(ligne.retard.estAvere ? "en retard" : "retard à confirmer") : \(motif)")
                 }
@@ -118,7 +126,7 @@ struct StatusCommand: Command {
             "\n\(bilans.compte("saisie") { $0.total - $0.sansSaisie }.avecMajuscule) pour ce semestre, sur \(bilans.base)."
         )
         let sansSaisie = situation.lignes.filter(\.estSansSaisie)
-        if !sansSaisie.isEmpty {
+        if regard.lit(.sansReponse), !sansSaisie.isEmpty {
             outside.print(
                 "Sans saisie ce semestre : \(sansSaisie.map(\.noeud.id.rawValue).joined(separator: ", "))")
         }

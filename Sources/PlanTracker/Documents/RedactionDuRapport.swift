@@ -25,7 +25,8 @@ struct RedactionDuRapport {
         let export = lu.export(semestre, audience: options.audience, forme: forme)
         return try RapportSemestriel(
             export, semestre: semestre, perimetre: options.perimetre, annexes: options.annexes,
-            versions: try nouvelles(semestre, jusqua: numero, options.perimetre, lu.plan.heureLocale),
+            versions: try nouvelles(
+                semestre, jusqua: numero, options.perimetre, lu.plan.heureLocale, pour: export.regard),
             ulterieures: try ulterieures(numero, etat, lu.plan.heureLocale),
             etat: etat, emission: emission
         ).bytes()
@@ -49,14 +50,15 @@ struct RedactionDuRapport {
     /// Versions after the first that were loaded since the end of the semestre before; of a part of the plan, those that
     /// change something of it.
     private func nouvelles(
-        _ semestre: Semestre, jusqua derniere: Int, _ perimetre: Perimetre, _ heure: Fuseau
+        _ semestre: Semestre, jusqua derniere: Int, _ perimetre: Perimetre, _ heure: Fuseau,
+        pour regard: Regard
     ) throws -> [RapportSemestriel.NouvelleVersion] {
         let debut = Instant(finDe: semestre.precedent.fin, heure)
         let versions = try store.versions(reference).filter { $0.numero <= derniere }
         return try versions.dropFirst().filter { $0.chargeeLe > debut }.compactMap { version in
             let (before, after) = (
-                try store.plan(reference, version: version.numero - 1).plan,
-                try store.plan(reference, version: version.numero).plan
+                try store.plan(reference, version: version.numero - 1).plan.visible(pour: regard),
+                try store.plan(reference, version: version.numero).plan.visible(pour: regard)
             )
             let phrases = Self.phrases(de: before, a: after, semestre, perimetre)
             if phrases.isEmpty, perimetre != .tout { return nil }

@@ -95,7 +95,7 @@ extension Saisie {
         var saisie = self
         saisie.blocage = blocage.map {
             .init(
-                motif: sansTabulation($0.motif) ?? "", arbitrageDemande: sansTabulation($0.arbitrageDemande))
+                motif: sansTabulation($0.motif), arbitrageDemande: sansTabulation($0.arbitrageDemande))
         }
         (saisie.freins, saisie.solutions) = (sansTabulation(freins), sansTabulation(solutions))
         saisie.prochainesEtapes = sansTabulation(prochainesEtapes)

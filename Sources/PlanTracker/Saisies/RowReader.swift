@@ -114,11 +114,14 @@ struct RowReader {
 
     /// The declaration that the row makes.
     /// - Parameter tenue: The one in force for the same node and semestre: what the row does not say stays.
-    mutating func declaration() -> DeclarationLue {
+    /// - Parameter reservees: What the file was made without: an empty cell says nothing of it.
+    mutating func declaration(sauf reservees: Set<Donnee> = []) -> DeclarationLue {
         for champ in ChampDeDeclaration.allCases { _ = text(champ.rawValue) }
         return DeclarationLue(.ouiNon) { [row] champ in
             // A formula is a fault already; its value may be anything.
-            row.estFormule(champ.rawValue) ? "" : row.texte(champ)
+            let texte = row.estFormule(champ.rawValue) ? "" : row.texte(champ)
+            let tue = champ.reservable.map(reservees.contains) ?? false
+            return tue && texte?.isEmpty ?? true ? nil : texte
         }
     }
 

@@ -129,7 +129,7 @@ enum SaisieCSV {
         if ligneSemestre == nil, reader.row["semestre"] == nil, semestre == nil {
             reader.fault("semestre", "vide, attendu un semestre (2018-S2), ou l'option --semestre")
         }
-        let declaration = reader.declaration()
+        let declaration = reader.declaration(sauf: SaisieLue.Origine.reservees(reader.row, index.plan))
         let semestre = ligneSemestre ?? semestre
         let enVigueur = noeud.flatMap { noeud in semestre.flatMap { tenue(noeud.id, $0) } }
         let cible = noeud?.id ?? index.suivis.first?.id

@@ -127,6 +127,7 @@ struct SaisieEnLigne: Sendable {
         case .etat: saisie.etat.libelle
         case .avancement: saisie.avancement.map { "\($0.rawValue)\u{A0}%" } ?? ""
         case .meteo: saisie.meteo.libelle
+        case .blocage: saisie.blocage?.motifAffiche ?? ""
         default: valeur(champ, de: saisie)
         }
     }

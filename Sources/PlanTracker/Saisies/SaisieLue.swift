@@ -15,6 +15,18 @@ struct SaisieLue: Sendable {
         /// Whom the grid was made for: it lacks the notes of narrower ones.
         var audience: Audience
 
+        /// Of the row of a grid, put there from what the grid says of itself.
+        static let colonneReservee = "reserve_de_la_grille"
+
+        /// What a grid was made without. One that was saved as CSV only says whom it was made for.
+        static func reservees(_ row: Rangee, _ plan: Plan) -> Set<Donnee> {
+            if let dites = row[colonneReservee] {
+                return Set(dites.split(separator: " ").compactMap { Donnee(rawValue: String($0)) })
+            }
+            guard let audience = row["audience_de_la_grille"].flatMap(Audience.init(saisi:)) else { return [] }
+            return Set(plan.regard(audience).reservees)
+        }
+
         init(_ reader: inout RowReader) {
             connue = reader.optional("connue", "le numéro d'une saisie, ou rien") { Int($0.sansInvisibles) }
             audience =

@@ -177,7 +177,9 @@ struct TableDeGrille {
         }
     }
 
-    private static let techniques: Set<String> = ["noeud", "connue", "semestre", "audience_de_la_grille"]
+    private static let techniques: Set<String> = [
+        "noeud", "connue", "semestre", "audience_de_la_grille", SaisieLue.Origine.colonneReservee,
+    ]
 
     private func row(_ ligne: ClasseurODS.Ligne, _ presentes: Set<String>, _ repere: Rangee.Repere) -> Rangee {
         var cells: [String: String] = [:]
@@ -188,7 +190,11 @@ struct TableDeGrille {
             if !texte.isEmpty { cells[colonne.nom] = texte }
             if cellule.estFormule { formules.insert(colonne.nom) }
         }
-        if cells["noeud"] != nil { cells["audience_de_la_grille"] = identite.audience.rawValue }
+        if cells["noeud"] != nil {
+            cells["audience_de_la_grille"] = identite.audience.rawValue
+            cells[SaisieLue.Origine.colonneReservee] =
+                identite.reservees.map(\.rawValue).sorted().joined(separator: " ")
+        }
         return Rangee(ligne: ligne.numero, cells: cells, presentes: presentes, formules: formules, repere: repere)
     }
 

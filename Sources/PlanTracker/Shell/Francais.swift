@@ -16,6 +16,7 @@ enum Francais {
         " is invalid for ": " ne convient pas pour ", "Did you mean ": "vouliez-vous ",
         "Please provide one of ": "attendu : l'une des valeurs ", " unexpected arguments: ": " arguments inattendus : ",
         "is invalid for": "ne convient pas pour", "; default: ": " ; par défaut : ", "default: ": "par défaut : ",
+        "; default:": " ; par défaut :",
         "' or '": "' ou '", "Missing one of: ": "il manque l'un de : ", "The option ": "l'option ",
         " does not take any value, but ": " ne prend pas de valeur, et ", " was specified.": " lui est donné.",
         "Invalid option: ": "option invalide : ", "\n   or: ": "\n   ou : ",

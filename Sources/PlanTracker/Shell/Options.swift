@@ -74,21 +74,36 @@ struct BaseOption: ParsableArguments {
 }
 
 struct AuteurOption: ParsableArguments {
-    @Option(name: .long, help: "Qui saisit. Par défaut : la variable PLANTRACKER_AUTEUR, sinon le compte du système.")
+    @Option(
+        name: .long,
+        help:
+            "Qui saisit. Par défaut : la variable PLANTRACKER_AUTEUR ; sans elle, la base garde le compte du système, et les documents disent « non précisé »."
+    )
     var par: String?
 
-    func nom(_ outside: Outside) -> String { connu(outside) ?? "inconnu" }
+    /// The account of the system stands for who gave no name; no document shows it.
+    func nom(_ outside: Outside) -> String { donne(outside) ?? Auteur.duSysteme(compte(outside) ?? "inconnu") }
 
     /// For what is signed: nobody unknown issues a report.
     func nomExige(_ outside: Outside) throws -> String {
-        guard let connu = connu(outside) else { throw Refusal("dites qui émet le rapport : --par \"préfecture\"") }
-        return connu
+        if let donne = donne(outside) { return donne }
+        guard let compte = compte(outside) else { throw Refusal("dites qui émet le rapport : --par \"préfecture\"") }
+        return Auteur.duSysteme(compte)
     }
 
-    private func connu(_ outside: Outside) -> String? {
-        par?.saisi
-            ?? ["PLANTRACKER_AUTEUR", "USER"].lazy.compactMap { outside.environment($0)?.saisi }.first { !$0.isEmpty }
+    private func donne(_ outside: Outside) -> String? { par?.saisi ?? variable("PLANTRACKER_AUTEUR", outside) }
+
+    private func compte(_ outside: Outside) -> String? { variable("USER", outside) }
+
+    private func variable(_ nom: String, _ outside: Outside) -> String? {
+        (outside.environment(nom)?.saisi).flatMap { $0.isEmpty ? nil : $0 }
     }
+}
+
+/// Whose eyes an answer is for.
+struct AudienceOption: ParsableArguments {
+    @Option(name: .long, help: "Pour qui : ce qu'elle ne lit pas n'y est pas.")
+    var audience: Audience = .interne
 }
 
 struct JSONFlag: ParsableArguments {

@@ -59,11 +59,11 @@ struct DecisionTests {
 
     @Test(arguments: [(Audience.interne, [1, 2, 3, 4, 5, 6, 7]), (.partenaires, [2, 3, 5]), (.public, [3, 5])])
     func anAudienceSeesNoWordingThatWasWrittenForANarrowerOne(audience: Audience, attendus: [Int]) {
-        #expect(audiences.visible(pour: audience).decisions.map(\.id) == attendus)
+        #expect(audiences.visible(pour: Regard(audience)).decisions.map(\.id) == attendus)
     }
 
     @Test func whatAnAudienceSeesIsWhatIsInForce() {
-        #expect(audiences.visible(pour: .public).decisionsEnVigueur.map(\.numero) == [3, 4])
-        #expect(audiences.visible(pour: .interne) == audiences)
+        #expect(audiences.visible(pour: Regard(.public)).decisionsEnVigueur.map(\.numero) == [3, 4])
+        #expect(audiences.visible(pour: Regard(.interne)) == audiences)
     }
 }

@@ -61,7 +61,7 @@ import Testing
         "GET /plans/:plan/documents/suivi.yaml": .plan(.lecture),
         "GET /plans/:plan/versions": .plan(.lecture),
         "GET /plans/:plan/versions/comparaison.odt": .plan(.lecture),
-        "GET /plans/:plan/versions/:numero/fichier": .plan(.lecture),
+        "GET /plans/:plan/versions/:numero/fichier": .plan(.secretariat),
         "GET /plans/:plan/journal": .plan(.secretariat),
         "POST /plans/:plan/journal": .plan(.secretariat),
         "GET /plans/:plan/documents/emettre": .plan(.copilote),

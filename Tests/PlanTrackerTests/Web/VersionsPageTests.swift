@@ -39,7 +39,7 @@ import Testing
             #expect(charge.status == .seeOther)
             let version = try #require(try store.versions("essai").last)
             #expect(version.numero == 2 && version.motif == "avenant" && version.chargeePar == "copilote")
-            let fichier = try await site.visite("/plans/essai/versions/2/fichier", comme: .lecture)
+            let fichier = try await site.visite("/plans/essai/versions/2/fichier", comme: .secretariat)
             #expect(fichier.octets == Self.change("Plan révisé"))
             let comparaison = try await site.visite("/plans/essai/versions?de=1&a=2", comme: .lecture)
             #expect(comparaison.status == .ok && comparaison.texte.contains("Plan révisé"))

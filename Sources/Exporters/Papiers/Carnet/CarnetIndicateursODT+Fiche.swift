@@ -86,7 +86,7 @@ extension CarnetIndicateursODT {
         let source = [mesure.source, mesure.producteur.map { "produit par \($0)" }].compactMap(\.self)
         return [
             source.isEmpty ? "source non renseignée" : source.joined(separator: ", "),
-            mesure.ditPar.map { "dit par \($0)" }, "saisi par \(releve.saisiPar)",
+            mesure.ditPar.map { "dit par \($0)" }, export.lit(.saisiPar) ? "saisi par \(releve.saisiPar)" : nil,
         ].compactMap(\.self).joined(separator: "\n")
     }
 }

@@ -34,6 +34,7 @@ public struct ComparaisonODT: Sendable {
         de ancien: Plan, a export: Export, versions: (de: Version, a: Version), date: Instant
     ) {
         (self.export, self.versions, self.date) = (export, versions, date)
+        let ancien = ancien.visible(pour: export.regard)
         (self.ancien, nouveau) = (PlanIndex(ancien), PlanIndex(export.plan))
         let diff = PlanDiff(de: ancien, a: export.plan)
         changements = Array(zip(diff.changements, diff.phrasesParChangement(de: ancien, a: export.plan)))

@@ -4,12 +4,13 @@ import PlanModel
 /// Draws what was declared of an action: its state, its sous-actions, its indicators, the decisions about it.
 struct DessinDuSuivi {
     let situation: Situation
+    let regard: Regard
     private let lignes: [Identifiant<Noeud>: Ligne]
     private let positions: [PositionIndicateur]
     private let decisions: [DecisionInscrite]
 
-    init(_ situation: Situation) {
-        self.situation = situation
+    init(_ situation: Situation, _ regard: Regard) {
+        (self.situation, self.regard) = (situation, regard)
         lignes = Dictionary(situation.lignes.map { ($0.noeud.id, $0) }, uniquingKeysWith: { first, _ in first })
         positions = situation.indicateurs
         decisions = situation.suivi.decisionsEnVigueur.filter { $0.decision.date <= situation.jour }
@@ -42,14 +43,23 @@ struct DessinDuSuivi {
             "suivi de la fiche \(noeud.code ?? noeud.id.rawValue)", [.init("Suivi", 45), .init("Déclaration", 125)],
             lignes: Rubriques.lignes(
                 [
-                    "État": ligne.etatAffiche, "Avancement": ligne.avancementAffiche,
-                    "Météo du pilote": "\(saisie.meteo.libelle) (\(saisie.semestre.libelle))",
-                    "Signal et retard": signal(ligne), "Arbitrage demandé": ligne.blocage?.arbitrageDemande,
-                    "Freins": saisie.freins, "Solutions": saisie.solutions,
-                    "Prochaines étapes": saisie.prochainesEtapes, "Note": note, "Dit par": saisie.ditPar,
-                    "Saisi par":
-                        "\(derniere.saisiPar), le \(derniere.saisiLe.jour(situation.plan.heureLocale).enToutesLettres)",
-                ], sinon: "Rien de déclaré"))
+                    ("État", ligne.etatAffiche, nil), ("Avancement", ligne.avancementAffiche, nil),
+                    ("Météo du pilote", "\(saisie.meteo.libelle) (\(saisie.semestre.libelle))", nil),
+                    ("Signal et retard", signal(ligne), nil),
+                    ("Arbitrage demandé", ligne.blocage?.arbitrageDemande, .arbitrageDemande),
+                    ("Freins", saisie.freins, .freins), ("Solutions", saisie.solutions, .solutions),
+                    ("Prochaines étapes", saisie.prochainesEtapes, .prochainesEtapes), ("Note", note, nil),
+                    ("Dit par", saisie.ditPar, .ditPar),
+                    (
+                        regard.lit(.saisiPar) ? "Saisi par" : "Saisi",
+                        (regard.lit(.saisiPar) ? "\(derniere.saisiPar), " : "")
+                            + "le \(derniere.saisiLe.jour(situation.plan.heureLocale).enToutesLettres)", nil
+                    ),
+                ].filter { rubrique in
+                    // A note that they do not see may be there.
+                    rubrique.donnee.map(regard.lit)
+                        ?? (rubrique.libelle != "Note" || note != nil || regard.audience == .interne)
+                }, sinon: "Rien de déclaré"))
     }
 
     /// With the reason why no lateness can be computed, when there is one.
@@ -102,7 +112,8 @@ struct DessinDuSuivi {
         document.tableau(
             "décisions sur cette action",
             [
-                .init("N°", 12), .init("Date", 22), .init("Décision", 62), .init("Responsable, échéance", 38),
+                .init("N°", 12), .init("Date", 22), .init("Décision", 62),
+                .init(regard.lit(.responsable) ? "Responsable, échéance" : "Échéance", 38),
                 .init("État, suite", 36),
             ],
             lignes: prises.map { inscrite in
@@ -111,7 +122,8 @@ struct DessinDuSuivi {
                 return [
                     "\(inscrite.numero)", decision.date.enChiffres,
                     "\(decision.nature.libelle.avecMajuscule)\u{A0}: \(decision.texte)",
-                    "\(decision.responsable ?? "responsable non renseigné"), \(echeance)",
+                    (regard.lit(.responsable) ? "\(decision.responsable ?? "responsable non renseigné"), " : "")
+                        + echeance,
                     "\(decision.etat.libelle), \(decision.suite ?? "aucune suite inscrite")",
                 ]
             })

@@ -20,7 +20,7 @@ public struct FicheActionODT: Sendable {
         let index = PlanIndex(export.plan)
         let noeuds = index.fiches(perimetre)
         let seule = noeuds.count == 1 ? noeuds.first : nil
-        let suivi = export.situation.map(DessinDuSuivi.init)
+        let suivi = export.situation.map { DessinDuSuivi($0, export.regard) }
         let papier = Papier(
             export: export,
             titre: seule.map { "Fiche – \(index.intitule($0))" } ?? "Les fiches des actions",

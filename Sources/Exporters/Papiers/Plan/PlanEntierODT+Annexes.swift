@@ -53,9 +53,11 @@ extension PlanEntierODT {
         guard !plan.territoires.isEmpty else { return }
         document.tableau(
             "les territoires et leur code",
-            [.init("Territoire", 70), .init("Code de l'INSEE", 40), .init("Remarque", 60)],
+            [.init("Territoire", export.lit(.transcription) ? 70 : 130), .init("Code de l'INSEE", 40)]
+                + (export.lit(.transcription) ? [.init("Remarque", 60)] : []),
             lignes: plan.territoires.map {
-                [$0.nom, $0.insee ?? Absence.nonRenseigne.rawValue, $0.note ?? "aucune"]
+                [$0.nom, $0.insee ?? Absence.nonRenseigne.rawValue]
+                    + (export.lit(.transcription) ? [$0.note ?? "aucune"] : [])
             })
     }
 
@@ -73,16 +75,16 @@ extension PlanEntierODT {
         document.tableau(
             "les documents d'où viennent les faits",
             [
-                .init("Source", 18), .init("Titre", 56), .init("Nature", 24), .init("Date, éditeur", 32),
-                .init("Remarque", 40),
-            ],
+                .init("Source", 18), .init("Titre", export.lit(.transcription) ? 56 : 96), .init("Nature", 24),
+                .init("Date, éditeur", 32),
+            ] + (export.lit(.transcription) ? [.init("Remarque", 40)] : []),
             lignes: plan.sources.map { source in
                 [
                     source.id, [source.titre, source.url].compactMap(\.self).joined(separator: "\n"),
                     nature(source.nature),
                     [Texte.renseigne(source.date?.map(\.imprime)), source.editeur].compactMap(\.self)
-                        .joined(separator: "\n"), source.note ?? "aucune",
-                ]
+                        .joined(separator: "\n"),
+                ] + (export.lit(.transcription) ? [source.note ?? "aucune"] : [])
             })
     }
 

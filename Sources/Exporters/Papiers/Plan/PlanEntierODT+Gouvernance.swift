@@ -133,9 +133,12 @@ extension PlanEntierODT {
         document.titre(2, "Jalons")
         guard !plan.jalons.isEmpty else { return document.paragraphe("Le document ne date aucun événement.") }
         document.tableau(
-            "les événements datés", [.init("Événement", 80), .init("Date", 40), .init("Remarque", 50)],
+            "les événements datés",
+            [.init("Événement", export.lit(.transcription) ? 80 : 130), .init("Date", 40)]
+                + (export.lit(.transcription) ? [.init("Remarque", 50)] : []),
             lignes: plan.jalons.map { jalon in
-                [jalon.titre, Texte.renseigne(jalon.periode?.map(\.imprime)), jalon.note ?? "aucune"]
+                [jalon.titre, Texte.renseigne(jalon.periode?.map(\.imprime))]
+                    + (export.lit(.transcription) ? [jalon.note ?? "aucune"] : [])
             })
     }
 }

@@ -28,7 +28,7 @@ public struct PlanEntierODT: Sendable {
             indicateurs(document)
             glossaire(document)
             sources(document)
-            contradictions(document)
+            if export.lit(.transcription) { contradictions(document) }
             inconnu(document)
         }
     }

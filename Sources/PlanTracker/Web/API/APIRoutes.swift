@@ -65,7 +65,7 @@ enum APIRoutes {
     @Sendable private static func avancements(_ requete: Requete) throws -> Response {
         let plan = try requete.plan()
         let semestre = try requete.semestre(plan)
-        let suivi = plan.suivi.visible(pour: try requete.qui.audience(plan.slug))
+        let suivi = plan.suivi
         let montres: [Avancement]
         if requete.question["historique"] != nil {
             montres = suivi.avancements
@@ -73,7 +73,7 @@ enum APIRoutes {
             let enVigueur = suivi.declarations(semestre)
             montres = plan.index.suivis.compactMap { enVigueur[$0.id] }
         }
-        return try .json(montres.map(AvancementJSON.init))
+        return try .json(montres.map { AvancementJSON($0, plan) })
     }
 
     @Sendable private static func enregistre(_ requete: Requete) async throws -> Response {
@@ -98,7 +98,7 @@ enum APIRoutes {
     @Sendable private static func indicateurs(_ requete: Requete) throws -> Response {
         let semestre = try requete.semestre(requete.plan())
         let plan = try requete.plan(a: semestre)
-        let situation = plan.situation(semestre, pour: try requete.qui.audience(plan.slug), au: requete.jour(plan))
-        return try .json(situation.indicateurs.map(IndicateurJSON.init))
+        let situation = plan.situation(semestre, au: requete.jour(plan))
+        return try .json(situation.indicateurs.map { IndicateurJSON($0, plan.regard) })
     }
 }

@@ -9,7 +9,8 @@ struct AvancementJSON: Encodable {
     var saisie: Int
     var noeud: String
     var semestre: String
-    var saisiPar: String
+    /// Nil for who may not read it.
+    var saisiPar: String?
     var saisiLe: String
     var remplace: Int?
     /// True when it says that nothing is declared any more.
@@ -23,12 +24,14 @@ struct AvancementJSON: Encodable {
         case saisiLe = "saisi_le"
     }
 
-    init(_ avancement: Avancement) {
+    /// - Parameter plan: As its reader may see it, the declaration being one of its own.
+    init(_ avancement: Avancement, _ plan: PlanVivant) {
         (saisie, noeud) = (avancement.id, avancement.saisie.noeud.rawValue)
-        (semestre, saisiPar) = (avancement.saisie.semestre.rawValue, avancement.saisiPar)
+        (semestre, saisiPar) = (
+            avancement.saisie.semestre.rawValue, plan.regard.lit(.saisiPar) ? avancement.saisiPar : nil
+        )
         (saisiLe, remplace, retire) = (avancement.saisiLe.rawValue, avancement.remplace, avancement.retire)
-        // Already limited to what its reader may see.
-        valeurs = avancement.retire ? nil : .init(avancement.saisie, pour: .interne)
+        valeurs = avancement.retire ? nil : .init(avancement.saisie, pour: plan)
     }
 }
 
@@ -135,10 +138,12 @@ struct IndicateurJSON: Encodable {
         var date: String
         var valeur: String
         var source: String?
+        /// Why it is contested, for who may read it.
         var contestation: String?
+        var contestee: Bool
     }
 
-    init(_ position: PositionIndicateur) {
+    init(_ position: PositionIndicateur, _ regard: Regard) {
         let indicateur = position.indicateur
         (id, titre, unite) = (indicateur.id.rawValue, indicateur.titre, indicateur.unite)
         noeud = position.noeud?.rawValue
@@ -152,7 +157,8 @@ struct IndicateurJSON: Encodable {
                 }
             return ReleveJSON(
                 releve: releve.id, date: releve.mesure.date.description, valeur: valeur, source: releve.mesure.source,
-                contestation: releve.mesure.contestation)
+                contestation: regard.lit(.contestation) ? releve.mesure.contestation : nil,
+                contestee: releve.mesure.contestation != nil)
         }
         self.position = position.phrase
     }

@@ -8,8 +8,19 @@ final class PlansEnMemoire: Sendable {
     /// Plans held at once; the one that was asked for longest ago leaves first.
     static let capacite = 24
 
+    /// Views held at once, of all plans: one for each kind of reader.
+    private static let vuesAuPlus = 48
+
+    private struct CleDeVue: Hashable {
+        var plan: String
+        var regard: Regard
+        var siens: Set<Identifiant<Noeud>>
+    }
+
     private struct Etat {
         var plans: [String: (plan: PlanVivant, vu: Int)] = [:]
+        /// Plans as a kind of reader sees them.
+        var vues: [CleDeVue: PlanVivant] = [:]
         /// Last row of the journal that was looked at.
         var mouvement = 0
         /// The last row about each plan.
@@ -50,15 +61,28 @@ final class PlansEnMemoire: Sendable {
         guard tenu.version.numero > 1 else { return tenu }
         let numero = try store.version(tenu.slug, a: semestre, etat: tenu.etat)
         guard numero < tenu.version.numero else { return tenu }
-        let cle = "\(tenu.origine)/\(tenu.slug)/\(numero)"
+        let cle = "\(tenu.origine)/\(tenu.slug)/\(numero)/\(tenu.regard.audience)/\(tenu.regard.reservees)"
         if let ancienne = etat.withLock({ $0.anciennes[cle] }) { return tenu.avec(ancienne.index, ancienne.version) }
         let (plan, version) = try store.plan(tenu.slug, version: numero)
-        let index = PlanIndex(plan)
+        let index = PlanIndex(plan.visible(pour: tenu.regard))
         etat.withLock { etat in
             if etat.anciennes.count >= Self.capacite { etat.anciennes.removeAll() }
             etat.anciennes[cle] = (index, version)
         }
         return tenu.avec(index, version)
+    }
+
+    /// The plan as a reader may see it: made once for all those who may see the same.
+    func vue(_ plan: PlanVivant, _ regard: Regard, siens: Set<Identifiant<Noeud>>) -> PlanVivant {
+        guard !regard.litTout else { return plan }
+        let cle = CleDeVue(plan: plan.slug, regard: regard, siens: siens)
+        if let tenue = etat.withLock({ $0.vues[cle] }), tenue.mouvement == plan.mouvement { return tenue }
+        let vue = plan.vu(regard, siens: siens)
+        etat.withLock { etat in
+            if etat.vues.count >= Self.vuesAuPlus, etat.vues[cle] == nil { etat.vues.removeAll() }
+            etat.vues[cle] = vue
+        }
+        return vue
     }
 
     /// The plan in its version in force; its follow-up may be behind by a few rows. Enough to enter a row, which the

@@ -19,8 +19,8 @@ struct ResumeDePlan: Sendable {
         (slug, titre, version) = (plan.slug, plan.plan.titre, plan.version.numero)
         departement = "\(plan.plan.departement.nom) (\(plan.plan.departement.code))"
         self.semestre = semestre
-        // Counts tell nothing of the notes: they are the same for every reader.
-        bilans = plan.situation(semestre, pour: .interne, au: jour).bilans
+        // Counts tell nothing of what is reserved: they are the same for every reader.
+        bilans = plan.situation(semestre, au: jour).bilans
         seance = ProchaineSeance(plan.plan, apres: jour)
     }
 }

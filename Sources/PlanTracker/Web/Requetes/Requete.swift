@@ -44,8 +44,21 @@ struct Requete: Sendable {
     /// The slug of the plan that the address names.
     var slug: String { parametre("plan") }
 
+    /// The plan as who asks may see it: what a page is drawn from.
     /// - Throws: `ErreurWeb` 404.
-    func plan() throws -> PlanVivant { try trouve { try services.plans.plan(slug) } }
+    func plan() throws -> PlanVivant {
+        let (plan, acteur) = (try planEntier(), try qui)
+        let siens =
+            switch acteur.saisissables(plan.index) {
+            case .tout: Set<Identifiant<Noeud>>()
+            case .ceux(let noeuds): noeuds
+            }
+        return services.plans.vue(plan, plan.plan.regard(acteur.audience(plan.slug)), siens: siens)
+    }
+
+    /// All of it, to write: what its author may not read must not be lost.
+    /// - Throws: `ErreurWeb` 404.
+    func planEntier() throws -> PlanVivant { try trouve { try services.plans.plan(slug) } }
 
     /// The plan in the version in force at the end of the semestre that is shown.
     func plan(a semestre: Semestre) throws -> PlanVivant { try services.plans.plan(plan(), a: semestre) }
@@ -53,7 +66,7 @@ struct Requete: Sendable {
     /// The plan to enter a row of: who may not read every note needs the follow-up too, so as not to lose one.
     /// - Throws: `ErreurWeb` 404.
     func planASaisir() throws -> PlanVivant {
-        guard try qui.audience(slug) == .interne else { return try plan() }
+        guard try qui.audience(slug) == .interne else { return try planEntier() }
         return try trouve { try services.plans.structure(slug) }
     }
 

@@ -7,6 +7,7 @@ struct DecisionsModele {
     /// Nil for who reads them only.
     var hrefNouvelle: String?
     var groupes: [Groupe]
+    var litLesResponsables: Bool
     /// Nothing was ever decided that the reader may see.
     var vide: Bool
 
@@ -23,7 +24,8 @@ struct DecisionsModele {
         var date: String
         var seance: String
         var noeuds: [Lien]
-        var responsable: String
+        /// Nil for who may not read it.
+        var responsable: String?
         var echeance: String
         var enRetard: Bool
         var etat: String
@@ -43,6 +45,7 @@ struct DecisionsModele {
         let racine = "/plans/\(plan.slug)/decisions"
         hrefNouvelle = tenues ? "\(racine)/nouvelle" : nil
         vide = decisions.isEmpty
+        litLesResponsables = plan.regard.lit(.responsable)
         let lignes = decisions.reversed().map { inscrite in
             let decision = inscrite.decision
             return (
@@ -56,7 +59,7 @@ struct DecisionsModele {
                             Lien(libelle: plan.index.designationCourte($0), lien: PlanModele.adresse(id, plan.slug))
                         } ?? Lien(libelle: "\(id) (retiré du plan)")
                     },
-                    responsable: decision.responsable ?? "non désigné",
+                    responsable: plan.regard.lit(.responsable) ? decision.responsable ?? "non désigné" : nil,
                     echeance: decision.echeance?.enToutesLettres ?? "aucune", enRetard: decision.estEnRetard(au: jour),
                     etat: decision.etat.libelle, suite: Typographie.francaise(decision.suite ?? ""),
                     audience: decision.audience.rawValue,

@@ -20,11 +20,9 @@ enum DecisionsPages {
     @Sendable private static func liste(_ requete: Requete) throws -> Response {
         let plan = try requete.plan()
         let acteur = try requete.qui
-        let lisibles = plan.suivi.decisionsEnVigueur.filter {
-            acteur.audience(plan.slug).peutLire($0.decision.audience)
-        }
         let modele = DecisionsModele(
-            plan, lisibles, tenues: acteur.peut(.tenirLeSecretariat, plan.slug), au: requete.jour(plan))
+            plan, plan.suivi.decisionsEnVigueur, tenues: acteur.peut(.tenirLeSecretariat, plan.slug),
+            au: requete.jour(plan))
         var page = Page("Décisions des séances", corps: try requete.services.gabarits.rendu("decisions", modele))
         (page.plan, page.onglet) = (plan, .documents)
         page.fil = [

@@ -34,13 +34,17 @@ struct DocumentsModele {
         var precision: String
     }
 
-    struct Rapports { var emis: [Emis] }
+    struct Rapports {
+        var emis: [Emis]
+        var litLesAuteurs: Bool
+    }
 
     struct Emis {
         var numero: Int
         var semestreDuRapport: String
         var date: String
-        var par: String
+        /// Nil for who may not read it.
+        var par: String?
         var seance: String
         var audience: String
         var portee: String
@@ -120,7 +124,8 @@ struct DocumentsModele {
                 let remplacant = remplaces[rapport.numero]
                 return Emis(
                     numero: rapport.numero, semestreDuRapport: rapport.semestre.libelle,
-                    date: rapport.emisLe.jour(plan.heure).enToutesLettres, par: rapport.emisPar,
+                    date: rapport.emisLe.jour(plan.heure).enToutesLettres,
+                    par: plan.regard.lit(.saisiPar) ? rapport.emisPar : nil,
                     seance: rapport.seance ?? "non précisée", audience: rapport.options.audience.rawValue,
                     portee: rapport.options.perimetre.libelle(plan.index),
                     sort: remplacant.map { "remplacé par le n°\u{A0}\($0)" } ?? "en vigueur",
@@ -130,6 +135,6 @@ struct DocumentsModele {
                     hrefPDF: rapport.pdf.map { _ in
                         "\(Page.Onglet.documents.href(plan.slug))/rapports/\(rapport.numero)/pdf"
                     })
-            })
+            }, litLesAuteurs: plan.regard.lit(.saisiPar))
     }
 }

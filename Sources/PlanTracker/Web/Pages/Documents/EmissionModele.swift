@@ -113,7 +113,7 @@ struct ConfirmationDEmission {
             faits.append(
                 .init(intitule: "Corrige", valeur: "le rapport n°\u{A0}\(remplace)\u{A0}: \(emission.motif ?? "")"))
         }
-        let bilans = plan.situation(emission.semestre, options.perimetre, pour: options.audience, au: nil).bilans
+        let bilans = plan.situation(emission.semestre, options.perimetre, au: nil).bilans
         if bilans.points.sansSaisie > 0 {
             alerte =
                 "\(bilans.compte("sans saisie", \.sansSaisie)) pour ce semestre, sur \(bilans.base)\u{A0}: le rapport le dira."

@@ -17,17 +17,17 @@ struct DecisionDeFiche {
 
     /// Open ones first, then the latest; nil for none.
     static func toutes(
-        _ concernes: Set<Identifiant<Noeud>>, _ noeud: Noeud, _ situation: Situation
+        _ concernes: Set<Identifiant<Noeud>>, _ noeud: Noeud, _ situation: Situation, _ regard: Regard
     ) -> FicheModele.Decisions? {
         let siennes = situation.suivi.decisionsEnVigueur.filter { !concernes.isDisjoint(with: $0.decision.noeuds) }
         func ouverte(_ inscrite: DecisionInscrite) -> Int { inscrite.decision.etat == .ouverte ? 1 : 0 }
         let rangees = siennes.sorted {
             (ouverte($0), $0.decision.date, $0.numero) > (ouverte($1), $1.decision.date, $1.numero)
         }
-        return rangees.isEmpty ? nil : .init(liste: rangees.map { DecisionDeFiche($0, noeud, situation) })
+        return rangees.isEmpty ? nil : .init(liste: rangees.map { DecisionDeFiche($0, noeud, situation, regard) })
     }
 
-    private init(_ inscrite: DecisionInscrite, _ noeud: Noeud, _ situation: Situation) {
+    private init(_ inscrite: DecisionInscrite, _ noeud: Noeud, _ situation: Situation, _ regard: Regard) {
         let decision = inscrite.decision
         nature = decision.nature.libelle.avecMajuscule
         numeroDeDecision = inscrite.numero
@@ -39,11 +39,12 @@ struct DecisionDeFiche {
             "échéance le \(echeance.enToutesLettres)"
                 + (decision.estEnRetard(au: situation.jour) ? ", dépassée au \(situation.jour.enToutesLettres)" : "")
         }
-        let suivi = "\(decision.responsable ?? "responsable non désigné"), \(echeance ?? "sans échéance")"
+        let responsable = regard.lit(.responsable) ? decision.responsable ?? "responsable non désigné" : nil
+        let suivi = [responsable, echeance ?? "sans échéance"].compactMap(\.self).joined(separator: ", ")
         suites = [
             Typographie.francaise(suivi).phrase,
             decision.suite.map { Typographie.francaise("Suite : \($0)").phrase } ?? "Aucune suite inscrite.",
-            "Inscrite par \(inscrite.saisiPar) le \(inscrite.saisiLe.enToutesLettres(situation.plan.heureLocale)).",
+            "Inscrite\(regard.lit(.saisiPar) ? " par \(inscrite.saisiPar)" : "") le \(inscrite.saisiLe.enToutesLettres(situation.plan.heureLocale)).",
         ]
         let autres = decision.noeuds.filter { $0 != noeud.id }.compactMap(situation.index.noeud)
         sur =

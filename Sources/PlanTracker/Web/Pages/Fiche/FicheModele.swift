@@ -74,7 +74,9 @@ struct FicheModele {
         self.semestres = LienDeSemestre.liens(semestres, courant: semestre) {
             "\(PlanModele.adresse(noeud.id, plan.slug))?semestre=\($0)"
         }
-        self.situation = lignes[noeud.id].map { SituationDeFiche($0, semestre, index.mots, situation.plan.heureLocale) }
+        self.situation = lignes[noeud.id].map {
+            SituationDeFiche($0, semestre, index.mots, plan.regard, situation.plan.heureLocale)
+        }
         let dessous = situation.lignes(sous: noeud).filter { $0.noeud.id != noeud.id }
         let bilans = situation.bilans(dessous)
         comptes =
@@ -94,8 +96,8 @@ struct FicheModele {
         let concernes = Self.concernes(noeud, index)
         indicateurs = try Self.indicateurs(noeud, concernes, plan, situation)
         hrefDecider = decide ? "/plans/\(plan.slug)/decisions/nouvelle?noeud=\(noeud.id)" : nil
-        decisions = DecisionDeFiche.toutes(concernes, noeud, situation)
-        let saisies = suivie ? SaisieDeFiche.toutes(noeud, situation.suivi, situation.plan.heureLocale) : []
+        decisions = DecisionDeFiche.toutes(concernes, noeud, situation, plan.regard)
+        let saisies = suivie ? SaisieDeFiche.toutes(noeud, situation.suivi, plan.regard, plan.heure) : []
         historique = saisies.isEmpty ? nil : Historique(saisies: saisies)
         intituleDeLHistorique = saisies.isEmpty ? "Historique" : "Historique : \(compte(saisies.count, "saisie"))"
         rattachements = Self.rattachements(noeud, index, adresses)
@@ -131,7 +133,7 @@ struct FicheModele {
         return Indicateurs(
             liste: try positions.map { position in
                 var modele = try IndicateurModele(
-                    position, releves: releves[position.indicateur.id] ?? [], plan.index, plan.slug)
+                    position, releves: releves[position.indicateur.id] ?? [], plan)
                 // Said only when it is about something else than the page.
                 if position.noeud == noeud.id { (modele.rattachement, modele.vers) = ("", nil) }
                 return modele

@@ -18,7 +18,7 @@ enum FichePage {
         let acteur = try requete.qui
         let corps = try requete.garde(plan) {
             let modele = try FicheModele(
-                noeud, plan, plan.situation(semestre, pour: acteur.audience(plan.slug), au: requete.jour(plan)),
+                noeud, plan, plan.situation(semestre, au: requete.jour(plan)),
                 saisissable: acteur.saisissables(plan.index).contient(noeud.id),
                 decide: acteur.peut(.tenirLeSecretariat, plan.slug),
                 semestres: requete.semestres(plan))

@@ -47,7 +47,7 @@ struct SaisieDeFiche {
 
     /// All those of a node, whatever their semestre, replaced ones included: the latest semestre first, and in it the
     /// latest entry.
-    static func toutes(_ noeud: Noeud, _ suivi: Suivi, _ heure: Fuseau) -> [SaisieDeFiche] {
+    static func toutes(_ noeud: Noeud, _ suivi: Suivi, _ regard: Regard, _ heure: Fuseau) -> [SaisieDeFiche] {
         let siennes = suivi.avancements.filter { $0.saisie.noeud == noeud.id }
         let parNumero = Dictionary(siennes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let remplacants = Dictionary(
@@ -55,16 +55,18 @@ struct SaisieDeFiche {
         return siennes.sorted { ($0.saisie.semestre, $0.id) > ($1.saisie.semestre, $1.id) }.map { avancement in
             SaisieDeFiche(
                 avancement, corrigee: avancement.remplace.flatMap { parNumero[$0] },
-                remplaceePar: remplacants[avancement.id], heure)
+                remplaceePar: remplacants[avancement.id], regard, heure)
         }
     }
 
-    private init(_ avancement: Avancement, corrigee: Avancement?, remplaceePar: Int?, _ heure: Fuseau) {
+    private init(
+        _ avancement: Avancement, corrigee: Avancement?, remplaceePar: Int?, _ regard: Regard, _ heure: Fuseau
+    ) {
         let saisie = avancement.saisie
         numero = avancement.id
         semestre = saisie.semestre.libelle
         self.remplaceePar = remplaceePar
-        paroles = "Saisie n°\u{A0}\(avancement.id), \(avancement.paroles(heure))."
+        paroles = "Saisie n°\u{A0}\(avancement.id), \(avancement.paroles(regard, heure))."
         if avancement.retire {
             retrait = Retrait(retiree: avancement.remplace ?? 0)
             return
@@ -75,7 +77,7 @@ struct SaisieDeFiche {
             meteoSaisieLibelle: saisie.meteo.libelle,
             blocage: saisie.blocage.map {
                 Blocage(
-                    motif: Typographie.francaise($0.motif),
+                    motif: Typographie.francaise($0.motifAffiche),
                     arbitrage: $0.arbitrageDemande.map(Typographie.francaise))
             }, textes: RubriqueSaisie.mots(saisie))
         correction = corrigee.map { corrigee in
@@ -105,7 +107,7 @@ struct SaisieDeFiche {
     private static func valeurs(_ saisie: Saisie) -> [(nom: String, valeur: String?)] {
         [
             ("état", saisie.etat.libelle), ("avancement", saisie.avancement.map { "\($0.rawValue) %" }),
-            ("météo", saisie.meteo.libelle), ("bloquée", saisie.blocage?.motif ?? "non"),
+            ("météo", saisie.meteo.libelle), ("bloquée", saisie.blocage?.motifAffiche ?? "non"),
             ("arbitrage demandé", saisie.blocage?.arbitrageDemande), ("freins", saisie.freins),
             ("solutions", saisie.solutions), ("prochaines étapes", saisie.prochainesEtapes),
             ("note", saisie.note.map { "\($0.texte) (\($0.audience.libelleDeLecteurs))" }), ("dit par", saisie.ditPar),

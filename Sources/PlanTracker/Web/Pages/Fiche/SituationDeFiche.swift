@@ -22,14 +22,14 @@ struct SituationDeFiche {
     /// Who said it, who entered it and when, and for which semestre when it is an older one.
     var provenance: String
 
-    init(_ ligne: Ligne, _ semestre: Semestre, _ mots: MotsDuPlan, _ heure: Fuseau) {
+    init(_ ligne: Ligne, _ semestre: Semestre, _ mots: MotsDuPlan, _ regard: Regard, _ heure: Fuseau) {
         let saisie = ligne.derniere?.saisie
         semestreAffiche = "Au \(semestre.libelle)"
         etat = ligne.etat?.rawValue ?? FiltreDuPlan.aucunEtat
         etatLibelle = ligne.etat?.libelle ?? Ligne.aucuneSaisie
         jauge = ligne.avancement?.rawValue
         (meteo, meteoLibelle) = (ligne.meteo.rawValue, ligne.meteoAffichee)
-        bloquee = ligne.blocage.map { Typographie.francaise($0.motif) }
+        bloquee = ligne.blocage.map { Typographie.francaise($0.motifAffiche) }
         arbitrageDemande = ligne.blocage?.arbitrageDemande.map(Typographie.francaise)
         switch ligne.retard {
         case .aucun: break
@@ -47,7 +47,7 @@ struct SituationDeFiche {
             ligne.estSansSaisie
             ? "Rien n’est déclaré pour ce semestre : c’est la saisie du \(saisie.semestre.libelle) qui est montrée. "
             : ""
-        provenance = ancienne + derniere.paroles(heure).phrase
+        provenance = ancienne + derniere.paroles(regard, heure).phrase
     }
 }
 
@@ -82,10 +82,13 @@ extension Audience {
 
 extension Avancement {
     /// « dit par la préfecture, saisi par m.dupont le 14 mars 2019 à 16 h 05, comité de suivi ».
-    func paroles(_ heure: Fuseau) -> String {
-        let dit = saisie.ditPar.map { "dit par \($0)" } ?? "sans dire de qui"
-        let paroles = ["\(dit), saisi par \(saisiPar) le \(saisiLe.enToutesLettres(heure))", saisie.seance].compactMap(
-            \.self)
+    /// - Parameter regard: Whose page it is.
+    func paroles(_ regard: Regard, _ heure: Fuseau) -> String {
+        let dit =
+            regard.lit(.ditPar) || saisie.ditPar != nil
+            ? saisie.ditPar.map { "dit par \($0)" } ?? "sans dire de qui" : nil
+        let par = regard.lit(.saisiPar) ? "saisi par \(saisiPar)" : "saisi"
+        let paroles = [dit, "\(par) le \(saisiLe.enToutesLettres(heure))", saisie.seance].compactMap(\.self)
         return Typographie.francaise(paroles.joined(separator: ", "))
     }
 }

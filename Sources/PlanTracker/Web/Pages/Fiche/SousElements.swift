@@ -79,7 +79,7 @@ struct SousElements {
     private static func signaux(_ ligne: Ligne) -> [Signal] {
         var signaux =
             ligne.blocage.map {
-                [Signal(genre: "bloquee", mot: "Bloquée", motif: Typographie.francaise($0.motif))]
+                [Signal(genre: "bloquee", mot: "Bloquée", motif: Typographie.francaise($0.motifAffiche))]
             } ?? []
         switch ligne.retard {
         case .enRetard(let motif):

@@ -44,11 +44,12 @@ struct IndicateurModele {
     /// - Parameters:
     ///   - position: At the end of the semestre that is shown.
     ///   - releves: All those of the indicator, replaced ones included, in the order of recording.
+    ///   - plan: As its reader sees it.
     ///   - retirables: Those in force may be withdrawn by the reader, who comes back to that semestre.
     init(
-        _ position: PositionIndicateur, releves: [Releve], _ index: PlanIndex, _ slug: String,
-        retirables: Semestre? = nil
+        _ position: PositionIndicateur, releves: [Releve], _ plan: PlanVivant, retirables: Semestre? = nil
     ) throws {
+        let (index, slug) = (plan.index, plan.slug)
         let indicateur = position.indicateur
         id = Self.ancre(indicateur.id)
         titreDeLIndicateur = Typographie.francaise(indicateur.titre)
@@ -76,7 +77,8 @@ struct IndicateurModele {
             : Releves(
                 intituleDesReleves: compte(releves.count, "relevé enregistré", "relevés enregistrés"),
                 enregistres: recents.map { releve in
-                    var modele = ReleveModele(releve, indicateur, index, remplacePar: remplacants[releve.id])
+                    var modele = ReleveModele(
+                        releve, indicateur, plan.regard, plan.heure, remplacePar: remplacants[releve.id])
                     if let semestre = retirables, !releve.retire, remplacants[releve.id] == nil {
                         modele.retirer =
                             "\(Page.Onglet.indicateurs.href(slug))/releves/\(releve.id)/retirer?semestre=\(semestre)"
@@ -147,7 +149,9 @@ struct ReleveModele {
     /// Where it can be withdrawn.
     var retirer: String?
 
-    init(_ releve: Releve, _ indicateur: Indicateur, _ index: PlanIndex, remplacePar: Int?) {
+    init(
+        _ releve: Releve, _ indicateur: Indicateur, _ regard: Regard, _ heure: Fuseau, remplacePar: Int?
+    ) {
         let mesure = releve.mesure
         numeroDuReleve = releve.id
         date = mesure.date.enChiffres
@@ -156,9 +160,10 @@ struct ReleveModele {
         let source = [mesure.source, mesure.producteur.map { "produit par \($0)" }].compactMap(\.self)
         sourceRelevee =
             source.isEmpty ? Absence.nonRenseigne.rawValue : Typographie.francaise(source.joined(separator: ", "))
-        let dit = mesure.ditPar.map { "dit par \($0)" } ?? "sans dire de qui"
+        let dit = regard.lit(.ditPar) ? mesure.ditPar.map { "dit par \($0)" } ?? "sans dire de qui" : nil
+        let par = regard.lit(.saisiPar) ? "saisi par \(releve.saisiPar)" : "saisi"
         paroles = Typographie.francaise(
-            "\(dit), saisi par \(releve.saisiPar) le \(releve.saisiLe.enToutesLettres(index.plan.heureLocale))")
+            [dit, "\(par) le \(releve.saisiLe.enToutesLettres(heure))"].compactMap(\.self).joined(separator: ", "))
         contestation = mesure.contestation.map(Typographie.francaise)
         (remplace, self.remplacePar) = (releve.retire ? nil : releve.remplace, remplacePar)
         retrait = releve.retire ? releve.remplace : nil

@@ -23,7 +23,7 @@ enum IndicateursPages {
         let date = min(semestre.fin, requete.jour(plan)).description
         func dessine(_ csrf: String, _ date: String) throws -> String {
             let modele = try IndicateursModele(
-                plan, plan.situation(semestre, pour: acteur.audience(plan.slug), au: requete.jour(plan)),
+                plan, plan.situation(semestre, au: requete.jour(plan)),
                 .init(
                     saisissables: acteur.saisissables(plan.index), csrf: csrf, date: date, refuse: refuse),
                 semestres: requete.semestres(plan))

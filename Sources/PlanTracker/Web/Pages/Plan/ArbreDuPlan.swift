@@ -81,7 +81,7 @@ struct LigneDuPlan {
         etatLibelle = ligne.etat?.libelle ?? Ligne.aucuneSaisie
         jauge = ligne.avancement?.rawValue
         (meteo, meteoLibelle) = (ligne.meteo.rawValue, ligne.meteo.libelle)
-        bloquee = ligne.blocage.map { Typographie.francaise($0.motif) }
+        bloquee = ligne.blocage.map { Typographie.francaise($0.motifAffiche) }
         switch ligne.retard {
         case .enRetard(let motif): enRetard = Typographie.francaise(motif)
         case .aConfirmer(let motif): aConfirmer = Typographie.francaise(motif)

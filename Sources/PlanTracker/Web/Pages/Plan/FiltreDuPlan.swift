@@ -31,6 +31,15 @@ struct FiltreDuPlan: Equatable {
         sansSaisie = question["sans-saisie"] != nil
     }
 
+    /// Without what its reader may not ask: a list of those who did not answer is for those who chase them.
+    func limite(a regard: Regard) -> FiltreDuPlan {
+        guard !regard.lit(.sansReponse) else { return self }
+        var limite = self
+        limite.sansSaisie = false
+        if limite.etat == Self.aucunEtat { limite.etat = nil }
+        return limite
+    }
+
     var estVide: Bool { self == FiltreDuPlan() }
 
     /// In the order of the page.

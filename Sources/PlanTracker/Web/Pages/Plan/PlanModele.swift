@@ -65,12 +65,15 @@ struct PlanModele {
         self.semestre = semestre.rawValue
         self.semestres = LienDeSemestre.liens(semestres, courant: semestre) { filtre.adresse(chemin, $0) }
         q = filtre.q ?? ""
-        listes = Self.listes(plan.index, filtre)
+        listes = Self.listes(plan, filtre)
         cases = [
             Case(nom: "bloquees", libelle: "bloquées", cochee: filtre.bloquees),
             Case(nom: "retard", libelle: "en retard ou à confirmer", cochee: filtre.retard),
-            Case(nom: "sans-saisie", libelle: "sans saisie ce semestre", cochee: filtre.sansSaisie),
         ]
+        if plan.regard.lit(.sansReponse) {
+            cases.append(
+                Case(nom: "sans-saisie", libelle: "sans saisie ce semestre", cochee: filtre.sansSaisie))
+        }
         toutAfficher = FiltreDuPlan().adresse(chemin, semestre)
         let (proposees, cochables) = (listes, cases)
         let puces = filtre.parametres.map { nom, valeur in
@@ -104,7 +107,8 @@ struct PlanModele {
         return cases.first { $0.nom == nom }?.libelle ?? nom
     }
 
-    private static func listes(_ index: PlanIndex, _ filtre: FiltreDuPlan) -> [Liste] {
+    private static func listes(_ plan: PlanVivant, _ filtre: FiltreDuPlan) -> [Liste] {
+        let index = plan.index
         func choix(_ valeur: String, _ texte: String, _ choisie: String?) -> Choix {
             Choix(valeur: valeur, texte: texte, choisie: valeur == choisie)
         }
@@ -123,7 +127,8 @@ struct PlanModele {
             Liste(
                 nom: "etat", libelle: "État", tous: "tous les états",
                 options: Etat.allCases.map { choix($0.rawValue, $0.libelle, filtre.etat) }
-                    + [choix(FiltreDuPlan.aucunEtat, Ligne.aucuneSaisie, filtre.etat)]),
+                    + (plan.regard.lit(.sansReponse)
+                        ? [choix(FiltreDuPlan.aucunEtat, Ligne.aucuneSaisie, filtre.etat)] : [])),
             Liste(
                 nom: "theme", libelle: "Thème", tous: "tous les thèmes",
                 options: themes.map { choix($0.id.rawValue, index.designationCourte($0), filtre.theme?.rawValue) }),

@@ -10,11 +10,10 @@ enum PlanPage {
     @Sendable private static func page(_ requete: Requete) throws -> Response {
         let semestre = try requete.semestre(requete.plan())
         let plan = try requete.plan(a: semestre)
-        let acteur = try requete.qui
         let corps = try requete.garde(plan) {
-            let situation = plan.situation(semestre, pour: acteur.audience(plan.slug), au: requete.jour(plan))
+            let situation = plan.situation(semestre, au: requete.jour(plan))
             let modele = PlanModele(
-                plan, situation, FiltreDuPlan(requete.question),
+                plan, situation, FiltreDuPlan(requete.question).limite(a: plan.regard),
                 semestres: requete.semestres(plan))
             return try requete.services.gabarits.rendu("plan", modele)
         }

@@ -1,3 +1,4 @@
+import Exporters
 import PlanModel
 
 /// Two versions of a row, side by side, and the choice.
@@ -39,9 +40,9 @@ struct ConflitModele {
         adresse = Page.Onglet.saisie.href(plan.slug)
         self.adresseDeLaLigne = adresseDeLaLigne
         let leur = conflit.enVigueur
-        leurTitre = leur.map { "Celle de \($0.saisiPar)" } ?? "Annulée"
+        leurTitre = leur.map { Self.de($0.saisiPar).avecMajuscule } ?? "Annulée"
         gardeLaMienne = "Garder la mienne"
-        gardeLaLeur = leur.map { "Garder celle de \($0.saisiPar)" } ?? "Laisser la ligne sans saisie"
+        gardeLaLeur = leur.map { "Garder \(Self.de($0.saisiPar))" } ?? "Laisser la ligne sans saisie"
         champs = SaisieEnLigne.Champ.allCases.map { champ in
             let mien = Self.mot(champ, formulaire[champ.rawValue] ?? "")
             let leur = leur.map { SaisieEnLigne.texte(champ, de: $0.valeurs.saisie) } ?? ""
@@ -52,6 +53,10 @@ struct ConflitModele {
             + SaisieEnLigne.Champ.allCases.map { ($0.rawValue, formulaire[$0.rawValue] ?? "") }
         let numero = leur.map { String($0.saisie) } ?? ""
         caches = (repris + [("connue", numero), ("malgre", numero)]).map { Cache(nom: $0, valeur: $1) }
+    }
+
+    private static func de(_ auteur: String) -> String {
+        auteur == PlanVivant.unAutre ? "celle d’une autre personne" : "celle de \(auteur)"
     }
 
     /// What was typed, as a person reads it.

@@ -44,14 +44,14 @@ struct EnregistrementEnLigne: Sendable {
         let remarques =
             plausibilite.remarques(sur: enLigne.saisie).map(\.phrase.typographie)
             + [remarque, saut?.phrase.phrase].compactMap(\.self)
-        return try reponse(inscrites.first, "enregistre", remarques, pour: audience)
+        return try reponse(inscrites.first, "enregistre", remarques)
     }
 
     /// In the words of what is stored: its author and its moment, which may be those of someone else who said the same.
     private func reponse(
-        _ inscrite: Inscription<Avancement>?, _ fait: String, identique: String = "identique", _ remarques: [String],
-        pour audience: Audience
+        _ inscrite: Inscription<Avancement>?, _ fait: String, identique: String = "identique", _ remarques: [String]
     ) throws -> ReponseDeSaisie {
+        let lue = vue
         func faite(_ resultat: String, _ remplace: Int?) throws -> ReponseDeSaisie {
             guard let tenue = inscrite?.entree else {
                 throw StoreError.baseIllisible("aucune réponse à l’enregistrement")
@@ -59,13 +59,13 @@ struct EnregistrementEnLigne: Sendable {
             return .faite(
                 .init(
                     resultat: resultat, saisie: tenue.id, remplace: remplace, remarques: remarques,
-                    saisiPar: tenue.saisiPar, saisiLe: tenue.saisiLe.rawValue,
-                    valeurs: tenue.retire ? nil : .init(tenue.saisie, pour: audience)))
+                    saisiPar: lue.auteur(tenue.saisiPar, pour: acteur), saisiLe: tenue.saisiLe.rawValue,
+                    valeurs: tenue.retire ? nil : .init(tenue.saisie, pour: lue)))
         }
         switch inscrite?.enregistrement {
         case .ajoute(_, let remplace): return try faite(fait, remplace)
         case .identique, nil: return try faite(identique, nil)
-        case .conflit(let enVigueur): return .conflit(.init(enVigueur, pour: audience, plan.heure))
+        case .conflit(let enVigueur): return .conflit(.init(enVigueur, pour: lue, acteur))
         }
     }
 
@@ -79,7 +79,14 @@ struct EnregistrementEnLigne: Sendable {
         }
         let inscrite = try await services.store.annuler(
             saisie: saisie, dans: plan.slug, par: acteur.auteur, le: instant)
-        return try reponse(inscrite, "annule", identique: "annule", [], pour: acteur.audience(plan.slug))
+        return try reponse(inscrite, "annule", identique: "annule", [])
+    }
+
+    /// The plan as its author may see it.
+    private var vue: PlanVivant {
+        let siens: Set<Identifiant<Noeud>> =
+            if case .ceux(let noeuds) = acteur.saisissables(plan.index) { noeuds } else { [] }
+        return plan.lu(plan.plan.regard(acteur.audience(plan.slug)), siens: siens)
     }
 
     private func verifie(_ noeud: Noeud) throws {
@@ -122,10 +129,12 @@ enum ReponseDeSaisie: Sendable {
             case enVigueur = "en_vigueur"
         }
 
-        init(_ avancement: Avancement?, pour audience: Audience, _ fuseau: Fuseau) {
-            enVigueur = avancement.map { EnVigueur($0, pour: audience) }
+        init(_ avancement: Avancement?, pour plan: PlanVivant, _ acteur: Acteur) {
+            enVigueur = avancement.map { EnVigueur($0, pour: plan, acteur) }
             message =
-                avancement.map { "\($0.saisiPar) a saisi cette ligne le \($0.saisiLe.enToutesLettres(fuseau))." }
+                avancement.map {
+                    "\(plan.auteur($0.saisiPar, pour: acteur)) a saisi cette ligne le \($0.saisiLe.enToutesLettres(plan.heure))."
+                }
                 ?? "La saisie que vous aviez sous les yeux a été annulée depuis."
         }
     }
@@ -142,27 +151,33 @@ enum ReponseDeSaisie: Sendable {
             case saisiLe = "saisi_le"
         }
 
-        init(_ avancement: Avancement, pour audience: Audience) {
-            (saisie, saisiPar) = (avancement.id, avancement.saisiPar)
+        init(_ avancement: Avancement, pour plan: PlanVivant, _ acteur: Acteur) {
+            (saisie, saisiPar) = (avancement.id, plan.auteur(avancement.saisiPar, pour: acteur))
             saisiLe = avancement.saisiLe.rawValue
-            valeurs = Valeurs(avancement.saisie, pour: audience)
+            valeurs = Valeurs(avancement.saisie, pour: plan)
         }
     }
 
-    /// Every field, under its name in the form.
+    /// Every field that its reader may read, under its name in the form.
     struct Valeurs: Encodable, Sendable {
         var saisie: Saisie
+        private var champs: [SaisieEnLigne.Champ]
 
-        /// Without the note when it was written for a narrower audience.
-        init(_ saisie: Saisie, pour audience: Audience) {
-            self.saisie = saisie
-            if let note = saisie.note, !audience.peutLire(note.audience) { self.saisie.note = nil }
+        /// - Parameter plan: As its reader sees it.
+        init(_ saisie: Saisie, pour plan: PlanVivant) {
+            self.saisie = plan.lue(saisie)
+            champs = SaisieEnLigne.Champ.allCases.filter { champ in
+                champ.donnee.reservable.map { plan.lit($0, de: saisie.noeud) } ?? true
+            }
         }
 
         func encode(to encoder: any Encoder) throws {
             var container = encoder.singleValueContainer()
-            let paires = SaisieEnLigne.Champ.allCases.map { ($0.rawValue, SaisieEnLigne.valeur($0, de: saisie)) }
-            try container.encode(Dictionary(uniqueKeysWithValues: paires))
+            var paires = Dictionary(
+                uniqueKeysWithValues: champs.map { ($0.rawValue, SaisieEnLigne.valeur($0, de: saisie)) })
+            // That it is blocked is for everyone.
+            if !champs.contains(.blocage) { paires["bloquee"] = saisie.blocage == nil ? "non" : "oui" }
+            try container.encode(paires)
         }
     }
 

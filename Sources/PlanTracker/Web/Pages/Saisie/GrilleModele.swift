@@ -60,12 +60,12 @@ struct GrilleModele {
         refus: Refus?
     ) {
         let index = plan.index
-        let suivi = plan.suivi.visible(pour: acteur.audience(plan.slug))
+        let suivi = plan.suivi
         let contexte = LigneDeSaisie.Contexte(
             index: index, slug: plan.slug, semestre: semestre, saisissables: acteur.saisissables(index),
             saisies: suivi.declarations(semestre), avant: suivi.dernieres(jusqua: semestre.precedent),
-            reglages: reglages, refus: refus)
-        let montrees = Self.montrees(index, reglages, contexte)
+            litLesAuteurs: plan.regard.lit(.saisiPar), reglages: reglages, refus: refus)
+        let montrees = Self.montrees(plan, reglages, contexte)
         let adresse = Page.Onglet.saisie.href(plan.slug)
         let faites = index.suivis.count { contexte.saisies[$0.id] != nil }
         let total = index.suivis.count
@@ -96,15 +96,21 @@ struct GrilleModele {
     }
 
     private static func montrees(
-        _ index: PlanIndex, _ reglages: Reglages, _ contexte: LigneDeSaisie.Contexte
+        _ plan: PlanVivant, _ reglages: Reglages, _ contexte: LigneDeSaisie.Contexte
     ) -> [Noeud] {
+        let index = plan.index
+        // Who did not answer is for those who chase them: others see what they still have to enter.
+        func manque(_ noeud: Noeud) -> Bool {
+            contexte.saisies[noeud.id] == nil
+                && (plan.regard.lit(.sansReponse) || contexte.saisissables.contient(noeud.id))
+        }
         let deLAxe = reglages.axe.map { Set(index.descendance(de: $0).map(\.id)) }
         let duPilote = reglages.pilote.map { Perimetre.pilote($0).noeuds(index) }
         return index.suivis.filter { noeud in
             // The row that was refused is shown whatever the filters.
             noeud.id == contexte.refus?.noeud
                 || deLAxe?.contains(noeud.id) ?? true && duPilote?.contains(noeud.id) ?? true
-                    && (!reglages.manquantes || contexte.saisies[noeud.id] == nil)
+                    && (!reglages.manquantes || manque(noeud))
         }
     }
 

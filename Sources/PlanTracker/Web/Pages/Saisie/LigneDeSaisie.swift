@@ -12,6 +12,7 @@ enum LigneDeSaisie {
         var saisies: [Identifiant<Noeud>: Avancement]
         /// The last known before it.
         var avant: [Identifiant<Noeud>: Avancement]
+        var litLesAuteurs: Bool
         var reglages: GrilleModele.Reglages
         var refus: GrilleModele.Refus?
     }
@@ -40,7 +41,7 @@ enum LigneDeSaisie {
         } else {
             valeurs["lecture"] = Self.lecture(tenue?.saisie)
         }
-        ajouteLeSort(tenue, contexte.index.plan.heureLocale, refus: refus, a: &valeurs)
+        ajouteLeSort(tenue, contexte, refus: refus, a: &valeurs)
         ajouteLAvant(contexte.avant[noeud.id], a: &valeurs)
         if let refus {
             for (champ, message) in refus.fautes.messages { valeurs[nomDeFaute(champ)] = message }
@@ -50,12 +51,13 @@ enum LigneDeSaisie {
     }
 
     private static func ajouteLeSort(
-        _ tenue: Avancement?, _ fuseau: Fuseau, refus: GrilleModele.Refus?, a valeurs: inout [String: Any]
+        _ tenue: Avancement?, _ contexte: Contexte, refus: GrilleModele.Refus?, a valeurs: inout [String: Any]
     ) {
         if refus != nil {
             (valeurs["sort"], valeurs["sortGenre"]) = ("Non enregistrée : à corriger", "refus")
         } else if let tenue {
-            valeurs["sort"] = "Enregistrée par \(tenue.saisiPar) le \(tenue.saisiLe.jour(fuseau).enChiffres)"
+            valeurs["sort"] =
+                "Enregistrée\(contexte.litLesAuteurs ? " par \(tenue.saisiPar)" : "") le \(tenue.saisiLe.jour(contexte.index.plan.heureLocale).enChiffres)"
             valeurs["sortGenre"] = "saisie"
         } else {
             (valeurs["sort"], valeurs["sortGenre"]) = ("Sans saisie", "manquante")

@@ -68,7 +68,7 @@ enum SaisiePages {
     }
 
     @Sendable private static func annule(_ requete: Requete) async throws -> Response {
-        let plan = try requete.plan()
+        let plan = try requete.planEntier()
         let (noeud, semestre) = try cible(requete, plan)
         guard let saisie = try numero(requete.formulaire["saisie"]) else {
             throw ErreurWeb(

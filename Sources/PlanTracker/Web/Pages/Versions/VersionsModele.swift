@@ -9,18 +9,26 @@ struct VersionsModele {
     /// Nil when there is but one.
     var comparaison: Comparaison?
     var hrefCharger: String?
+    var litLesAuteurs: Bool
+    var litLesFichiers: Bool
 
     struct Ligne {
         var numero: Int
         var date: String
-        var par: String
+        /// Nil for who may not read it.
+        var par: String?
         var etat: String
         var libelle: String
         var motif: String
-        var fichier: String
-        var href: String
+        /// For who may read what its transcriber says in it.
+        var original: Original?
         var empreinte: String
         var enVigueur: Bool
+    }
+
+    struct Original {
+        var fichier: String
+        var href: String
     }
 
     struct Comparaison {
@@ -41,18 +49,26 @@ struct VersionsModele {
         var ecart: EcartModele
     }
 
-    init(_ plan: PlanVivant, _ versions: [Version], compare: (de: Int, a: Int)?, ecart: EcartModele?, pilote: Bool) {
+    init(
+        _ plan: PlanVivant, _ versions: [Version], compare: (de: Int, a: Int)?, ecart: EcartModele?, pilote: Bool,
+        fichiers: Bool
+    ) {
         let chemin = Page.Onglet.versions.href(plan.slug)
         action = chemin
         hrefCharger = pilote ? "\(chemin)/charger" : nil
+        litLesAuteurs = plan.regard.lit(.saisiPar)
+        litLesFichiers = fichiers
+        let (auteurs, lues) = (litLesAuteurs, fichiers)
         let derniere = versions.last?.numero ?? 1
         self.versions = versions.reversed().map { version in
             Ligne(
                 numero: version.numero, date: version.chargeeLe.jour(plan.heure).enToutesLettres,
-                par: version.chargeePar,
+                par: auteurs ? version.chargeePar : nil,
                 etat: version.etat.libelle, libelle: Typographie.francaise(version.libelle),
-                motif: Typographie.francaise(version.motif ?? "première version"), fichier: version.fichier,
-                href: "\(chemin)/\(version.numero)/fichier", empreinte: version.sha256,
+                motif: Typographie.francaise(version.motif ?? "première version"),
+                original: lues
+                    ? Original(fichier: version.fichier, href: "\(chemin)/\(version.numero)/fichier") : nil,
+                empreinte: version.sha256,
                 enVigueur: version.numero == derniere)
         }
         guard versions.count > 1 else { return }

@@ -9,7 +9,7 @@ enum VersionsPage {
     static let routes: [Route] = [
         .lit("/plans/:plan/versions", .plan(.lire), page),
         .lit("/plans/:plan/versions/comparaison.odt", .plan(.lire), comparaison),
-        .lit("/plans/:plan/versions/:numero/fichier", .plan(.lire), fichier),
+        .lit("/plans/:plan/versions/:numero/fichier", .plan(.tenirLeSecretariat), fichier),
     ]
 
     @Sendable private static func page(_ requete: Requete) async throws -> Response {
@@ -18,6 +18,7 @@ enum VersionsPage {
         let versions = try services.store.versions(plan.slug)
         let choix = try choix(requete, versions)
         let pilote = try requete.qui.peut(.piloter, plan.slug)
+        let fichiers = try requete.qui.peut(.tenirLeSecretariat, plan.slug)
         // Two whole plans are read and compared.
         let corps = try await requete.garde(
             plan,
@@ -25,13 +26,14 @@ enum VersionsPage {
                 var ecart: EcartModele?
                 if let (de, a) = choix {
                     let (avant, apres) = (
-                        try services.store.plan(plan.slug, version: de).plan,
-                        try services.store.plan(plan.slug, version: a).plan
+                        try services.store.plan(plan.slug, version: de).plan.visible(pour: plan.regard),
+                        try services.store.plan(plan.slug, version: a).plan.visible(pour: plan.regard)
                     )
                     ecart = EcartModele(de: avant, a: apres)
                 }
                 return try services.gabarits.rendu(
-                    "versions", VersionsModele(plan, versions, compare: choix, ecart: ecart, pilote: pilote))
+                    "versions",
+                    VersionsModele(plan, versions, compare: choix, ecart: ecart, pilote: pilote, fichiers: fichiers))
             })
         var page = Page("Versions du plan", corps: corps)
         (page.plan, page.onglet) = (plan, .versions)
@@ -65,7 +67,7 @@ enum VersionsPage {
             octets, nom: "\(slug)-comparaison-\(de)-\(a).odt", type: PapierAServir.rapportODT.type)
     }
 
-    /// The YAML as it was given; its name is ours, for what someone typed has no place in a header.
+    /// The YAML as it was given, with all that its transcriber says in it; its name is ours, for what someone typed has no place in a header.
     @Sendable private static func fichier(_ requete: Requete) throws -> Response {
         let plan = try requete.plan()
         guard let numero = Int(requete.parametre("numero")) else {

@@ -10,13 +10,13 @@ struct AudienceDesNotesTests {
     }
 
     private func lues(_ suivi: Suivi) -> [String?] {
-        suivi.visible(pour: .partenaires).avancements.map(\.saisie.note?.texte)
+        suivi.visible(pour: Regard(.partenaires)).avancements.map(\.saisie.note?.texte)
     }
 
     @Test func aNoteThatWasNarrowedIsClosedInTheHistoryToo() {
         let suivi = Suivi.de([saisie("vu par tous"), saisie("vu par tous", .interne)])
         #expect(lues(suivi) == [nil, nil])
-        #expect(suivi.visible(pour: .interne) == suivi)
+        #expect(suivi.visible(pour: Regard(.interne)) == suivi)
     }
 
     @Test func aDeclarationThatWasWithdrawnKeepsItsNoteForThoseWhoWriteThem() {
