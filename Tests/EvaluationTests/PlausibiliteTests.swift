@@ -36,7 +36,7 @@ struct PlausibiliteTests {
             "le 30\u{A0}juin\u{A0}1902 est loin hors de la période du plan (2018-2023) ; vouliez-vous 2019 ?"
         ),
         ("2014-12-31", "le 31\u{A0}décembre\u{A0}2014 est loin hors de la période du plan (2018-2023)"),
-        ("2025-01-01", "le 1er\u{A0}janvier\u{A0}2025 est loin hors de la période du plan (2018-2023)"),
+        ("2025-01-01", "le 1ᵉʳ\u{A0}janvier\u{A0}2025 est loin hors de la période du plan (2018-2023)"),
         ("2019-09-03", "le 3\u{A0}septembre\u{A0}2019 est dans le futur"),
     ])
     func otherDaysAreRemarked(date: String, remarque: String) throws {
@@ -62,7 +62,7 @@ struct PlausibiliteTests {
         decision.echeance = .le("2018-01-01")
         #expect(
             try regles().remarques(sur: decision) == [
-                "l’échéance (1er\u{A0}janvier\u{A0}2018) vient avant la décision (12\u{A0}mars\u{A0}2019)"
+                "l’échéance (1ᵉʳ\u{A0}janvier\u{A0}2018) vient avant la décision (12\u{A0}mars\u{A0}2019)"
             ])
         decision.echeance = .le("2091-06-30")
         #expect(try regles().remarques(sur: decision).first?.contains("l’échéance du 30\u{A0}juin\u{A0}2091") == true)

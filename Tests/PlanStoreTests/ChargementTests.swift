@@ -232,7 +232,7 @@ struct ChargementTests {
     @Test func beforeTheFirstLoadNoVersionWasKnownAndTheMessageSaysSince() throws {
         let banc = try Banc()
         let erreur = #expect(throws: StoreError.self) {
-            try banc.store.plan("essai", connuLe: Instant(finDe: .le("2010-01-01")))
+            try banc.store.plan("essai", connuLe: Instant(finDe: .le("2010-01-01"), .paris))
         }
         #expect(
             erreur?.description

@@ -208,7 +208,7 @@ struct EnregistrementTests {
         "INSERT INTO avancement (plan, noeud, semestre, etat, meteo, remplace, saisi_par, saisi_le) VALUES (1, 'maisons', '2018-S2', 'en_cours', 'securises', 99, 's', 'l')",
         "INSERT INTO releve (plan, indicateur, date, saisi_par, saisi_le) VALUES (1, 'satisfaction', '2018-06-30', 's', 'l')",
         "INSERT INTO releve (plan, indicateur, date, nombre, saisi_par, saisi_le) VALUES (1, 'inconnu', '2018-06-30', '3', 's', 'l')",
-        "INSERT INTO plan (identifiant, departement, nom) VALUES ('autre', '15', 'Cantal')",
+        "INSERT INTO plan (identifiant, departement, nom) VALUES ('essai', '16', 'Charente')",
     ])
     func sqliteRefusesWhatTheModelCouldNotHold(sql: String) throws {
         let banc = try Banc()

@@ -177,7 +177,7 @@ struct RapportsTests {
         try banc.record(.pour("maisons", "2018-S2", .realisee), le: .a("2018-09-01"))
         #expect(try banc.store.etat("essai", connuLe: Instant(finDe: .le("2018-07-31"))) == juillet)
         #expect(throws: StoreError.rienAvant(.le("2010-01-01"))) {
-            try banc.store.etat("essai", connuLe: Instant(finDe: .le("2010-01-01")))
+            try banc.store.etat("essai", connuLe: Instant(finDe: .le("2010-01-01"), .paris))
         }
     }
 

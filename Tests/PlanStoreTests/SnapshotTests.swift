@@ -40,7 +40,7 @@ struct SnapshotTests {
         }
         #expect(try banc.store.snapshot("essai", version: 1).suivi.avancements.count == 2)
         #expect(throws: StoreError.rienAvant(.le("2018-07-31"))) {
-            try banc.store.snapshot("essai", version: 2, connuLe: Instant(finDe: .le("2018-07-31")))
+            try banc.store.snapshot("essai", version: 2, connuLe: Instant(finDe: .le("2018-07-31"), .paris))
         }
         #expect(throws: StoreError.versionInconnue(3, derniere: 2)) { try banc.store.snapshot("essai", version: 3) }
     }

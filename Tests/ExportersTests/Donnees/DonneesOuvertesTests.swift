@@ -166,7 +166,9 @@ struct DonneesOuvertesTests {
             let lignes = try lot.lignes(ressource)
             #expect(Set(lignes.map(\.count)) == [ressource.schema.fields.count], "\(ressource.name)")
         }
-        let titres = try lot.lignes("noeuds").dropFirst().map { $0[7] }
+        let noeuds = try lot.lignes("noeuds")
+        let titre = try #require(noeuds.first?.firstIndex(of: "titre"))
+        let titres = noeuds.dropFirst().map { $0[titre] }
         #expect(titres.allSatisfy { $0 == hostile.texte || $0 == "'" + hostile.texte })
     }
 

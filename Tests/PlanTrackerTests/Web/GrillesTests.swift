@@ -246,8 +246,8 @@ import Testing
                 try await Self.grille(site), "maisons",
                 ["etat": .texte("fini"), "avancement": .nombre("140"), "freins": formule])
             for attendu in [
-                "Saisie, ligne 3, colonne «\u{A0}État\u{A0}» (I3)", "Trouvé «\u{A0}fini\u{A0}», attendu à lancer",
-                "(J3)", "(O3)", "Contient une formule", "3\u{A0}cellules ne peuvent pas être comprises",
+                "Saisie, ligne 3, colonne «\u{A0}État\u{A0}» (K3)", "Trouvé «\u{A0}fini\u{A0}», attendu à lancer",
+                "(L3)", "(Q3)", "Contient une formule", "3\u{A0}cellules ne peuvent pas être comprises",
             ] { try await Self.refuse(octets, attendu, site) }
         }
     }

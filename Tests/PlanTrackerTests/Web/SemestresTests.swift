@@ -63,7 +63,7 @@ import Testing
 
     @Test("A page that was kept is drawn again the day the semestre changes")
     func lendemain() async throws {
-        let horloge = Horloge("2019-06-30T08:00:00Z")
+        let horloge = Horloge("2019-06-30T20:00:00Z")
         let essai: @Sendable (SiteDEssai) async throws -> Void = { site in
             horloge.regle("2019-06-30T21:00:00Z")
             let veille = try await site.visite(saisie).texte
@@ -77,11 +77,11 @@ import Testing
     @Test("Lateness of the semestre that runs is judged as of today, not as of its end")
     func retards() async throws {
         let texte = SuiviPlan.yaml.replacing("lancement: 2018\n", with: "lancement: août 2019\n")
-        let horloge = Horloge("2019-08-31T07:00:00Z")
+        let horloge = Horloge("2019-08-31T20:00:00Z")
         let essai: @Sendable (SiteDEssai) async throws -> Void = { site in
-            horloge.regle("2019-08-31T08:00:00Z")
+            horloge.regle("2019-08-31T21:00:00Z")
             let avant = try await site.visite("/plans/essai").texte
-            horloge.regle("2019-09-02T08:00:00Z")
+            horloge.regle("2019-09-01T07:00:00Z")
             let apres = try await site.visite("/plans/essai").texte
             #expect(avant.contains("2019-S2"))
             #expect(!avant.contains("signal-a_confirmer") && apres.contains("signal-a_confirmer"))
