@@ -331,8 +331,7 @@ def test_the_row_shows_its_seance_and_an_old_one_is_offered_not_applied(page):
 
 
 def test_a_correction_is_said_by_whom_the_bar_names_and_the_row_shows_it_before_it_leaves(page, axe, images):
-    champ(page, 0, "etat").focus()
-    page.keyboard.press("c")
+    champ(page, 0, "etat").select_option("en_cours")
     champ(page, 0, "dit_par").fill("mission MSAP")
     page.keyboard.press("Control+Enter")
     expect(sort(page, 0)).to_have_text(ENREGISTREE)
@@ -362,9 +361,8 @@ def test_a_correction_is_said_by_whom_the_bar_names_and_the_row_shows_it_before_
 
 
 def test_who_types_in_the_row_itself_is_believed_rather_than_the_bar(page):
-    champ(page, 0, "etat").focus()
-    page.keyboard.press("c")
-    page.keyboard.press("Control+Enter")
+    champ(page, 0, "etat").select_option("en_cours")
+    champ(page, 0, "etat").press("Control+Enter")
     expect(sort(page, 0)).to_have_text(ENREGISTREE)
     page.locator("#r-dit_par").fill("préfecture")
     page.locator("#r-dit_par").press("Tab")

@@ -63,7 +63,7 @@ for (const nom of ["input", "change"])
   racine.addEventListener(nom, ({ target }) => {
     const ligne = grille.ligneDe(target);
     if (!ligne || ligne.champs[target.name] !== target) return;
-    if (target.name === "dit_par") ligne.dit.tape = true;
+    if (nom === "input" && target.name === "dit_par") ligne.dit.tape = true;
     ligne.porterLeDit(defauts.ditPar);
     grille.change(ligne);
     if (nom === "change" && target.name === "dit_par" && target.value.trim()) defauts.entendre(target.value.trim());
