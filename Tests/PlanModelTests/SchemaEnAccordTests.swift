@@ -245,7 +245,9 @@ struct SchemaEnAccordTests {
         let written = Set(text.matches(of: /[\p{L}\p{N}_]+/).map { String($0.0) })
         for key in vocabulary.keys { #expect(written.contains(key), "la clé « \(key) » manque au guide") }
         for word in vocabulary.words {
-            #expect(written.contains(word) || word.contains { " /".contains($0) } && text.contains(word), "« \(word) » manque au guide")
+            #expect(
+                written.contains(word) || word.contains { " /".contains($0) } && text.contains(word),
+                "« \(word) » manque au guide")
         }
     }
 

@@ -65,9 +65,9 @@ struct RetraitDeReleveTests {
         try releve(banc, .de("nombre-maisons", "2019-06-30", 4))
         _ = try retire(banc, 1)
         let suivi = try banc.store.suivi("essai")
-        #expect(suivi.visible(pour: .interne).releves.last?.motif == "mal tapé")
+        #expect(suivi.visible(pour: Regard(.interne)).releves.last?.motif == "mal tapé")
         for audience in [Audience.partenaires, .public] {
-            #expect(suivi.visible(pour: audience).releves.allSatisfy { $0.motif == nil })
+            #expect(suivi.visible(pour: Regard(audience)).releves.allSatisfy { $0.motif == nil })
         }
     }
 

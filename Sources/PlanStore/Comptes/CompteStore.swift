@@ -69,7 +69,9 @@ public struct CompteStore: Sendable {
     /// Without a transaction: one statement needs none to see one state of the base, and those of accounts are not
     /// read together.
     func read<Value>(_ work: (Database) throws -> Value) throws -> Value {
-        do { return try database.unsafeRead(work) } catch let error as DatabaseError { throw StoreError.base(error, place) }
+        do { return try database.unsafeRead(work) } catch let error as DatabaseError {
+            throw StoreError.base(error, place)
+        }
     }
 
     // MARK: - Rows

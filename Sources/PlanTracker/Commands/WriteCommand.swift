@@ -46,7 +46,8 @@ struct WriteCommand: Command {
             let index = PlanIndex(try store.plan(departement).plan)
             let noeud = try index.designe(par: axe ?? "")
             guard noeud.parent == nil else {
-                throw Refusal("« \(axe ?? "") » n'est pas au premier niveau du plan : c'est là que se met un commentaire")
+                throw Refusal(
+                    "« \(axe ?? "") » n'est pas au premier niveau du plan : c'est là que se met un commentaire")
             }
             place = .axe(noeud.id)
         }

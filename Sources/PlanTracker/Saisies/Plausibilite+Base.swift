@@ -8,7 +8,9 @@ extension Plausibilite {
         let rapports = try store.rapports(reference).map {
             RapportConnu(numero: $0.numero, semestre: $0.semestre, perimetre: $0.options.perimetre)
         }
-        self.init(index, aujourdhui: instant.jour(index.plan.heureLocale), rapports: rapports.sorted { $0.numero < $1.numero })
+        self.init(
+            index, aujourdhui: instant.jour(index.plan.heureLocale), rapports: rapports.sorted { $0.numero < $1.numero }
+        )
     }
 
     func remarques(

@@ -95,7 +95,8 @@ extension LibXML2Suites {
             }
             #expect(
                 rows == [
-                    ["", "année", "relevés", "cible", "référence"], ["référence 2016", "2\u{202F}016", "NaN", "NaN", "2"],
+                    ["", "année", "relevés", "cible", "référence"],
+                    ["référence 2016", "2\u{202F}016", "NaN", "NaN", "2"],
                     ["30/06/2018", "2\u{202F}018,493", "2", "NaN", "NaN"],
                     ["cible 2018", "2\u{202F}019", "NaN", "3", "NaN"],
                     ["30/06/2019", "2\u{202F}019,493", "4", "NaN", "NaN"],

@@ -96,7 +96,8 @@ extension RefusDeGrille {
             switch self {
             case .pasUnClasseur(.texte):
                 "Envoyez le classeur lui-même, au format ODS ou XLSX, et non une copie en CSV ou en texte."
-            case .pasUnClasseur: "Ouvrez la grille dans votre tableur, enregistrez-la au format ODS ou XLSX, puis renvoyez-la."
+            case .pasUnClasseur:
+                "Ouvrez la grille dans votre tableur, enregistrez-la au format ODS ou XLSX, puis renvoyez-la."
             case .feuilleDisparue, .feuillesEnDouble:
                 "Redonnez à la feuille qui a été remplie son nom, « \(GrilleDeSaisie.feuille) », enregistrez, puis renvoyez le fichier."
             case .sansIdentite:

@@ -97,7 +97,7 @@ enum IndicateursPages {
         let plan = try requete.plan()
         let (releve, indicateur) = try retirable(requete, plan)
         let modele = RetraitDeReleve(
-            ReleveModele(releve, indicateur, plan.index, remplacePar: nil), indicateur,
+            ReleveModele(releve, indicateur, plan.regard, plan.heure, remplacePar: nil), indicateur,
             semestre: try requete.semestre(plan), plan.slug, motif: requete.formulaire["motif"] ?? "", erreur: erreur,
             csrf: try requete.csrf)
         var page = Page(
