@@ -72,7 +72,7 @@ import Testing
         #expect(try historique(poste, "maisons").count == 2)
         // Nothing else moved on the way.
         let encore = poste.lance(["record", "essai", "--grille", "retour.xlsx"])
-        #expect((encore.sortie + encore.messages).contains("identique"), "\(encore)")
+        #expect((encore.sortie + encore.messages).contains("déjà enregistré"), "\(encore)")
     }
 
     // MARK: - What leaves

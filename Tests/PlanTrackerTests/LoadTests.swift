@@ -129,7 +129,7 @@ struct LoadTests {
                 poste.lance("show", "essai", "1.1").sortie.contains("saisi par secrétariat le \(jour)"), "\(fuseau)")
             #expect(
                 poste.lance("status", "essai", "--semestre", "2018-S1", "--connu-le", jour).sortie.contains(
-                    "1 action et aucune sous-action saisies pour ce semestre"))
+                    "1\u{A0}action saisie et aucune\u{A0}sous-action pour ce semestre"))
         }
     }
 
@@ -159,7 +159,7 @@ struct LoadTests {
         #expect(poste.lance("verify").code == 0)
         #expect(poste.lance("show", "essai", "1.1").sortie.contains("le 2018-11-06 · remplace le n° 1"))
         let connu = poste.lance("status", "essai", "--semestre", "2018-S2", "--connu-le", "2018-11-06").sortie
-        #expect(connu.contains("2 actions et aucune sous-action saisies pour ce semestre"))
+        #expect(connu.contains("2\u{A0}actions saisies et aucune\u{A0}sous-action pour ce semestre"))
     }
 
     @Test func aPlanThatIsRefusedIsShownWithEachFaultAndNoBaseIsMade() throws {

@@ -129,7 +129,7 @@ private final class XLSXWriter {
 
     private func withTexts(_ texts: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Void) {
         let copies = texts.map { strdup(String($0.prefix(Self.helpLimit))) }
-        defer { copies.forEach { free($0) } }
+        defer { for copy in copies { free(copy) } }
         body(copies)
     }
 
@@ -225,7 +225,7 @@ private final class XLSXWriter {
         case .libre: break
         }
         let copies = (choices ?? []).map { strdup($0) } + [nil]
-        defer { copies.forEach { free($0) } }
+        defer { for copy in copies { free(copy) } }
         var pointers = copies.map { UnsafePointer<CChar>($0) }
         let (titre, aide) = (
             Self.shortened(validation.titre, Self.titleLimit), Self.shortened(validation.aide, Self.helpLimit)

@@ -10,9 +10,7 @@ extension Plan: Lisible {
         + ChampLu.texte("periode") { plan, filtre in
             plan.periode = plan.periode.limite(a: filtre, remarque: .tous) { $0.limite(a: filtre) }
         }
-        + ChampLu.texte("duree") { plan, filtre in
-            plan.duree = plan.duree?.limite(a: filtre, remarque: .tous) { $0 }
-        }
+        + ChampLu.texte("duree") { plan, filtre in plan.duree = plan.duree?.limite(a: filtre) { $0 } }
         + ChampLu.details("version") { $0.version.restreint(a: $1) }
         + ChampLu.details("copilotes") { $0.copilotes.restreint(a: $1) }
         + ChampLu.texte("resume") { $0.resume = $1.propre($0.resume) }
@@ -128,7 +126,7 @@ extension Noeud.AutreTitre: Lisible {
 
 extension Periode: Lisible {
     public static let champs: [ChampLu<Self>] =
-        ChampLu.tous("imprime", "debut", "fin", "dejaEngagee", "selonLePlan")
+        ChampLu.tous("imprime", "debut", "fin", "dejaEngagee", "selonLePlanStocke")
         // Without a word there, the period would be a fault of the file.
         + ChampLu.selon("horsPlan", .transcription) { if $0.horsPlan != nil { $0.horsPlan = "imprimé ainsi" } }
 }

@@ -96,6 +96,17 @@ extension LibXML2Suites {
                 "audience",
                 "saisi_le", "id", "remplace",
             ],
+            "bilan.csv": [
+                "noeud", "intitule", "base", "mot", "total", "a_lancer", "en_cours", "realisee", "suspendue", "abandonnee",
+                "aucune_saisie", "sans_saisie_ce_semestre", "bloquees", "en_retard", "retard_a_confirmer",
+                "retard_non_mesurable", "meteo_securises", "meteo_atteignables", "meteo_appuis_necessaires",
+                "meteo_compromis", "meteo_non_renseignee", "realisations_a_confirmer", "avancement_moyen",
+                "avec_valeur", "sans_valeur",
+            ],
+            "situation.csv": [
+                "noeud", "semestre", "etat", "avancement", "meteo", "bloquee", "retard", "declare_pour",
+                "saisie_ce_semestre", "realisation_a_confirmer",
+            ],
             "textes.csv": ["semestre", "partie", "texte", "saisi_le", "id", "remplace"],
         ]
         private static let reservees = selon.merging(
@@ -134,7 +145,13 @@ extension LibXML2Suites {
                     "avancement", "meteo", "bloquee", "retard", "declare_pour", "unite", "sens", "reference_annee",
                     "reference_valeur", "cible_annee", "cible_valeur", "indicateur", "date", "territoire", "valeur",
                     "texte", "source", "producteur", "contestee", "numero", "nature", "seance", "noeuds", "echeance",
-                    "suite",
+                    "suite", "departement_nom", "references", "rattachements_secondaires", "priorite", "cible_borne",
+                    "territoire_insee", "niveau", "saisie_ce_semestre", "realisation_a_confirmer",
+                    "intitule", "base", "mot", "total", "a_lancer", "en_cours", "realisee", "suspendue", "abandonnee",
+                "aucune_saisie", "sans_saisie_ce_semestre", "bloquees", "en_retard", "retard_a_confirmer",
+                "retard_non_mesurable", "meteo_securises", "meteo_atteignables", "meteo_appuis_necessaires",
+                "meteo_compromis", "meteo_non_renseignee", "realisations_a_confirmer", "avancement_moyen",
+                "avec_valeur", "sans_valeur",
                 ])
         }
     }

@@ -33,7 +33,7 @@ extension LibXML2Suites {
 
         @Test(arguments: [
             ("Ce qu’il faut retenir", "Le plan ne compte ni action ni sous-action."),
-            ("Actions à lancer", "Aucune action ne reste à lancer."),
+            ("Actions à lancer", "Rien ne reste à lancer, sur aucune\u{A0}action."),
             ("Freins et arbitrages demandés", "Aucun frein ni blocage n’a été déclaré."),
             ("Décisions et suites", "Aucune décision n’a été inscrite."),
             ("Indicateurs", "Le document du plan ne donne aucun indicateur."),
