@@ -152,7 +152,9 @@ extension LibXML2Suites {
             let body = try #require(outline.first).page - 1
             // The dots before a number are no part of an entry; those before a page end may stand alone.
             var entries = pages[contents..<body].map(\.body).joined(separator: " ")
-                .replacing(/(?:\s*\.){3,}/, with: " ")[...]
+                .replacing(/(?:\s*\.){3,}/, with: " ")
+                // A raised ending is a word of its own in the PDF.
+                .replacing("1 er ", with: "1er ")[...]
             for titre in outline {
                 let place = try #require(entries.range(of: titre.words), "« \(titre.words) » dans le sommaire")
                 entries = entries[place.upperBound...]
@@ -179,7 +181,7 @@ extension LibXML2Suites {
         /// Without the head and the foot.
         var body: String {
             let head = words.range(of: "données fictives").map(\.upperBound) ?? words.startIndex
-            let foot = words.range(of: "Pas-de-Calais – rapport semestriel, 2nd", options: .backwards)
+            let foot = words.range(of: "Pas-de-Calais – rapport semestriel, second", options: .backwards)
             return words[head..<(foot?.lowerBound ?? words.endIndex)].trimmingCharacters(in: .whitespaces)
         }
 

@@ -121,14 +121,17 @@ extension LibXML2Suites {
             let textes = try lu.textes(titre)
             #expect(textes.contains("Nouvellement bloquée\u{A0}: 2.1 – Déployer la fibre"))
             #expect(textes.contains("Blocage levé\u{A0}: 1.2 – Ouvrir une maison des services"))
-            let faits = try lu.textes("Ce qu’il faut retenir")
+            let faits = try lu.textes("Ce qu’il faut retenir").map { $0.replacing("\u{A0}", with: " ") }
             #expect(
                 faits.contains {
                     $0.hasPrefix(
-                        "1\u{A0}action bloquée, sur 4\u{A0}actions\u{A0}; nouveau blocage depuis le premier semestre 2018\u{A0}: 1\u{A0}action"
+                        "1 action bloquée et aucune sous-action, sur 3 actions et 1 sous-action ; nouveau blocage depuis le premier semestre 2018 : 1 action"
                     )
-                })
-            #expect(faits.contains { $0.contains("1\u{A0}réalisée (1 de plus qu’au premier semestre 2018)") })
+                }, "\(faits)")
+            #expect(
+                faits.contains {
+                    $0.contains("1 réalisée, dont 1 à confirmer (1 de plus qu’au premier semestre 2018)")
+                }, "\(faits)")
             let freins = try lu.rangees("Freins et arbitrages demandés")
             #expect(freins.map { $0[1] } == ["Nouvellement bloquée\u{A0}: sans budget"])
         }
