@@ -52,7 +52,9 @@ import Testing
         let commande = ["status", "essai", "--semestre", "2018-S2"]
         #expect(poste.lance(commande).sortie.contains("Sans saisie ce semestre : mauriac"))
         let publique = poste.lance(commande + ["--audience", "public"])
-        #expect(publique.sortie.contains("pour ce semestre, sur 3\u{A0}actions et 3\u{A0}sous-actions.") && !publique.sortie.contains("mauriac"))
+        #expect(
+            publique.sortie.contains("pour ce semestre, sur 3\u{A0}actions et 3\u{A0}sous-actions.")
+                && !publique.sortie.contains("mauriac"))
         let json = poste.lance(commande + ["--json", "--audience", "public"]).sortie
         let objet = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
         #expect(objet["sansSaisie"] == nil && objet["total"] != nil)

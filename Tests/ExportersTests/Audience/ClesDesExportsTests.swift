@@ -97,7 +97,8 @@ extension LibXML2Suites {
                 "saisi_le", "id", "remplace",
             ],
             "bilan.csv": [
-                "noeud", "intitule", "base", "mot", "total", "a_lancer", "en_cours", "realisee", "suspendue", "abandonnee",
+                "noeud", "intitule", "base", "mot", "total", "a_lancer", "en_cours", "realisee", "suspendue",
+                "abandonnee",
                 "aucune_saisie", "sans_saisie_ce_semestre", "bloquees", "en_retard", "retard_a_confirmer",
                 "retard_non_mesurable", "meteo_securises", "meteo_atteignables", "meteo_appuis_necessaires",
                 "meteo_compromis", "meteo_non_renseignee", "realisations_a_confirmer", "avancement_moyen",
@@ -148,10 +149,10 @@ extension LibXML2Suites {
                     "suite", "departement_nom", "references", "rattachements_secondaires", "priorite", "cible_borne",
                     "territoire_insee", "niveau", "saisie_ce_semestre", "realisation_a_confirmer",
                     "intitule", "base", "mot", "total", "a_lancer", "en_cours", "realisee", "suspendue", "abandonnee",
-                "aucune_saisie", "sans_saisie_ce_semestre", "bloquees", "en_retard", "retard_a_confirmer",
-                "retard_non_mesurable", "meteo_securises", "meteo_atteignables", "meteo_appuis_necessaires",
-                "meteo_compromis", "meteo_non_renseignee", "realisations_a_confirmer", "avancement_moyen",
-                "avec_valeur", "sans_valeur",
+                    "aucune_saisie", "sans_saisie_ce_semestre", "bloquees", "en_retard", "retard_a_confirmer",
+                    "retard_non_mesurable", "meteo_securises", "meteo_atteignables", "meteo_appuis_necessaires",
+                    "meteo_compromis", "meteo_non_renseignee", "realisations_a_confirmer", "avancement_moyen",
+                    "avec_valeur", "sans_valeur",
                 ])
         }
     }

@@ -76,7 +76,9 @@ extension LibXML2Suites {
                     repeating: colonne["table:visibility"] == "collapse",
                     count: colonne["table:number-columns-repeated"].flatMap { Int($0) } ?? 1)
             }
-            #expect(Array(colonnes.prefix(GrilleDeSaisie.Colonne.allCases.count)) == GrilleDeSaisie.Colonne.allCases.map(\.estMasquee))
+            #expect(
+                Array(colonnes.prefix(GrilleDeSaisie.Colonne.allCases.count))
+                    == GrilleDeSaisie.Colonne.allCases.map(\.estMasquee))
             let unlocked = (saved.tous + (try apres.xml("styles.xml")).tous).filter { style in
                 style.nom == "style:style" && style.enfants.contains { $0["style:cell-protect"] == "none" }
             }

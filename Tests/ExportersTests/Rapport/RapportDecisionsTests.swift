@@ -56,7 +56,8 @@ extension LibXML2Suites {
             let lu = try RapportLu(export(petitPlan(), suivi: Self.suivi))
             let aLancer = try lu.textes("Actions à lancer")
             #expect(
-                aLancer.contains("Décision n°\u{A0}2 du 1er\u{A0}mars\u{A0}2018\u{A0}: Chercher un local"), "\(aLancer)")
+                aLancer.contains("Décision n°\u{A0}2 du 1er\u{A0}mars\u{A0}2018\u{A0}: Chercher un local"), "\(aLancer)"
+            )
             #expect(
                 try lu.textes("Évolutions du plan").contains(
                     "Arbitrage n°\u{A0}4 du 12\u{A0}octobre\u{A0}2018\u{A0}: Close ce semestre"))
