@@ -5,7 +5,7 @@ import PlanStore
 
 struct PlanTracker: ParsableCommand {
     /// Kept with each issued report: another version may write other bytes.
-    static let version = "1.1.0"
+    static let version = "1.2.0"
 
     static let configuration = CommandConfiguration(
         commandName: "plantracker",
