@@ -20,7 +20,7 @@ extension PlanIndex {
         return role(de: racine).porteAvancement ? nil : racine
     }
 
-    /// What is counted together when nothing stands above: the whole of a plan without such a level, the rest of others.
+    /// The lines counted together when nothing stands above: the whole of a plan without such a level, the rest of others.
     public var nomDuReste: String { niveauDesGroupes.map { "Hors \($0.mot)" } ?? "Ensemble du plan" }
 }
 

@@ -1,6 +1,6 @@
 public import PlanModel
 
-/// What is astonishing in an entry, and may be true all the same: told to whoever enters it, never refused.
+/// Remarks on what is astonishing in an entry, and may be true all the same: told to whoever enters it, never refused.
 ///
 /// One set of rules for every door. Remarks are parts of a sentence, in French: a door adds its own beginning.
 public struct Plausibilite: Sendable {

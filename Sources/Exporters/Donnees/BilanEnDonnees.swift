@@ -4,7 +4,7 @@ import PlanModel
 
 /// The counts of a situation as data: of the whole, then of each group, by level and in points.
 struct LigneDeBilan {
-    /// What a count is taken over.
+    /// The base of a count.
     enum Base: String, CaseIterable {
         case actions
         case sousActions = "sous_actions"
