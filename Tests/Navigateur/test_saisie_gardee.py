@@ -158,7 +158,7 @@ def test_what_cannot_leave_with_the_page_is_said_on_mes_plans(page, serveur, ima
     page.goto(serveur.url + "/")
     avis = page.get_by_role("status").filter(has_text=MES_PLANS)
     expect(avis).to_contain_text("1 ligne gardée dans ce navigateur")
-    expect(avis).to_contain_text("premier semestre 2020")
+    expect(avis).to_contain_text("1er semestre 2020")
     page.screenshot(path=images / "mes-plans-gardees.png")
     avis.get_by_role("link", name="rouvrir la grille").click()
     expect(page.locator("#saisie")).to_have_attribute("data-prete", "")

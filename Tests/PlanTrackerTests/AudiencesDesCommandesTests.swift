@@ -60,6 +60,9 @@ import Testing
         let json = poste.lance(commande + ["--json", "--audience", "public"]).sortie
         let objet = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
         #expect(objet["sansSaisie"] == nil && objet["total"] != nil)
+        // « 0 » would say that nothing is asked.
+        #expect(!json.contains("arbitragesDemandes"))
+        #expect(poste.lance(commande + ["--json"]).sortie.contains(#""arbitragesDemandes""#))
     }
 
     @Test func aPlanOpensADatumToItsPartners() throws {

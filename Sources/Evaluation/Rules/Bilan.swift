@@ -16,7 +16,8 @@ public struct Bilan: Hashable, Sendable, Codable {
     /// Nothing was declared for this semestre.
     public var sansSaisie: Int
     public var bloquees: Int
-    public var arbitragesDemandes: Int
+    /// Nil for a reader who may not know what is asked: 0 would say that nothing is.
+    public var arbitragesDemandes: Int?
     public var enRetard: Int
     public var retardsAConfirmer: Int
     /// Neither launch nor due date: whether they are late is unknown.
@@ -84,6 +85,18 @@ public struct Bilans: Hashable, Sendable {
         let tous = [(mots.actions, Niveau.Role.action, actions), (mots.sousActions, .sousAction, sousActions)]
         let presents = tous.filter { $0.2.total > 0 }
         return (presents.isEmpty ? [tous[0]] : presents).map { (mot: $0.0, role: $0.1, bilan: $0.2) }
+    }
+}
+
+extension Bilans {
+    /// As the reader may know them.
+    public func visible(pour regard: Regard) -> Bilans {
+        guard !regard.lit(.arbitrageDemande) else { return self }
+        var visible = self
+        visible.actions.arbitragesDemandes = nil
+        visible.sousActions.arbitragesDemandes = nil
+        visible.points.arbitragesDemandes = nil
+        return visible
     }
 }
 

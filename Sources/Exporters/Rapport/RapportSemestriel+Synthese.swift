@@ -48,7 +48,7 @@ extension RapportSemestriel {
 
     /// Three to five, computed from the data, the most pressing first; none is written by hand.
     private var faits: [String] {
-        let arbitrages = bilans.points.arbitragesDemandes
+        let arbitrages = bilans.points.arbitragesDemandes ?? 0
         let demandes =
             export.lit(.arbitrageDemande)
             ? "\u{A0}; \(arbitrages == 0 ? "aucun arbitrage demandé" : compte(arbitrages, "arbitrage demandé", "arbitrages demandés"))"

@@ -63,11 +63,11 @@ struct StatusCommand: Command {
     private func statut(_ situation: Situation, _ version: Int, _ mention: String?, _ regard: Regard) -> Statut {
         Statut(
             plan: situation.plan.identifiant.rawValue, version: version, semestre: semestre.rawValue, mention: mention,
-            jour: situation.jour.description, total: situation.bilans,
+            jour: situation.jour.description, total: situation.bilans.visible(pour: regard),
             axes: situation.groupes.map { groupe in
                 .init(
                     id: groupe.noeud?.id.rawValue, titre: groupe.noeud?.titreAffiche ?? groupe.nom,
-                    bilan: situation.bilans(groupe.lignes))
+                    bilan: situation.bilans(groupe.lignes).visible(pour: regard))
             },
             alertes: alertes(situation).map {
                 .init(

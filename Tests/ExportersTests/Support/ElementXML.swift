@@ -95,6 +95,8 @@ extension ElementXML {
             case "text:s": return String(repeating: space, count: element["text:c"].flatMap { Int($0) } ?? 1)
             case "text:tab": return String(tab)
             case "text:line-break": return String(line)
+            // Told by a screen reader, never shown.
+            case "svg:title", "svg:desc": return ""
             default:
                 return element.contenu.map {
                     switch $0 {

@@ -7,6 +7,8 @@ import PlanStore
 struct PlanModele {
     var titre: String
     var version: String
+    /// What came into force since the version shown.
+    var suite: Suite?
     var action: String
     var semestre: String
     var semestres: [LienDeSemestre]
@@ -24,6 +26,10 @@ struct PlanModele {
     var conseil: String
     var toutAfficher: String
 
+    struct Suite {
+        var texte: String
+        var href: String
+    }
     struct Liste {
         var nom: String
         var libelle: String
@@ -54,13 +60,22 @@ struct PlanModele {
         var elements: [Puce]
     }
 
-    init(_ plan: PlanVivant, _ situation: Situation, _ filtre: FiltreDuPlan, semestres: [Semestre]) {
+    /// - Parameter enVigueur: The number of the version in force, which may have come after the one shown.
+    init(
+        _ plan: PlanVivant, _ situation: Situation, _ filtre: FiltreDuPlan, semestres: [Semestre], enVigueur: Int
+    ) {
         let chemin = Page.Onglet.plan.href(plan.slug)
         let semestre = situation.semestre
         let retenues = filtre.retenues(situation)
         titre = Typographie.francaise(plan.plan.titre)
         let etat = plan.version.etat == .nonPrecise ? "état juridique non précisé" : plan.version.etat.libelle
         version = "Version \(plan.version.numero), \(etat) · au \(situation.jour.enToutesLettres)"
+        if enVigueur > plan.version.numero {
+            suite = Suite(
+                texte:
+                    "La version \(enVigueur) est en vigueur depuis\u{A0}: ce semestre est montré avec le plan de sa fin.",
+                href: "\(Page.Onglet.versions.href(plan.slug))?de=\(plan.version.numero)&a=\(enVigueur)")
+        }
         action = chemin
         self.semestre = semestre.rawValue
         self.semestres = LienDeSemestre.liens(semestres, courant: semestre) { filtre.adresse(chemin, $0) }
