@@ -28,8 +28,10 @@ public struct Verification: Hashable, Sendable, Codable {
 }
 
 extension PlanStore {
-    /// Checks SQLite's own integrity, the foreign keys, the chain of the journal and the rows that it vouches for.
-    public func verify() throws -> Verification {
+    /// Checks SQLite's own integrity, the foreign keys, the schema, the chain of the journal and the rows that it
+    /// vouches for.
+    /// - Parameter empreinte: Of a row of the journal, noted earlier: it must still be there. Upper case is taken too.
+    public func verify(depuis empreinte: String? = nil) throws -> Verification {
         try read { db in
             var anomalies: [Anomalie] = []
             for line in try String.fetchAll(db, sql: "PRAGMA integrity_check") where line != "ok" {
@@ -42,7 +44,18 @@ extension PlanStore {
             let journal = try EntreeDeJournal.order(Column("id")).fetchAll(db)
             if let broken = Self.firstBrokenLink(journal) { anomalies.append(broken) }
             anomalies += try Self.unvouched(journal, db)
-            anomalies += try Self.droppedProtections(db)
+            anomalies += try Self.changedSchema(db)
+            anomalies += try Self.strayIdentities(db)
+            anomalies += try Self.reportsOfAnotherJournal(journal, db)
+            if let empreinte, !journal.contains(where: { $0.empreinte == empreinte.lowercased() }) {
+                anomalies.append(
+                    Anomalie(
+                        romptLaChaine: true,
+                        description: """
+                            l'empreinte \(empreinte) n'est pas au journal : la base a été remplacée, ou ramenée à un \
+                            état d'avant
+                            """))
+            }
             return Verification(
                 entrees: journal.count, derniereEmpreinte: journal.last?.empreinte ?? EntreeDeJournal.origine,
                 anomalies: anomalies)
@@ -148,18 +161,5 @@ extension PlanStore {
     private static func fingerprint<Record: FetchableRecord & Encodable>(_: Record.Type, _ row: Row) -> String {
         guard let record = try? Record(row: row), let text = try? ModelJSON.text(record) else { return "illisible" }
         return empreinte(text.utf8)
-    }
-
-    /// The triggers that forbid rewriting, as the migrations make them, without those that are still there.
-    private static func droppedProtections(_ db: Database) throws -> [Anomalie] {
-        func triggers(_ db: Database) throws -> [String] {
-            try String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'trigger' ORDER BY name")
-        }
-        let neuve = try DatabaseQueue()
-        try Migrations.all.migrate(neuve)
-        let held = try Set(triggers(db))
-        return try neuve.read(triggers).filter { !held.contains($0) }.map {
-            Anomalie(description: "la protection « \($0) » a été retirée de la base")
-        }
     }
 }

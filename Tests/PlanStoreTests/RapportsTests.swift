@@ -228,6 +228,16 @@ struct RapportsTests {
         }
     }
 
+    @Test func aReportThatBearsTheFingerprintOfAnotherJournalIsNamed() throws {
+        let banc = try Banc()
+        let rapport = try emet(banc)
+        let autre = String(repeating: "a", count: 64)
+        try banc.falsifier("UPDATE rapport SET etat = replace(etat, '\(rapport.etat.empreinte)', '\(autre)')")
+        #expect(
+            try banc.anomalies.contains(
+                "rapport n° 1 de essai : l'empreinte du journal qu'il porte n'est pas celle de l'entrée 1"))
+    }
+
     @Test func everyProtectionThatIsTakenOffIsNamed() throws {
         let banc = try Banc()
         for table in ["decision", "commentaire", "rapport", "rapport_piece"] {

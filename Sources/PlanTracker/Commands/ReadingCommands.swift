@@ -99,16 +99,34 @@ struct VerifyCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "Vérifie que la base est intègre et que rien n'y a été réécrit.",
         discussion:
-            "Notez l'empreinte affichée en dehors de la base : elle prouve plus tard que rien n'a changé avant elle.")
+            """
+            Notez l'empreinte affichée en dehors de la base : donnée plus tard à --depuis, elle prouve que rien n'a changé
+            avant elle, et que la base n'a pas été ramenée en arrière.
 
+                $ plantracker verify --depuis 8c43b09901c7ba6c65ce653c62a3715224de2daf6090b97155203ba1fbfeddff
+            """)
+
+    @Option(help: "Une empreinte notée plus tôt, qui doit être encore au journal.") var depuis: String?
     @OptionGroup var base: BaseOption
     @OptionGroup var format: JSONFlag
 
+    func validate() throws {
+        guard let depuis, depuis.wholeMatch(of: #/[0-9a-fA-F]{64}/#) == nil else { return }
+        throw ValidationError(
+            "--depuis attend une empreinte entière, de 64 chiffres et lettres de a à f : trouvé « \(depuis) »")
+    }
+
     func run(in outside: Outside) throws {
         let store = try base.lit(outside)
-        var verification = try store.verify()
+        var verification = try store.verify(depuis: depuis)
         let reconstruits = try VerificationDesRapports(store: store, outside: outside).run()
         verification.anomalies += reconstruits.anomalies
+        if verification.entrees == 0 {
+            verification.anomalies.append(
+                Anomalie(
+                    description:
+                        "la base est vide : rien n'y a été enregistré, ou tout en a été retiré ; rien n'y est prouvé"))
+        }
         if format.json {
             outside.print(try json(verification))
         } else if verification.anomalies.isEmpty {

@@ -1,0 +1,92 @@
+import Foundation
+import GRDB
+import PlanModel
+
+/// What `verify` compares beside the journal.
+extension PlanStore {
+    /// Tables, indexes and triggers, as the migrations that the base received make them, no more and no less: without a
+    /// trigger, or with an emptied one, rows can be rewritten; without a CHECK or a foreign key, anything can be added.
+    static func changedSchema(_ db: Database) throws -> [Anomalie] {
+        let neuve = try DatabaseQueue()
+        // A base that is only read may wait for the last ones.
+        if let derniere = try Migrations.all.appliedMigrations(db).last {
+            try Migrations.all.migrate(neuve, upTo: derniere)
+        }
+        let (attendu, tenu) = (try neuve.read(schema), try schema(db))
+        let noms = Set(attendu.keys).union(tenu.keys).sorted()
+        return noms.compactMap { nom in
+            guard attendu[nom]?.texte != tenu[nom]?.texte, let objet = attendu[nom] ?? tenu[nom] else { return nil }
+            let sort =
+                switch (attendu[nom], tenu[nom]) {
+                case (nil, _): "a été ajouté\(objet.accord) à la base"
+                case (_, nil): "a été retiré\(objet.accord) de la base"
+                default: "a été changé\(objet.accord) dans la base"
+                }
+            return Anomalie(description: "\(objet.mot) « \(nom) » \(sort)")
+        }
+    }
+
+    private struct ObjetDuSchema: Sendable {
+        var genre: String
+        var texte: String
+
+        var mot: String {
+            switch genre {
+            case "trigger": "la protection"
+            case "table": "la table"
+            case "view": "la vue"
+            default: "l'index"
+            }
+        }
+        var accord: String { genre == "index" ? "" : "e" }
+    }
+
+    private static func schema(_ db: Database) throws -> [String: ObjetDuSchema] {
+        // What SQLite makes by itself has no text.
+        let rows = try Row.fetchAll(db, sql: "SELECT name, type, sql FROM sqlite_schema WHERE sql IS NOT NULL")
+        return rows.reduce(into: [:]) { $0[$1["name"]] = ObjetDuSchema(genre: $1["type"], texte: $1["sql"]) }
+    }
+
+    /// Identities without a version that holds them, which an entry could be about.
+    static func strayIdentities(_ db: Database) throws -> [Anomalie] {
+        try ["noeud", "indicateur"].flatMap { table in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT identifiant, identite.id FROM \(table)_identite AS identite
+                    LEFT JOIN plan ON plan.id = identite.plan
+                    WHERE NOT EXISTS (SELECT 1 FROM \(table) WHERE plan = identite.plan AND id = identite.id)
+                    ORDER BY identite.plan, identite.id
+                    """
+            ).map { row in
+                let (slug, id): (String?, String) = (row[0], row[1])
+                return Anomalie(
+                    plan: slug,
+                    description: "\(table)_identite \(id) (\(slug ?? "plan inconnu")) : aucune version ne le contient")
+            }
+        }
+    }
+
+    /// An issued report keeps the row of the journal that it was made after: it must be a row of this one.
+    static func reportsOfAnotherJournal(_ journal: [EntreeDeJournal], _ db: Database) throws -> [Anomalie] {
+        try Row.fetchAll(
+            db, sql: "SELECT numero, identifiant, etat FROM rapport JOIN plan ON plan.id = rapport.plan ORDER BY 2, 1"
+        ).compactMap { row in
+            let (numero, slug, texte): (Int, String, String) = (row[0], row[1], row[2])
+            guard let etat = try? ModelJSON.value(texte, as: EtatDeLaBase.self) else {
+                return Anomalie(
+                    plan: slug, description: "rapport n° \(numero) de \(slug) : l'état dont il est tiré est illisible")
+            }
+            guard journal.indices.contains(etat.journal - 1), journal[etat.journal - 1].empreinte == etat.empreinte
+            else {
+                return Anomalie(
+                    plan: slug,
+                    description: """
+                        rapport n° \(numero) de \(slug) : l'empreinte du journal qu'il porte n'est pas celle de l'entrée \
+                        \(etat.journal)
+                        """)
+            }
+            return nil
+        }
+    }
+}
