@@ -2,16 +2,15 @@ import Foundation
 import GRDB
 import PlanModel
 
-/// What `verify` compares beside the journal.
-extension PlanStore {
-    /// Tables, indexes and triggers, as the migrations that the base received make them, no more and no less: without a
-    /// trigger, or with an emptied one, rows can be rewritten; without a CHECK or a foreign key, anything can be added.
-    static func changedSchema(_ db: Database) throws -> [Anomalie] {
+/// The schema of a base against the one that its migrations make.
+enum SchemaAttendu {
+    /// Tables, indexes and triggers, no more and no less: without a trigger, or with an emptied one, rows can be
+    /// rewritten; without a CHECK or a foreign key, anything can be added.
+    /// - Returns: One sentence for each object that differs.
+    static func ecarts(_ db: Database, _ migrations: DatabaseMigrator) throws -> [String] {
         let neuve = try DatabaseQueue()
         // A base that is only read may wait for the last ones.
-        if let derniere = try Migrations.all.appliedMigrations(db).last {
-            try Migrations.all.migrate(neuve, upTo: derniere)
-        }
+        if let derniere = try migrations.appliedMigrations(db).last { try migrations.migrate(neuve, upTo: derniere) }
         let (attendu, tenu) = (try neuve.read(schema), try schema(db))
         let noms = Set(attendu.keys).union(tenu.keys).sorted()
         return noms.compactMap { nom in
@@ -22,11 +21,11 @@ extension PlanStore {
                 case (_, nil): "a été retiré\(objet.accord) de la base"
                 default: "a été changé\(objet.accord) dans la base"
                 }
-            return Anomalie(description: "\(objet.mot) « \(nom) » \(sort)")
+            return "\(objet.mot) « \(nom) » \(sort)"
         }
     }
 
-    private struct ObjetDuSchema: Sendable {
+    private struct Objet: Sendable {
         var genre: String
         var texte: String
 
@@ -41,12 +40,24 @@ extension PlanStore {
         var accord: String { genre == "index" ? "" : "e" }
     }
 
-    private static func schema(_ db: Database) throws -> [String: ObjetDuSchema] {
+    private static func schema(_ db: Database) throws -> [String: Objet] {
         // What SQLite makes by itself has no text.
         let rows = try Row.fetchAll(db, sql: "SELECT name, type, sql FROM sqlite_schema WHERE sql IS NOT NULL")
-        return rows.reduce(into: [:]) { $0[$1["name"]] = ObjetDuSchema(genre: $1["type"], texte: $1["sql"]) }
+        return rows.reduce(into: [:]) { $0[$1["name"]] = Objet(genre: $1["type"], texte: $1["sql"]) }
     }
 
+    /// SQLite's own checks.
+    static func fautesDeSQLite(_ db: Database) throws -> [String] {
+        try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }.map { "SQLite : \($0)" }
+            + Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { row in
+                let (table, parent): (String, String) = (row[0], row[2])
+                return "clé étrangère : une ligne de \(table) ne trouve pas \(parent)"
+            }
+    }
+}
+
+/// What `verify` compares beside the journal.
+extension PlanStore {
     /// Identities without a version that holds them, which an entry could be about.
     static func strayIdentities(_ db: Database) throws -> [Anomalie] {
         try ["noeud", "indicateur"].flatMap { table in

@@ -24,6 +24,8 @@ public struct Verification: Hashable, Sendable, Codable {
     public var entrees: Int
     /// Fingerprint of the last row: written down elsewhere, it proves that nothing before it was rewritten.
     public var derniereEmpreinte: String
+    /// Accounts of the web application, in their own base; nil when there is none, or when they were not looked at.
+    public var comptes: Int?
     public var anomalies: [Anomalie]
 }
 
@@ -33,18 +35,11 @@ extension PlanStore {
     /// - Parameter empreinte: Of a row of the journal, noted earlier: it must still be there. Upper case is taken too.
     public func verify(depuis empreinte: String? = nil) throws -> Verification {
         try read { db in
-            var anomalies: [Anomalie] = []
-            for line in try String.fetchAll(db, sql: "PRAGMA integrity_check") where line != "ok" {
-                anomalies.append(Anomalie(description: "SQLite : \(line)"))
-            }
-            for row in try Row.fetchAll(db, sql: "PRAGMA foreign_key_check") {
-                let (table, parent): (String, String) = (row[0], row[2])
-                anomalies.append(Anomalie(description: "clé étrangère : une ligne de \(table) ne trouve pas \(parent)"))
-            }
+            var anomalies = try SchemaAttendu.fautesDeSQLite(db).map { Anomalie(description: $0) }
             let journal = try EntreeDeJournal.order(Column("id")).fetchAll(db)
             if let broken = Self.firstBrokenLink(journal) { anomalies.append(broken) }
             anomalies += try Self.unvouched(journal, db)
-            anomalies += try Self.changedSchema(db)
+            anomalies += try SchemaAttendu.ecarts(db, Migrations.all).map { Anomalie(description: $0) }
             anomalies += try Self.strayIdentities(db)
             anomalies += try Self.reportsOfAnotherJournal(journal, db)
             if let empreinte, !journal.contains(where: { $0.empreinte == empreinte.lowercased() }) {

@@ -20,8 +20,17 @@ public struct PlanStore: Sendable {
     ///   can be read then, as long as nothing is written.
     public init(path: String, lectureSuffit: Bool = false) throws {
         let place = PlaceDeLaBase(chemin: path)
-        let ouverte = try BaseOuverte.ouvre(
-            place, lectureSuffit: lectureSuffit, Migrations.all, verifie: Self.reconnait)
+        self.init(
+            try BaseOuverte.ouvre(place, lectureSuffit: lectureSuffit, Migrations.all, verifie: Self.reconnait), place)
+    }
+
+    /// Opens the base without writing a byte to it: for its verification.
+    public init(enLecture path: String) throws {
+        let place = PlaceDeLaBase(chemin: path)
+        self.init(try BaseOuverte.pourLire(place, Migrations.all, verifie: Self.reconnait), place)
+    }
+
+    private init(_ ouverte: BaseOuverte, _ place: PlaceDeLaBase) {
         (database, lectureSeule, temoin) = (ouverte.database, ouverte.lectureSeule, ouverte.temoin)
         self.place = place
         ecritures = EcrituresGroupees(database, place)

@@ -36,7 +36,7 @@ public struct CompteStore: Sendable {
         try MigrationsDeComptes.all.migrateSharing(database)
     }
 
-    private static func reconnait(_ db: Database) throws {
+    static func reconnait(_ db: Database) throws {
         let tables = try Set(String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table'"))
         guard tables.isEmpty || tables.contains("compte") || tables == ["grdb_migrations"] else {
             throw StoreError.autreBase

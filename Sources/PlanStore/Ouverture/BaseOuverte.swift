@@ -12,16 +12,24 @@ struct BaseOuverte {
     /// More is not brought up to date in memory, in bytes.
     private static let copieAuPlus: Int64 = 512 << 20
 
+    private static func traduit<Value>(_ place: PlaceDeLaBase, _ work: () throws -> Value) throws -> Value {
+        do { return try work() } catch let error as DatabaseError { throw StoreError.base(error, place) }
+    }
+
+    /// Nothing is written, not even a schema brought up to date: of a base made by a former program, a copy in memory is.
+    static func pourLire(
+        _ place: PlaceDeLaBase, _ migrations: DatabaseMigrator, verifie: (Database) throws -> Void
+    ) throws -> BaseOuverte {
+        try traduit(place) { try enLecture(place, nil, migrations, verifie) }
+    }
+
     /// - Parameter verifie: That it is a base of ours, which this program knows how to read.
     static func ouvre(
         _ place: PlaceDeLaBase, lectureSuffit: Bool, _ migrations: DatabaseMigrator,
         verifie: (Database) throws -> Void
     ) throws -> BaseOuverte {
-        func traduit<Value>(_ work: () throws -> Value) throws -> Value {
-            do { return try work() } catch let error as DatabaseError { throw StoreError.base(error, place) }
-        }
         do {
-            return try traduit {
+            return try traduit(place) {
                 var configuration = Configuration()
                 configuration.foreignKeysEnabled = true
                 configuration.busyMode = .timeout(10)
@@ -31,12 +39,12 @@ struct BaseOuverte {
                 return BaseOuverte(database: pool)
             }
         } catch let faute as StoreError where lectureSuffit && faute.laisseLire && place.existe {
-            return try traduit { try enLecture(place, faute, migrations, verifie) }
+            return try traduit(place) { try enLecture(place, faute, migrations, verifie) }
         }
     }
 
     private static func enLecture(
-        _ place: PlaceDeLaBase, _ faute: StoreError, _ migrations: DatabaseMigrator,
+        _ place: PlaceDeLaBase, _ faute: StoreError?, _ migrations: DatabaseMigrator,
         _ verifie: (Database) throws -> Void
     ) throws -> BaseOuverte {
         var configuration = Configuration()
@@ -50,15 +58,16 @@ struct BaseOuverte {
                 database: try DatabaseQueue(path: place.chemin, configuration: configuration), lectureSeule: faute)
         } catch let error as DatabaseError where error.resultCode != .SQLITE_NOTADB {
             // Nobody has it open, or its log would not be empty: the file is whole by itself.
-            guard let temoin = place.empreinte else { throw faute }
+            guard let temoin = place.empreinte else { throw faute ?? StoreError.base(error, place) }
             guard !temoin.enAttente else {
-                throw error.resultCode == .SQLITE_BUSY ? faute : StoreError.fichier(.ecrituresEnAttente(place.nom))
+                throw error.resultCode == .SQLITE_BUSY
+                    ? faute ?? StoreError.base(error, place) : StoreError.fichier(.ecrituresEnAttente(place.nom))
             }
             do {
                 ouverte = BaseOuverte(
                     database: try DatabaseQueue(path: place.adresseImmuable, configuration: configuration),
                     lectureSeule: faute, temoin: temoin)
-            } catch is DatabaseError { throw faute }
+            } catch let error as DatabaseError { throw faute ?? StoreError.base(error, place) }
         }
         try ouverte.database.read(verifie)
         if try ouverte.database.read(migrations.hasCompletedMigrations) { return ouverte }

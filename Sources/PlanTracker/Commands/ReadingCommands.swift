@@ -117,10 +117,13 @@ struct VerifyCommand: Command {
     }
 
     func run(in outside: Outside) throws {
-        let store = try base.lit(outside)
+        let store = try base.verifie(outside)
         var verification = try store.verify(depuis: depuis)
         let reconstruits = try VerificationDesRapports(store: store, outside: outside).run()
         verification.anomalies += reconstruits.anomalies
+        let comptes = try base.verifieLesComptes(outside)
+        verification.comptes = comptes?.comptes
+        verification.anomalies += (comptes?.anomalies ?? []).map { Anomalie(description: "comptes : \($0)") }
         if verification.entrees == 0 {
             verification.anomalies.append(
                 Anomalie(
@@ -132,6 +135,9 @@ struct VerifyCommand: Command {
         } else if verification.anomalies.isEmpty {
             outside.print("Base intègre : \(compte(verification.entrees, "entrée")) au journal, chaîne continue.")
             for phrase in reconstruits.phrases { outside.print(phrase) }
+            outside.print(
+                comptes.map { "Comptes de l'application web : base intègre, \(compte($0.comptes, "compte"))." }
+                    ?? "Comptes de l'application web : aucun, « \(base.comptes(outside)) » n'existe pas.")
             outside.print("Empreinte de la dernière : \(verification.derniereEmpreinte)")
         } else {
             for anomalie in verification.anomalies { outside.print(anomalie.description) }

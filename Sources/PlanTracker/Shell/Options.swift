@@ -51,6 +51,20 @@ struct BaseOption: ParsableArguments {
         return store
     }
 
+    /// The base for its verification: not a byte of it changes.
+    func verifie(_ outside: Outside) throws -> PlanStore {
+        let path = path(outside)
+        guard outside.exists(path) else { return try open(outside) }
+        return try garde(outside) { try Self.ouvre(path) { try PlanStore(enLecture: path) } }
+    }
+
+    /// What is wrong in the accounts, and how many there are; nil when there is no such file.
+    func verifieLesComptes(_ outside: Outside) throws -> (comptes: Int, anomalies: [String])? {
+        let path = comptes(outside)
+        guard outside.exists(path) else { return nil }
+        return try Self.ouvre(path) { try CompteStore.verify(path: path) }
+    }
+
     /// What the command writes from now on may land neither on this base nor on what it knows to be precious.
     private func garde(_ outside: Outside, _ ouverture: () throws -> PlanStore) rethrows -> PlanStore {
         outside.garde.protege(base: path(outside), comptes: comptes(outside))
