@@ -2,6 +2,7 @@ import Evaluation
 import Exporters
 import Hummingbird
 import PlanModel
+import PlanStore
 
 /// A plan at a semestre: its tree, what stands out, and the filters.
 enum PlanPage {
