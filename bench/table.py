@@ -21,7 +21,7 @@ NBSP = "\u00a0"
 
 # Our measure, the peer's, what the peer is, the aim: "≥ n" times faster than the peer, or "≤ n" times its duration.
 DUELS = [
-    ("validate-plans", "yaml-plans", "PyYAML (chargeur C), lecture seule des mêmes fichiers", ("≥", 2)),
+    ("validate-plans", "yaml-plans", "PyYAML (chargeur C), lecture seule des mêmes fichiers", ("≥", 3)),
     ("load-1000", "sqlite-1000", "Python sqlite3, mêmes lignes, une transaction", ("≤", 2)),
     ("load-1000", "sqlite-yaml-1000", "le même, précédé de la lecture du YAML par PyYAML", None),
     ("report-150", "relatorio-150", "relatorio", ("≥", 3)),
@@ -135,14 +135,17 @@ def application(run):
         rows.append([label, number(row["rate"]), f"{number(row['alone'])} (SQLite seul)", number(row["ratio"], 2),
                      f"{number(row['p50'], 1)} / {number(row['p99'], 1)}", f"≥ 0,33 : {verdict(row['ratio'] >= 1 / 3)}"])
     refused = sum(row.get("refused", 0) for row in found.values())
-    lost = sum(max(0, row["answered"] - row["recorded"]) for row in found.values() if "answered" in row)
+    same = sum(row.get("same", 0) for row in found.values())
+    lost = sum(row.get("lost", 0) for row in found.values())
+    spent = any(row.get("spent") for row in found.values())
     # The cost of a page in constant bodies: what the machine does meanwhile weighs on both.
     costs = [f"{number(found[name]['ratio'] / found[name + CENT]['ratio'], 2)} ({name})" for name in ("plan", "fiche")]
     reached = all(found[name]["ratio"] / found[name + CENT]["ratio"] <= 1.3 for name in ("plan", "fiche"))
     memory = [found[name]["mebibytes"] for name in ("memory idle", "memory under load", "memory, 101 plans")]
     listed = found["list of 101 plans"]
     notes = (
-        f"Réponses refusées : {refused} ; lignes répondues et absentes de la base : {lost} ; `verify` après coup : "
+        f"Réponses refusées : {refused} ; lignes répondues « identique » : {same} ; lignes répondues et absentes de la base : "
+        f"{f'**{lost}**' if lost else 0}{' ; **réserve de lignes épuisée : augmenter COPIES**' if spent else ''} ; `verify` après coup : "
         f"{'intègre' if found['verify']['code'] == 0 else '**anomalie**'}. Coût d’une page parmi 101 plans, rapporté à "
         f"celui parmi quatre : {', '.join(costs)} (≤ 1,3 : {verdict(reached)}). Premier dessin de la page du plan : "
         f"{number(found['plan']['cold_ms'])} ms, de la fiche : {number(found['fiche']['cold_ms'])} ms ; liste de 101 "
@@ -150,6 +153,13 @@ def application(run):
         f"{memory[0]} Mio au repos, {memory[1]} Mio sous charge, {memory[2]} Mio avec 101 plans.")
     headers = ["mesure", "par seconde", "plancher", "rapport", "p50 / p99, ms", "objectif"]
     return "\n\n".join([table(headers, rows), notes])
+
+
+def is_sound(run):
+    """False when a row that was answered is not in the base, or when the base no longer holds together."""
+    path = run.folder / "web.json"
+    rows = json.loads(path.read_text()) if path.exists() else []
+    return not any(row.get("lost") or row["what"] == "verify" and row["code"] != 0 for row in rows)
 
 
 def output_of(*command):
@@ -214,3 +224,5 @@ if __name__ == "__main__":
         print(tables)
         if sys.argv[2:3] == ["--keep"]:
             keep(Path(sys.argv[3]), tables, markers)
+    if not is_sound(run):
+        sys.exit("table: the application lost what it had answered, see above")

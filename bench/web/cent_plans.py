@@ -15,8 +15,19 @@ PLANS = Path(__file__).resolve().parents[2] / "plans"
 ETATS = ["a_lancer", "en_cours", "en_cours", "realisee"]
 
 
-def main(program, base):
+def copy(folder, name, code=None):
+    """The path of the Pas-de-Calais under another identifier, and under another département if a code is given."""
     text = (PLANS / "pasdecalais.yaml").read_text()
+    text = re.sub(r"identifiant: pasdecalais", f"identifiant: {name}", text, count=1)
+    if code:
+        text = re.sub(r'departement: \{ code: "62", nom: Pas-de-Calais \}',
+                      f'departement: {{ code: "{code}", nom: Département {code} }}', text, count=1)
+    path = Path(folder) / f"{name}.yaml"
+    path.write_text(text)
+    return str(path)
+
+
+def main(program, base):
     with tempfile.TemporaryDirectory() as folder:
         names = ["cantal", "lot", "lozere", "pasdecalais"]
         files = []
@@ -24,12 +35,7 @@ def main(program, base):
         codes = [f"{n:02d}" for n in range(1, 96) if n != 20] + ["2A", "2B", "971", "972", "973", "974", "976"]
         for code in [c for c in codes if c not in taken][:97]:
             name = f"dep-{code.lower()}"
-            plan = re.sub(r"identifiant: pasdecalais", f"identifiant: {name}", text, count=1)
-            plan = re.sub(r'departement: \{ code: "62", nom: Pas-de-Calais \}',
-                          f'departement: {{ code: "{code}", nom: Département {code} }}', plan, count=1)
-            path = Path(folder) / f"{name}.yaml"
-            path.write_text(plan)
-            files.append(str(path))
+            files.append(copy(folder, name, code))
             names.append(name)
         subprocess.run([program, "load", *files, "--base", base], check=True, capture_output=True)
         for name in names:
