@@ -38,6 +38,59 @@ import Testing
         #expect(!poste.existe("base-comptes.sqlite"))
     }
 
+    @Test(arguments: ["x", "é", "d/x", "lien", "court"])
+    func aNameOfOneLetterIsANameLikeAnother(nom: String) throws {
+        let poste = try Poste.charge()
+        try lien(poste, "lien", vers: "x")
+        try lien(poste, "court", vers: "é")
+        let reponse = poste.lance("report", "essai", "--semestre", "2018-S2", "--output", nom)
+        #expect(reponse.code == 0, "\(reponse)")
+        #expect(try poste.octets(nom).starts(with: Array("PK".utf8)))
+    }
+
+    /// Relative to where the command runs, as a shell gives them.
+    @Test(arguments: [("x", nil), ("é", nil), (".", "dossier"), ("/", "dossier"), ("..", "dossier"), ("d/", nil)])
+    func aRelativeNameIsJudgedAsItStands(nom: String, refus: String?) throws {
+        let garde = GardeDesSorties()
+        garde.protege(base: "b", comptes: "c")
+        garde.protege(entree: "o")
+        var messages: String?
+        do { try garde.verifie(nom, nom: nom, format: .odt, octets: nil, remplacer: false) } catch {
+            messages = "\(error)"
+        }
+        #expect(refus.map { messages?.contains($0) == true } ?? (messages == nil), "\(messages ?? "")")
+    }
+
+    @Test(arguments: [
+        ("b", "la base"), ("./b", "la base"), ("b-wal", "un fichier de la base"), ("o", "que la commande lit"),
+    ])
+    func aProtectedNameOfOneLetterStaysProtected(nom: String, quoi: String) {
+        let garde = GardeDesSorties()
+        garde.protege(base: "b", comptes: "c")
+        garde.protege(entree: "o")
+        do {
+            try garde.verifie(nom, nom: nom, format: nil, octets: nil, remplacer: true)
+            Issue.record("\(nom)")
+        } catch { #expect("\(error)".contains(quoi), "\(error)") }
+    }
+
+    @Test(arguments: ["r.epub", "r.pages", "r.numbers", "r.gdoc"])
+    func aNameOfAnotherProgramIsRefused(nom: String) throws {
+        let poste = try Poste.charge()
+        let reponse = poste.lance("report", "essai", "--semestre", "2018-S2", "--output", nom)
+        #expect(reponse.code == 2)
+        #expect(reponse.messages.contains("un fichier d'un autre programme"), "\(reponse.messages)")
+        #expect(!poste.existe(nom))
+    }
+
+    @Test(arguments: ["g.xlsx ", "g.xlsx\u{A0}", " g.xlsx"])
+    func aNameThatEndsWithABlankIsRefused(nom: String) throws {
+        let poste = try Poste.charge()
+        let reponse = poste.lance("grille", "essai", "--semestre", "2018-S2", "--output", nom)
+        #expect(reponse.code != 0)
+        #expect(reponse.messages.contains("commence ou finit par une espace"), "\(reponse.messages)")
+    }
+
     @Test func nothingLandsOnAFileThatTheCommandReads() throws {
         let poste = try Poste.charge()
         _ = poste.lance("document", "plan", "essai", "--output", "modele.odt")

@@ -35,6 +35,25 @@ struct WriteTests {
         #expect(ecrit(poste, "--partie", "conclusion", "--retirer").sortie == "conclusion, 2018-S2 : rien à retirer\n")
     }
 
+    @Test(arguments: [
+        ("{\\rtf1 Bonjour}", "un document Word"), ("<!DOCTYPE html><html>Bonjour</html>", "une page HTML"),
+        ("<?xml version=\"1.0\"?><a/>", "un fichier XML"), ("%PDF-1.7", "un PDF"),
+    ])
+    func aDocumentIsNoText(contenu: String, nom: String) throws {
+        let poste = try Poste.charge()
+        try poste.depose(contenu, "intro.txt")
+        let reponse = ecrit(poste, "--partie", "introduction", "--fichier", "intro.txt")
+        #expect(reponse.code == 1)
+        #expect(reponse.messages.contains("« intro.txt » est \(nom), pas un texte seul"), "\(reponse.messages)")
+    }
+
+    @Test(arguments: ["[Note] Bonjour", "{ Bonjour }"])
+    func aTextMayBeginWithABracket(contenu: String) throws {
+        let poste = try Poste.charge()
+        try poste.depose(contenu, "intro.txt")
+        #expect(ecrit(poste, "--partie", "introduction", "--fichier", "intro.txt").code == 0)
+    }
+
     /// As Windows writes them: a mark at the head, two characters at the end of each line.
     @Test(arguments: ["un\n\n- deux\n", "un\r\n\r\n- deux\r\n", "\u{FEFF}un\r\n\r\n- deux", "\n  un\n\n- deux  \n"])
     func aFileIsReadWhateverProgramWroteIt(contenu: String) throws {

@@ -8,10 +8,7 @@ struct PlaceDeLaBase: Sendable {
     /// What its readers cannot do without: SQLite's index of its log, and a page of the log.
     private static let octetsNecessaires = 64 << 10
 
-    private var dossier: String {
-        let parties = chemin.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-        return parties.isEmpty ? "." : parties.count == 1 && parties[0].isEmpty ? "/" : parties.joined(separator: "/")
-    }
+    private var dossier: String { Chemin(chemin).dossier }
 
     var existe: Bool { taille(chemin) != nil }
 
@@ -59,7 +56,10 @@ struct PlaceDeLaBase: Sendable {
             if disque.f_flag & UInt(ST_RDONLY) != 0 { return .disqueEnLectureSeule }
             let libres = geteuid() == 0 ? disque.f_bfree : disque.f_bavail
             let pleinDeNoms = disque.f_files > 0 && (geteuid() == 0 ? disque.f_ffree : disque.f_favail) == 0
-            if UInt64(libres) * UInt64(disque.f_frsize) < UInt64(Self.octetsNecessaires) || pleinDeNoms {
+            // A file system without blocks (/proc, /sys) is not a full one.
+            let pleinDOctets =
+                disque.f_blocks > 0 && UInt64(libres) * UInt64(disque.f_frsize) < UInt64(Self.octetsNecessaires)
+            if pleinDOctets || pleinDeNoms {
                 return .disquePlein
             }
         }
@@ -71,7 +71,7 @@ struct PlaceDeLaBase: Sendable {
         return nil
     }
 
-    var nom: String { chemin.split(separator: "/").last.map(String.init) ?? chemin }
+    var nom: String { Chemin(chemin).nom }
 }
 
 /// What keeps a base from being opened, read or written: a cause, and the remedy that fits it.

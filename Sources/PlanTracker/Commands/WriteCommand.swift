@@ -67,9 +67,10 @@ struct WriteCommand: Command {
         if retirer { return nil }
         guard let fichier else { return texte?.saisi }
         let octets = try outside.read(fichier)
-        if octets.starts(with: [0x50, 0x4B, 3, 4]) || octets.starts(with: "%PDF".utf8) {
+        // A text may well begin with a brace or a bracket.
+        if let format = FormatDeFichier(octets: octets), ![.texte, .json].contains(format) {
             throw Refusal(
-                "« \(fichier) » est un document, pas un texte seul : dans le traitement de texte, Enregistrer sous, Texte (.txt), UTF-8"
+                "« \(fichier) » est \(format.nom), pas un texte seul : dans le traitement de texte, Enregistrer sous, Texte (.txt), UTF-8"
             )
         }
         guard let lu = TexteDeFichier(octets) else {

@@ -5,7 +5,7 @@ import PlanModel
 enum FormatDeFichier: CaseIterable, Hashable, Sendable {
     case odt, ods, xlsx, pdf, csv, json, xml, yaml
     // Never written by us: an output that bears such a name would open nowhere, or lands on something else.
-    case modele, opendocument, word, excel, presentation, texte, html, image, archive, base
+    case modele, opendocument, word, excel, presentation, texte, html, image, archive, base, autre
 
     /// Without the dot, in lower case; the first one is the usual one.
     var extensions: [String] {
@@ -28,6 +28,7 @@ enum FormatDeFichier: CaseIterable, Hashable, Sendable {
         case .image: ["png", "jpg", "jpeg", "svg", "gif", "webp"]
         case .archive: ["zip", "gz", "tar", "7z"]
         case .base: ["sqlite", "sqlite3", "db"]
+        case .autre: ["epub", "mobi", "pages", "numbers", "key", "gdoc", "gsheet", "gslides", "wpd", "wps", "tex"]
         }
     }
 
@@ -51,6 +52,7 @@ enum FormatDeFichier: CaseIterable, Hashable, Sendable {
         case .image: "une image"
         case .archive: "une archive"
         case .base: "une base SQLite"
+        case .autre: "un fichier d'un autre programme"
         }
     }
 
@@ -68,6 +70,8 @@ enum FormatDeFichier: CaseIterable, Hashable, Sendable {
         func debute(_ texte: String) -> Bool { octets.starts(with: Array(texte.utf8)) }
         if debute("%PDF") {
             self = .pdf
+        } else if debute("{\\rtf") {
+            self = .word
         } else if debute("SQLite format 3\0") {
             self = .base
         } else if debute("PK") {

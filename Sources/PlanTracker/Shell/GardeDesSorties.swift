@@ -1,6 +1,7 @@
 import Exporters
 import Foundation
 import PlanModel
+import PlanStore
 
 /// What a command must not write over: the one place that every file goes through on its way out.
 ///
@@ -49,6 +50,10 @@ final class GardeDesSorties {
         func refuse(_ raison: String, _ remede: String = "donnez un autre nom") -> Refusal {
             Refusal("« \(nom) » \(raison) : rien n'a été écrit ; \(remede)", code: .fichier)
         }
+        let bouts = [nom.unicodeScalars.first, nom.unicodeScalars.last].compactMap(\.self)
+        if bouts.contains(where: { $0.properties.isWhitespace || $0.isInvisible }) {
+            throw refuse("commence ou finit par une espace, que personne ne verrait", "retirez-la")
+        }
         if let promis = FormatDeFichier(nom: nom), let format, !format.convient(a: promis) {
             throw Refusal(Self.autreExtension(nom, promis, ecrit: [format]), code: .fichier)
         }
@@ -92,7 +97,7 @@ final class GardeDesSorties {
         for suffixe in Self.compagnons.dropFirst() where place.hasSuffix(suffixe) {
             let base = String(Self.resolu(chemin).dropLast(suffixe.count))
             if FormatDeFichier(octets: Self.debut(base)) == .base {
-                return .init(chemin: chemin, quoi: "un fichier de la base « \(base.split(separator: "/").last ?? "") »")
+                return .init(chemin: chemin, quoi: "un fichier de la base « \(Chemin(base).nom) »")
             }
         }
         return nil
@@ -116,17 +121,19 @@ final class GardeDesSorties {
         // A link to nothing yet.
         for _ in 0..<16 {
             guard let cible = try? FileManager.default.destinationOfSymbolicLink(atPath: chemin) else { break }
-            let dossier = (chemin as NSString).deletingLastPathComponent
-            chemin = cible.hasPrefix("/") ? cible : (dossier.isEmpty ? cible : "\(dossier)/\(cible)")
+            chemin = cible.hasPrefix("/") ? cible : "\(Chemin(chemin).dossier)/\(cible)"
         }
-        let nom = (chemin as NSString).lastPathComponent
-        let dossier = (chemin as NSString).deletingLastPathComponent
-        guard let reel = realpath(dossier.isEmpty ? "." : dossier, nil) else {
-            return URL(fileURLWithPath: chemin).standardizedFileURL.path(percentEncoded: false)
-        }
+        if let reel = reel(chemin) { return reel }
+        let place = Chemin(chemin)
+        guard let base = reel(place.dossier) else { return chemin }
+        return base == "/" ? "/\(place.nom)" : "\(base)/\(place.nom)"
+    }
+
+    /// Of what is there, links followed.
+    private static func reel(_ chemin: String) -> String? {
+        guard let reel = realpath(chemin, nil) else { return nil }
         defer { free(reel) }
-        let base = String(cString: reel)
-        return base == "/" ? "/\(nom)" : "\(base)/\(nom)"
+        return String(cString: reel)
     }
 
     private static func debut(_ chemin: String) -> [UInt8] {

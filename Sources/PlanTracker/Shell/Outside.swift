@@ -1,5 +1,6 @@
 import Foundation
 import PlanModel
+import PlanStore
 
 /// All that a command takes from the world and gives back: handed down, so that a test needs no disguise.
 struct Outside {
@@ -59,11 +60,10 @@ struct Outside {
                 }
             },
             ecrit: { bytes, path in
-                let url = URL(fileURLWithPath: path)
                 do {
                     try FileManager.default.createDirectory(
-                        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-                    try Data(bytes).write(to: url, options: .atomic)
+                        atPath: Chemin(path).dossier, withIntermediateDirectories: true)
+                    try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
                 } catch {
                     throw Refusal("le fichier « \(path) » ne peut pas être écrit : \(reason(error))", code: .fichier)
                 }
