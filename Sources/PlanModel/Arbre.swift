@@ -43,10 +43,13 @@ public struct Arbre: Sendable {
 
     public var contenu: Contenu
     public var lieu: Lieu
+    /// A text in quotes: a person's words, where a bare number follows the rules of the file's language.
+    public var estCite: Bool
 
-    public init(_ contenu: Contenu, lieu: Lieu = .inconnu) {
+    public init(_ contenu: Contenu, lieu: Lieu = .inconnu, estCite: Bool = false) {
         self.contenu = contenu
         self.lieu = lieu
+        self.estCite = estCite
     }
 }
 

@@ -11,12 +11,22 @@ public enum Absence: String, CaseIterable, Codable, Hashable, Sendable {
 
     /// The word that `texte` all but is, one letter or an accent away.
     static func presque(_ texte: String) -> String? {
+        if let dit = ailleurs[texte.lowercased()] { return dit.rawValue }
         // Figures, dates and sigles are told apart before letters are compared: a plan holds thousands of them.
         guard (8...tailleMaximale + 2).contains(texte.utf8.count),
             !texte.utf8.dropFirst().contains(where: { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) })
         else { return nil }
         return nearest(to: texte, among: allCases.map(\.rawValue), within: 1)
     }
+
+    /// How other programs and hurried hands say that there is nothing.
+    private static let ailleurs: [String: Absence] = [
+        "none": .nonRenseigne, "nan": .nonRenseigne, "nil": .nonRenseigne, "-": .nonRenseigne, "--": .nonRenseigne,
+        "–": .nonRenseigne, "—": .nonRenseigne, "n/a": .sansObjet, "n.a.": .sansObjet, "#n/a": .nonRenseigne,
+        "?": .nonRenseigne, "nc": .nonRenseigne, "n.c.": .nonRenseigne, "nr": .nonRenseigne, "n.r.": .nonRenseigne,
+        "s.o.": .sansObjet, "néant": .sansObjet, "vide": .nonRenseigne, "tbd": .aDefinir, "…": .nonRenseigne,
+        "...": .nonRenseigne,
+    ]
 
     /// Bytes of the longest of the four words.
     static let tailleMaximale = 14

@@ -56,6 +56,8 @@ public struct NombreTape: Hashable, Sendable {
         let (groupes, signes, suite) = Self.groupes(reste)
         if let suite = Self.texte(suite) {
             if Self.estExposant(suite) { throw .scientifique }
+            // « 12⏎500 »: only a space groups digits, and a line end parts two numbers.
+            if suite.unicodeScalars.first.map(Self.estChiffre) == true { throw .plusieurs }
             guard let debut = suite.unicodeScalars.first, !"/-−–+*x×.,;:='’()<>~≈".unicodeScalars.contains(debut) else {
                 throw .pasUnNombre
             }
@@ -67,8 +69,9 @@ public struct NombreTape: Hashable, Sendable {
             }
             unite = suite
         }
-        let chiffres = try Self.chiffres(groupes, signes, parUnProgramme: parUnProgramme)
-        guard let lu = Decimal(strict: (estNegatif ? "-" : "") + chiffres), abs(lu) < 1_000_000_000_000_000 else {
+        let signe = estNegatif ? "-" : ""
+        let chiffres = try Self.chiffres(groupes, signes, signe: signe, parUnProgramme: parUnProgramme)
+        guard let lu = Decimal(strict: signe + chiffres), abs(lu) < 1_000_000_000_000_000 else {
             throw .tropLong
         }
         nombre = lu
@@ -90,7 +93,7 @@ public struct NombreTape: Hashable, Sendable {
             groupes.append(texte(chiffres) ?? "")
             reste = reste.dropFirst(chiffres.count)
             guard let signe = reste.first, let suivant = reste.dropFirst().first, estChiffre(suivant) else { break }
-            if estBlanc(signe) {
+            if espaces.contains(signe) {
                 signes.append(.blanc)
             } else if signe == "." {
                 signes.append(.point)
@@ -106,7 +109,7 @@ public struct NombreTape: Hashable, Sendable {
 
     /// The digits alone, with a point before the decimals.
     private static func chiffres(
-        _ groupes: [String], _ signes: [Signe], parUnProgramme: Bool
+        _ groupes: [String], _ signes: [Signe], signe: String, parUnProgramme: Bool
     ) throws(Faute) -> String {
         let estDecimal = signes.last.map { $0 != .blanc } ?? false
         let entiers = estDecimal ? groupes.dropLast() : groupes[...]
@@ -124,7 +127,7 @@ public struct NombreTape: Hashable, Sendable {
         if signes.last == .point, entre.isEmpty, !parUnProgramme, decimales.count == 3, entier.count <= 3,
             !entier.hasPrefix("0")
         {
-            throw .ambigu("\(entier),\(decimales)", entier + decimales)
+            throw .ambigu("\(signe)\(entier),\(decimales)", signe + entier + decimales)
         }
         return "\(entier).\(decimales)"
     }
@@ -132,9 +135,12 @@ public struct NombreTape: Hashable, Sendable {
     // MARK: - Signs
 
     /// U+2212, that our documents print; the dashes that people and spreadsheets put in its place.
-    private static let moins: Set<Unicode.Scalar> = ["-", "\u{2212}", "\u{2013}", "\u{2010}", "\u{2011}", "\u{FE63}"]
+    static let moins: Set<Unicode.Scalar> = ["-", "\u{2212}", "\u{2013}", "\u{2010}", "\u{2011}", "\u{FE63}"]
 
     private static func estChiffre(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+
+    /// The spaces that part groups of digits: ordinary, no-break, narrow no-break, thin.
+    private static let espaces: Set<Unicode.Scalar> = [" ", "\u{A0}", "\u{202F}", "\u{2009}"]
 
     private static func estBlanc(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
 

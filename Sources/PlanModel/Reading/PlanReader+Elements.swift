@@ -14,12 +14,13 @@ extension PlanReader {
         var annonces: [Arbre.Lieu] = []
     }
 
-    mutating func list<Element>(_ node: Arbre?, _ element: (inout PlanReader, Arbre) -> Element?) -> [Element] {
+    /// - Parameter exemple: The element that a bare text stands for, for the advice.
+    mutating func list<Element>(
+        _ node: Arbre?, exemple: (String) -> String? = { _ in nil },
+        _ element: (inout PlanReader, Arbre) -> Element?
+    ) -> [Element] {
         guard let node else { return [] }
-        guard let elements = node.liste else {
-            _ = tree.list(node) { _, _ in Optional<Never>.none }
-            return []
-        }
+        guard let elements = node.liste else { return tree.notAList(node, mots: false, element: exemple) ?? [] }
         return elements.compactMap { element(&self, $0) }
     }
 
@@ -105,7 +106,9 @@ extension PlanReader {
     /// A list of organisations, or one of the four words in place of the whole list.
     mutating func mentions(_ node: Arbre?) -> [Mention] {
         if let absence = node?.texte.flatMap(Absence.init(rawValue:)) { return [Mention(.absente(absence))] }
-        return list(node) { $0.mention($1) }
+        let mentions = list(node) { reader, node in reader.mention(node).map { ($0, node.lieu) } }
+        uniques(mentions.map { ($0.0.texte, $0.1) }, "l'organisation")
+        return mentions.map(\.0)
     }
 
     mutating func mention(_ node: Arbre) -> Mention? {
@@ -162,6 +165,10 @@ extension TreeReader {
             // The years of this plan: an advice that quotes others would be copied with them.
             let annee = (repere.plan?.debut ?? repere.plan?.fin)?.annee
             let exemples = annee.map { "\($0), 1er semestre \($0), \($0)-\($0 + 1)…" }
+            if let raison = text.dateImpossible {
+                fault(node.lieu, found: "« \(text) »", expected: "une période comprise", remedy: raison)
+                return nil
+            }
             let bornes = annee.map { "debut: \($0)-01-01, fin: \($0)-12-31" } ?? "debut: AAAA-MM-JJ, fin: AAAA-MM-JJ"
             fault(
                 node.lieu, found: "« \(text) »",

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Levels as people write them: by their identifier, by the word of the plan, alone or in a list.
 extension PlanReader {
     /// A declared level, named by its identifier.
@@ -37,6 +39,17 @@ extension PlanReader {
             node.lieu, found: "le texte « \(text.prefix(40)) »", expected: "une liste de niveaux",
             remedy: "écrivez-la entre crochets : niveaux: [\(mots)]")
         return nil
+    }
+
+    /// « 18 fiches »: the announcement that it means.
+    var exempleDAnnonce: (String) -> String? {
+        let niveaux = niveaux.values.map(\.niveau)
+        return { texte in
+            let nombre = (try? NombreTape(texte))
+            let mot = (nombre?.unite ?? texte).folded
+            let niveau = niveaux.first { [$0.id.rawValue.folded, $0.mot.folded, $0.pluriel.folded].contains(mot) }
+            return "{ niveau: \(niveau?.id.rawValue ?? "…"), nombre: \(nombre?.nombre.description ?? "…") }"
+        }
     }
 
     /// The section itself: a table or bare words instead of a list of tables say what each level needs.

@@ -188,11 +188,12 @@ extension PlanReader {
         case .indicateurs:
             return renseignement(node) { reader, node in
                 node.liste.map { _ in .indicateurs(reader.list(node) { $0.indicateur($1, ofPlan: false) }) }
-                    ?? reader.tree.notAList(node)
+                    ?? reader.tree.notAList(node) { "{ id: …, titre: \(TreeReader.enLigne(String($0.prefix(40)))) }" }
             }
         case .liens:
             return renseignement(node) { reader, node in
-                node.liste.map { _ in .liens(reader.list(node) { $0.lien($1) }) } ?? reader.tree.notAList(node)
+                node.liste.map { _ in .liens(reader.list(node) { $0.lien($1) }) }
+                    ?? reader.tree.notAList(node) { "{ vers: \(TreeReader.enLigne($0)) }" }
             }
         case .chiffres:
             return renseignement(node) { reader, node in
@@ -200,12 +201,18 @@ extension PlanReader {
             }
         case .montants:
             return renseignement(node) { reader, node in
-                node.liste.map { _ in .montants(reader.list(node) { $0.montant($1) }) } ?? reader.tree.notAList(node)
+                node.liste.map { _ in .montants(reader.list(node) { $0.montant($1) }) }
+                    ?? reader.tree.notAList(node) { texte in
+                        TreeReader.nombreSeul(texte).map { "{ valeur: \($0), devise: EUR }" }
+                            ?? "{ valeur: …, objet: … }"
+                    }
             }
         case .calendrier:
             return renseignement(node) { reader, node in
                 node.liste.map { _ in .calendrier(reader.list(node) { $0.etapeDatee($1) }) }
-                    ?? reader.tree.notAList(node)
+                    ?? reader.tree.notAList(node) { [annee = reader.tree.annee] texte in
+                        "{ annee: \(annee.map(String.init) ?? "…"), etape: \(TreeReader.enLigne(String(texte.prefix(40)))) }"
+                    }
             }
         case .duree: return renseignement(node) { reader, node in reader.duree(node).map(Contenu.duree) }
         }
@@ -237,7 +244,11 @@ extension PlanReader {
             }
             return point(node).map { .connu($0) }
         }
-        let cibles = list(fields["cibles"]) { $0.point($1, estUneCible: true) }
+        let annee = tree.annee.map(String.init) ?? "…"
+        let exemple = { (texte: String) -> String? in
+            "{ annee: \(annee), valeur: \(TreeReader.nombreSeul(texte) ?? "…") }"
+        }
+        let cibles = list(fields["cibles"], exemple: exemple) { $0.point($1, estUneCible: true) }
         checkYears(reference?.valeur, cibles, at: fields["cibles"])
         var indicateur = Indicateur(id: id ?? .fautif, titre: titre ?? "")
         indicateur.nature = tree.choice(fields["nature"], Indicateur.Nature.self)
@@ -251,6 +262,9 @@ extension PlanReader {
             renseignement(node) { reader, node in reader.tree.text(node).flatMap { reader.sigle($0, at: node) } }
         }
         indicateur.territoires = tree.list(fields["territoires"]) { $0.line($1) }
+        uniques(
+            (fields["territoires"]?.liste ?? []).compactMap { node in node.texte.map { ($0, node.lieu) } },
+            "le territoire")
         indicateur.noeud = noeudReference(fields["noeud"])
         indicateur.note = tree.text(fields["note"])
         indicateur.source = renvois(fields["source"])
@@ -267,31 +281,12 @@ extension PlanReader {
         }
         let annee = tree.integer(fields["annee"], in: 1900...2199)
         let valeur = fields["valeur"].flatMap { node in
-            isBoundInWords(node, estUneCible) ? nil : tree.renseignement(node) { $0.decimal($1) }
+            estUneCible && tree.notesABoundInWords(node) ? nil : tree.renseignement(node) { $0.decimal($1) }
         }
         let borne = tree.choice(fields["borne"], Indicateur.Borne.self)
         let territoire = tree.text(fields["territoire"])
         guard let annee, let valeur else { return nil }
         return .init(annee: annee, valeur: valeur, borne: borne, territoire: territoire)
-    }
-
-    /// « au moins 800 »: the format has a key for these words, « unite » is not their place.
-    private mutating func isBoundInWords(_ node: Arbre, _ estUneCible: Bool) -> Bool {
-        guard let text = node.texte, estUneCible else { return false }
-        let mots = text.folded.split { " \u{A0}\u{202F}".contains($0) }.map(String.init)
-        let nombre = mots.filter { $0.first?.isNumber == true }.joined().replacing(",", with: ".")
-        let reste = mots.filter { $0.first?.isNumber != true }.joined(separator: " ")
-        let borne: Indicateur.Borne
-        switch reste {
-        case "au moins", "minimum", "au minimum", "plus de": borne = .auMoins
-        case "au plus", "maximum", "au maximum", "moins de": borne = .auPlus
-        default: return false
-        }
-        guard Decimal(strict: nombre) != nil else { return false }
-        tree.fault(
-            node.lieu, found: "« \(text) »", expected: "un nombre seul, et « borne » pour dire au moins ou au plus",
-            remedy: "écrivez { valeur: \(nombre), borne: \(borne.rawValue) }, avec la même année")
-        return true
     }
 
     private mutating func checkYears(_ reference: Indicateur.Point?, _ cibles: [Indicateur.Point], at node: Arbre?) {
@@ -308,14 +303,5 @@ extension PlanReader {
                 expected: "une cible par année, de la plus proche à la plus lointaine"
                     + (parTerritoire.count > 1 ? ", pour chaque territoire" : ""))
         }
-    }
-}
-
-extension TreeReader {
-    mutating func notAList<Value>(_ node: Arbre) -> Value? {
-        fault(
-            node.lieu, found: shape(node), expected: "une liste",
-            remedy: "écrivez [un, deux], une ligne « - … » par élément, ou l'un des quatre mots")
-        return nil
     }
 }

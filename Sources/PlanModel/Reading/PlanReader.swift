@@ -66,20 +66,25 @@ public struct PlanReader {
         // What others refer to is read first, whatever the order of the file.
         let sources = tree.list(fields["sources"]) { $0.source($1) }
         self.sources = Set(sources.map(\.id))
+        tree.source = sources.first?.id
         checkSources(sources, at: fields["sources"])
-        let niveaux = readNiveaux(fields["niveaux"])
         let organisations = readOrganisations(fields["organisations"])
+        uniques(clesDe: fields["organisations"], "le sigle")
+        let header = fields["plan"].flatMap { readHeader($0) }
+        for key in ["plan", "sources", "niveaux", "noeuds"] where fields[key] == nil {
+            tree.missing(key, in: fields, of: "un plan")
+        }
+        let niveaux = readNiveaux(fields["niveaux"])
+        // Without levels, nothing of what follows can be judged: its faults would all be consequences.
+        if fields["niveaux"] != nil, self.niveaux.isEmpty, lieux.niveauxFautifs.isEmpty { return nil }
         let champs = readChamps(fields["champs"])
         let territoires = readTerritoires(fields["territoires"])
         let glossaire = entries(fields["glossaire"], of: "glossaire") { reader, entry -> Sigle? in
             guard reader.tree.text(Arbre(.texte(entry.cle), lieu: entry.lieu)) != nil else { return nil }
             return reader.tree.renseignement(entry.valeur) { $0.text($1) }.map { Sigle(sigle: entry.cle, sens: $0) }
         }
-
-        for key in ["plan", "sources", "niveaux", "noeuds"] where fields[key] == nil {
-            tree.missing(key, in: fields, of: "un plan")
-        }
-        let header = fields["plan"].flatMap { readHeader($0) }
+        uniques(clesDe: fields["territoires"], "le territoire")
+        uniques(clesDe: fields["glossaire"], "le sigle")
         // With a faulty header the rest is read all the same, for its own faults.
         var plan =
             header
@@ -101,7 +106,8 @@ public struct PlanReader {
         plan.evaluations = list(fields["evaluations"]) { $0.evaluation($1) }
         plan.jalons = list(fields["jalons"]) { $0.jalon($1) }
         plan.schemas = list(fields["schemas"]) { $0.schema($1) }
-        plan.annonces = list(fields["annonces"]) { $0.annonce($1) }
+        let exemple = exempleDAnnonce
+        plan.annonces = list(fields["annonces"], exemple: exemple) { $0.annonce($1) }
         plan.contradictions = list(fields["contradictions"]) { $0.contradiction($1) }
         plan.retraits = list(fields["retraits"]) { $0.retrait($1) }
         return header == nil ? nil : plan
@@ -116,8 +122,9 @@ public struct PlanReader {
         let identifiant = tree.requiredIdentifier(fields, "identifiant", of: "plan", Plan.self)
         let titre = tree.requiredLine(fields, "titre", of: "plan")
         let departement = readDepartement(fields)
-        let version = readVersion(fields)
         let periode = fields["periode"].flatMap { renseignementPeriode($0) }
+        tree.annee = (periode?.valeur?.debut ?? periode?.valeur?.fin)?.annee
+        let version = readVersion(fields)
         if fields["periode"] == nil { tree.missing("periode", in: fields, of: "plan (ou « periode: non renseigné »)") }
         repere.plan = periode?.valeur
         repere.horizons = horizons(fields["horizons"])

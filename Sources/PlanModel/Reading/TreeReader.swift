@@ -6,6 +6,9 @@ struct TreeReader {
     var diagnostics: [Diagnostic] = []
     /// Whether what stands on one line is put on one: in what people write, not in what an export gives back.
     var foldsLines = false
+    /// A year of the plan and one of its sources, once they are known: what advice quotes would be copied.
+    var annee: Int?
+    var source: String?
 
     /// A table whose keys were checked.
     struct Fields {
@@ -73,12 +76,7 @@ struct TreeReader {
 
     mutating func list<Element>(_ tree: Arbre?, _ element: (inout TreeReader, Arbre) -> Element?) -> [Element] {
         guard let tree else { return [] }
-        guard let elements = tree.liste else {
-            fault(
-                tree.lieu, found: shape(tree), expected: "une liste",
-                remedy: "écrivez [un, deux] ou une ligne « - … » par élément")
-            return []
-        }
+        guard let elements = tree.liste else { return notAList(tree, mots: false) ?? [] }
         return elements.compactMap { element(&self, $0) }
     }
 
@@ -103,7 +101,26 @@ struct TreeReader {
                 expected: "du texte", remedy: "supprimez ce caractère invisible")
             return nil
         }
+        if foldsLines { noteAccents(text, tree.lieu) }
         return text
+    }
+
+    /// Letters that were lost on the way: the words are kept as they are, and said.
+    private mutating func noteAccents(_ text: String, _ place: Arbre.Lieu) {
+        var (before, mayBeDamaged) = (UInt8(0), false)
+        for byte in text.utf8 {
+            // A question mark; the end of U+FFFD; the letters that read bytes make.
+            switch (before, byte) {
+            case (_, UInt8(ascii: "?")), (0xBF, 0xBD), (0xC3, 0x82), (0xC3, 0x83), (0xC3, 0x85), (0xC3, 0xA2):
+                mayBeDamaged = true
+            default: break
+            }
+            before = byte
+        }
+        guard mayBeDamaged, let damaged = text.accentPerdu ?? text.accentDouteux else { return }
+        fault(
+            place, .avertissement, found: "« \(damaged) », un accent abîmé", expected: "du texte en UTF-8",
+            remedy: "reprenez ce texte dans le fichier d'origine, ou corrigez-le à la main")
     }
 
     /// A text that stands on one line: a title, a name.
@@ -156,56 +173,6 @@ struct TreeReader {
         return nil
     }
 
-    mutating func integer(_ tree: Arbre?, in range: ClosedRange<Int>) -> Int? {
-        guard let tree, let text = text(tree) else { return nil }
-        if let value = Int(text), range.contains(value) { return value }
-        fault(
-            tree.lieu, found: "« \(text) »",
-            expected: "un nombre entier de \(range.lowerBound) à \(range.upperBound)",
-            remedy: Self.joined(text).map { "écrivez « \($0) », sans espace" })
-        return nil
-    }
-
-    mutating func decimal(_ tree: Arbre) -> Decimal? {
-        guard let text = text(tree) else { return nil }
-        if let value = Decimal(strict: text) { return value }
-        fault(
-            tree.lieu, found: "« \(text) »", expected: "un nombre sans unité, avec un point décimal (12.5)",
-            remedy: Self.remedy(forNumber: text))
-        return nil
-    }
-
-    /// The digits of « 1 000 » put together; nil when it is something else than thousands set apart.
-    private static func joined(_ text: String) -> String? {
-        let parts = text.split { $0.isWhitespace || "'’.".contains($0) }
-        guard parts.count > 1, parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
-            parts.dropFirst().allSatisfy({ $0.count == 3 })
-        else { return nil }
-        return parts.joined()
-    }
-
-    private static func remedy(forNumber text: String) -> String? {
-        let point = text.replacing(",", with: ".")
-        if Decimal(strict: point) != nil { return "écrivez « \(point) »" }
-        if let joined = joined(text) { return "écrivez « \(joined) », sans espace entre les milliers" }
-        let entier = point.split(separator: ".", maxSplits: 1)
-        if entier.count == 2, let joined = joined(String(entier[0])), Decimal(strict: "\(joined).\(entier[1])") != nil {
-            return "écrivez « \(joined).\(entier[1]) », sans espace entre les milliers"
-        }
-        guard let first = text.firstIndex(where: \.isNumber), let last = text.lastIndex(where: \.isNumber) else {
-            return "écrivez un nombre, ou l'un des quatre mots : à définir, non renseigné, sans objet, illisible"
-        }
-        let number = text[first...last].filter { !$0.isWhitespace }.replacing(",", with: ".")
-        guard Decimal(strict: number) != nil else {
-            return text.contains(where: \.isWhitespace)
-                ? "un seul nombre par valeur ; ce qui l'accompagne va dans « precision »"
-                : "écrivez le nombre en chiffres, par exemple 12.5"
-        }
-        return first == text.startIndex
-            ? "écrivez « \(number) », et mettez l'unité dans « unite »"
-            : "écrivez le nombre seul, et ce qui l'accompagne à côté : { valeur: \(number), precision: \(text) }"
-    }
-
     mutating func boolean(_ tree: Arbre?, default value: Bool) -> Bool {
         guard let tree, let text = text(tree) else { return value }
         switch text {
@@ -221,8 +188,10 @@ struct TreeReader {
         guard let text = text(tree) else { return nil }
         if let day = Jour(iso: text) { return day }
         fault(
-            tree.lieu, found: "« \(text) »", expected: "une date qui existe, écrite 2018-04-17",
-            remedy: "année, mois, jour, séparés par des tirets")
+            tree.lieu, found: "« \(text) »",
+            expected: "une date qui existe, écrite \(annee.map { "\($0)-04-17" } ?? "AAAA-MM-JJ")",
+            remedy: text.dateImpossible ?? Jour(saisi: text).map { "écrivez « \($0) »" }
+                ?? "année, mois, jour, séparés par des tirets")
         return nil
     }
 
@@ -266,9 +235,19 @@ struct TreeReader {
         return list(tree.liste == nil ? Arbre(.liste([tree]), lieu: tree.lieu) : tree) { reader, tree in
             guard let text = reader.text(tree) else { return nil }
             if let renvoi = Renvoi(rawValue: text) { return renvoi }
+            let source = reader.source ?? "002"
+            // « p44 », « page 44 », « p. 44-46 ».
+            let page = #/(?i)p(?:\.|ages?)?\s*(?<debut>\d+)(?:\s*-\s*(?<fin>\d+))?/#
+            let remedy: String
+            if let lue = text.wholeMatch(of: page) {
+                let fin = lue.fin.map { "-\($0)" } ?? ""
+                remedy = "une page se dit après sa source : écrivez « \(source):p\(lue.debut)\(fin) »"
+            } else {
+                remedy = "par exemple \(source):944 ou \(source):944-960 pour des lignes, \(source):p44 pour une page"
+            }
             reader.fault(
                 tree.lieu, found: "« \(text) »", expected: "un renvoi « source:ligne » ou « source:début-fin »",
-                remedy: "par exemple 002:944 ou 002:944-960")
+                remedy: remedy)
             return nil
         }
     }

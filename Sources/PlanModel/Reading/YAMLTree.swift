@@ -22,9 +22,9 @@ enum YAMLTree {
             throw fault(file, .inconnu, found: "une écriture que YAML ne permet pas", expected: "un fichier YAML")
         }
         guard let root else { throw empty(file) }
-        var anchors: [Diagnostic] = []
-        let tree = withExtendedLifetime(parser) { convert(root, file: file, anchors: &anchors) }
-        guard anchors.isEmpty else { throw UnreadablePlan(diagnostics: anchors) }
+        var faults: [Diagnostic] = []
+        let tree = withExtendedLifetime(parser) { convert(root, file: file, faults: &faults) }
+        guard faults.isEmpty else { throw UnreadablePlan(diagnostics: faults) }
         return tree
     }
 
@@ -82,6 +82,9 @@ enum YAMLTree {
         if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return ("un document Office ancien (.doc, .xls)", write) }
         if bytes.starts(with: [0x1F, 0x8B]) { return ("un fichier compressé (gzip)", "décompressez-le d'abord") }
         let head = String(decoding: bytes.prefix(2048), as: UTF8.self).saisi
+        if head.hasPrefix("{"), String(decoding: bytes, as: UTF8.self).contains("\"avancements\"") {
+            return ("un export JSON", "exportez le plan en YAML : plantracker export … --format yaml")
+        }
         guard head.hasPrefix("<") else { return nil }
         if head.contains("office:document") { return ("un document OpenDocument en XML (.fods, .fodt)", write) }
         if head.contains("<plantracker") {
@@ -196,25 +199,41 @@ enum YAMLTree {
 
     // MARK: - After the parser
 
-    private static func convert(_ node: Node, file: String, anchors: inout [Diagnostic]) -> Arbre {
+    private static func convert(_ node: Node, file: String, faults: inout [Diagnostic]) -> Arbre {
         let place = node.mark.map { Arbre.Lieu(ligne: $0.line, colonne: $0.column) } ?? .inconnu
         // An anchor is met before the aliases that repeat it: stopping here keeps the walk short.
         if node.anchor != nil {
-            anchors.append(anchorDiagnostic(file, place))
+            faults.append(anchorDiagnostic(file, place))
             return Arbre(.texte(""), lieu: place)
         }
         switch node {
-        case .scalar(let scalar): return Arbre(.texte(scalar.string.saisi), lieu: place)
+        case .scalar(let scalar):
+            return Arbre(.texte(scalar.string.saisi), lieu: place, estCite: scalar.style != .plain)
         case .sequence(let sequence):
-            return Arbre(.liste(sequence.map { convert($0, file: file, anchors: &anchors) }), lieu: place)
+            return Arbre(.liste(sequence.map { convert($0, file: file, faults: &faults) }), lieu: place)
         case .mapping(let mapping):
             let entries = mapping.map { key, value -> Arbre.Entree in
-                let name = convert(key, file: file, anchors: &anchors)
-                return Arbre.Entree(name.texte ?? "", convert(value, file: file, anchors: &anchors), lieu: name.lieu)
+                let name = convert(key, file: file, faults: &faults)
+                return Arbre.Entree(name.texte ?? "", convert(value, file: file, faults: &faults), lieu: name.lieu)
             }
+            noteDoubles(entries, file: file, faults: &faults)
             return Arbre(.table(entries), lieu: place)
         case .alias: return Arbre(.texte(""), lieu: place)
         }
+    }
+
+    /// Two keys that a blank or an invisible mark alone tells apart are one for who reads them: one value would be lost.
+    private static func noteDoubles(_ entries: [Arbre.Entree], file: String, faults: inout [Diagnostic]) {
+        var seen: Set<String> = []
+        for entry in entries where !seen.insert(entry.cle.sansInvisibles.saisi).inserted {
+            faults.append(repeatedKey(file, entry.lieu, "« \(entry.cle.sansInvisibles.saisi) »"))
+        }
+    }
+
+    private static func repeatedKey(_ file: String, _ place: Arbre.Lieu, _ keys: String) -> Diagnostic {
+        Diagnostic(
+            fichier: file, lieu: place, trouve: "la clé \(keys) écrite deux fois dans la même table",
+            attendu: "chaque clé une seule fois", remede: "réunissez les deux valeurs sous une seule clé")
     }
 
     private static func anchorDiagnostic(_ file: String, _ place: Arbre.Lieu) -> Diagnostic {
@@ -256,10 +275,7 @@ enum YAMLTree {
                 attendu: "du texte", remede: "supprimez ce caractère invisible, souvent venu d'un copier-coller")
         case .duplicatedKeysInMapping(let duplicates, let context):
             let keys = duplicates.map { "« \($0) »" }.joined(separator: ", ")
-            return Diagnostic(
-                fichier: file, lieu: .init(ligne: context.mark.line, colonne: context.mark.column),
-                trouve: "la clé \(keys) écrite deux fois dans la même table", attendu: "chaque clé une seule fois",
-                remede: "réunissez les deux valeurs sous une seule clé")
+            return repeatedKey(file, .init(ligne: context.mark.line, colonne: context.mark.column), keys)
         default:
             return Diagnostic(
                 fichier: file, lieu: .inconnu, trouve: "une écriture que YAML ne permet pas",

@@ -19,9 +19,11 @@ struct NombreTapeTests {
 
     @Test(
         arguments: [
-            ("12 14", .plusieurs), ("1 2 3 4", .plusieurs), ("1234 567", .plusieurs), ("12,5 14", .plusieurs),
+            ("12 14", .plusieurs), ("12\n500", .plusieurs), ("12\t500", .plusieurs), ("12\u{2028}500", .plusieurs),
+            ("12\r\n500", .plusieurs), ("12\u{3000}500", .plusieurs), ("1 2 3 4", .plusieurs), ("1234 567", .plusieurs),
+            ("12,5 14", .plusieurs),
             ("1 23", .plusieurs), ("12,5,3", .plusieurs), ("1.500", .ambigu("1,500", "1500")),
-            ("-12.345", .ambigu("12,345", "12345")), ("1.234,5", .separateurs), ("1,234.5", .separateurs),
+            ("-12.345", .ambigu("-12,345", "-12345")), ("1.234,5", .separateurs), ("1,234.5", .separateurs),
             ("1.234.567", .separateurs), ("+5", .signePlus), ("1E3", .scientifique), ("1,2E+05", .scientifique),
             ("1000000000000000", .tropLong), ("", .pasUnNombre), ("beaucoup", .pasUnNombre), ("12/14", .pasUnNombre),
             ("12-14", .pasUnNombre), ("12 à 14", .pasUnNombre), ("env. 12", .pasUnNombre), ("(5)", .pasUnNombre),

@@ -26,11 +26,29 @@ struct MessagesDuPlanTests {
         ("au moins 800", "{ valeur: 800,"), ("environ 800", "{ valeur: 800, precision: environ 800 }"),
         ("80 %", "écrivez « 80 », et mettez l'unité dans « unite »"),
         ("beaucoup", "l'un des quatre mots"), ("10 à 20", "un seul nombre par valeur"),
+        ("–5", "écrivez « -5 »"), ("-5 %", "écrivez « -5 », et mettez l'unité dans « unite »"),
+        ("\"-1 200\"", "écrivez « -1200 », sans espace"), ("12 14", "un seul nombre par valeur"),
+        ("environ -5", "{ valeur: -5, precision: environ -5 }"), ("x2", "par exemple 12.5"),
+        ("\"1.500\"", "cela se lit 1,500 ou 1500 : écrivez 1.500 ou 1500, sans guillemets"),
+        ("≥ 800", "{ valeur: 800, borne: au_moins }"), ("> 800", "borne: au_moins }"),
+        ("jusqu'à 12", "{ valeur: 12, borne: au_plus }"), ("800 et plus", "{ valeur: 800, borne: au_moins }"),
+        ("≤ -3", "{ valeur: -3, borne: au_plus }"), ("80 % au moins", "et l'unité dans « unite »"),
     ])
     func aNumberThatIsNoneHasItsRemedy(valeur: String, remede: String) {
         let messages = cible(valeur)
         #expect(messages.contains(remede), "\(messages)")
         #expect(!messages.contains("la clé « 5 »"))
+    }
+
+    @Test(arguments: [("\u{2212}5", Decimal(-5)), ("-5", -5), ("1.500", 1.5), ("\"12.5\"", 12.5)])
+    func aNumberOfYAMLIsTakenAndOurMinusToo(valeur: String, attendue: Decimal) throws {
+        let lu = try PlanReader(file: "plan.yaml").read(
+            Array(
+                PetitYAML.fiche(
+                    "indicateurs: [{ id: bornes, titre: Bornes, cibles: [{ annee: 2020, valeur: \(valeur) }] }]"
+                ).utf8))
+        let cibles = lu.plan.tousLesIndicateurs.flatMap(\.cibles)
+        #expect(cibles.map(\.valeur) == [.connu(attendue)])
     }
 
     @Test func aYearWithASpaceHasItsRemedy() {

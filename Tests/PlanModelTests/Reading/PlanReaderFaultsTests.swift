@@ -173,7 +173,11 @@ struct PlanReaderFaultsTests {
         ("nature: ▸quantitatiff", "« quantitatiff »", "vouliez-vous « quantitatif » ?"),
         ("sens: ▸monte", "« monte »", nil),
         ("producteur: ▸SDEC", "« SDEC »", "déclarez-le, ou écrivez { libelle: SDEC } si ce n'est pas un organisme"),
-        ("cibles: ▸12", "le texte « 12 »", "écrivez [un, deux] ou une ligne « - … » par élément"),
+        ("cibles: ▸12", "le texte « 12 »", "écrivez [{ annee: 2018, valeur: 12 }] ou une ligne « - … » par élément"),
+        (
+            "cibles: ▸{ annee: 2020, valeur: 8 }", "une table",
+            "écrivez [{ annee: 2020, valeur: 8 }] ou une ligne « - … » par élément"
+        ),
     ])
     func pointsAtABadFigure(ecrit: String, trouve: String, remede: String?) throws {
         let fault = try faultAtMark(PetitYAML.avec("indicateurs:\n  - { id: i, titre: t, \(ecrit) }"))
@@ -246,6 +250,96 @@ struct PlanReaderFaultsTests {
     ])
     func pointsAtABadElement(section: String, trouve: String) throws {
         #expect(try faultAtMark(PetitYAML.avec(section)).trouve == trouve)
+    }
+
+    @Test(arguments: [
+        ("p44", "une page se dit après sa source : écrivez « 001:p44 »"),
+        ("page 44", "une page se dit après sa source : écrivez « 001:p44 »"),
+        ("p. 44-46", "une page se dit après sa source : écrivez « 001:p44-46 »"),
+        ("ligne 3", "par exemple 001:944 ou 001:944-960 pour des lignes, 001:p44 pour une page"),
+    ])
+    func explainsPagesWithASourceOfThePlan(ecrit: String, remede: String) throws {
+        #expect(
+            try faultAtMark(PetitYAML.avec("jalons:\n  - { id: j, titre: t, source: ▸\(ecrit) }")).remede == remede)
+    }
+
+    @Test(arguments: [
+        ("annonces: ▸3 actions", "[{ niveau: action, nombre: 3 }]"),
+        ("annonces: ▸beaucoup", "[{ niveau: …, nombre: … }]"),
+        ("annonces: ▸{ niveau: action, nombre: 1 }", "[{ niveau: action, nombre: 1 }]"),
+        ("jalons: ▸{ id: j, titre: \"a: b\" }", "[{ id: j, titre: \"a: b\" }]"),
+    ])
+    func advisesAListInTheFormOfOneElement(section: String, element: String) throws {
+        let remede = try faultAtMark(PetitYAML.avec(section)).remede
+        #expect(remede == "écrivez \(element) ou une ligne « - … » par élément")
+    }
+
+    @Test(arguments: [
+        ("budget", "montants", "40 000 €", "[{ valeur: 40000, devise: EUR }]"),
+        ("cal", "calendrier", "ouverture", "[{ annee: 2018, etape: ouverture }]"),
+        ("cal", "calendrier", "{ annee: 2019, etape: e }", "[{ annee: 2019, etape: e }]"),
+    ])
+    func advisesTheElementOfAField(champ: String, type: String, ecrit: String, element: String) throws {
+        let texte = PetitYAML.fiche("\(champ): ▸\(ecrit)").replacing(
+            "champs:\n", with: "champs:\n  - { id: \(champ), libelle: L, type: \(type), niveaux: [action] }\n",
+            maxReplacements: 1)
+        #expect(
+            try faultAtMark(texte).remede
+                == "écrivez \(element), une ligne « - … » par élément, ou l'un des quatre mots")
+    }
+
+    @Test(arguments: [
+        ("lancement: ▸30/02/2024", "ce jour n'existe pas"), ("lancement: ▸31 avril 2019", "ce jour n'existe pas"),
+        ("lancement: ▸T5 2024", "un trimestre va de T1 à T4"), ("lancement: ▸S3 2020", "un semestre est S1 ou S2"),
+        ("lancement: { imprime: x, debut: ▸30/06/2019 }", "écrivez « 2019-06-30 »"),
+    ])
+    func saysThatADayDoesNotExist(ecrit: String, remede: String) throws {
+        #expect(try faultAtMark(PetitYAML.fiche(ecrit)).remede == remede)
+    }
+
+    @Test func quotesTheYearOfThePlan() throws {
+        let fault = try faultAtMark(PetitYAML.fiche("lancement: { imprime: x, debut: ▸bientôt }"))
+        #expect(fault.attendu == "une date qui existe, écrite 2018-04-17")
+    }
+
+    @Test func stopsAtLevelsThatCannotBeRead() throws {
+        var petit = PetitYAML()
+        petit.niveaux = "niveaux: { axe: structure, action: action }"
+        let found = try faults(petit.text)
+        #expect(found.map(\.attendu) == ["une liste de niveaux, du plus haut au plus bas"])
+    }
+
+    @Test(arguments: [
+        ("pilotes: [CD, ▸CD]", "l'organisation « CD » deux fois"),
+        (
+            "pilotes: [{ libelle: La Poste }, ▸{ libelle: la poste }]",
+            "l'organisation « la poste », que rien ne distingue de « La Poste » pour qui lit"
+        ),
+    ])
+    func refusesTwoNamesThatAReaderTakesForOne(ecrit: String, trouve: String) throws {
+        #expect(try faultAtMark(PetitYAML.fiche(ecrit)).trouve == trouve)
+    }
+
+    @Test func refusesTwoSiglesAndTwoTerritoriesThatAReaderTakesForOne() throws {
+        let sigles = try faultAtMark(
+            try petit("organisations:\n", "organisations:\n  DT-ARS: Un\n  ▸dt ars: Deux\n"))
+        #expect(sigles.trouve == "le sigle « dt ars », que rien ne distingue de « DT-ARS » pour qui lit")
+        let territoires = try faultAtMark(
+            PetitYAML.avec("territoires:\n  Forêt d'Été: non renseigné\n  ▸Foret d’ete: non renseigné"))
+        #expect(territoires.trouve.hasPrefix("le territoire « Foret d’ete »"))
+    }
+
+    @Test(arguments: ["None", "N/A", "\"-\"", "nc", "\"?\""])
+    func warnsOfTheWordsOfOthersForNothing(mot: String) throws {
+        let lu = try read(PetitYAML.fiche("objectif: \(mot)"))
+        #expect(lu.avertissements.map(\.attendu).contains { $0.hasSuffix("s'il s'agit de ce mot") })
+    }
+
+    @Test(arguments: ["Pr\u{C3}\u{A9}server", "pr\u{FFFD}server", "pr?server"])
+    func warnsOfDamagedAccents(texte: String) throws {
+        let lu = try read(PetitYAML.fiche("objectif: \(texte)"))
+        #expect(lu.avertissements.map(\.attendu) == ["du texte en UTF-8"])
+        #expect(try read(PetitYAML.fiche("objectif: Préserver ? oui")).avertissements.isEmpty)
     }
 
     @Test func proposesTheSourceOfAnUnknownReference() throws {
@@ -372,11 +466,11 @@ struct PlanReaderFaultsTests {
         ("pilotes: [{ statut: ▸indéfini }]", "« indéfini »", nil),
         (
             "pilotes: ▸CD", "le texte « CD »",
-            "écrivez [un, deux], une ligne « - … » par élément, ou l'un des quatre mots"
+            "écrivez [CD], une ligne « - … » par élément, ou l'un des quatre mots"
         ),
         (
             "publics: ▸Habitants", "le texte « Habitants »",
-            "écrivez [un, deux], une ligne « - … » par élément, ou l'un des quatre mots"
+            "écrivez [Habitants], une ligne « - … » par élément, ou l'un des quatre mots"
         ),
         (
             "lancement: ▸hiver 2018", "« hiver 2018 »",
@@ -387,8 +481,7 @@ struct PlanReaderFaultsTests {
             "une fin (2018-01-01) avant le début (2019-01-01)", nil
         ),
         (
-            "lancement: { imprime: x, debut: ▸2018-02-30 }", "« 2018-02-30 »",
-            "année, mois, jour, séparés par des tirets"
+            "lancement: { imprime: x, debut: ▸2018-02-30 }", "« 2018-02-30 »", "ce jour n'existe pas"
         ),
         ("objectif: ▸[a, b]", "une liste", nil),
         ("objectif: { valeur: a, statut: ▸illisible }", "à la fois « valeur » et « statut »", nil),

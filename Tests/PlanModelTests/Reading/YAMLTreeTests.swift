@@ -5,6 +5,13 @@ import Testing
 
 /// What is refused before a plan is looked for: bytes, characters, YAML.
 struct YAMLTreeTests {
+    @Test func namesAnExportInJSON() throws {
+        let texte = "{\n  \"audience\" : \"interne\",\n  \"suivi\" : { \"avancements\" : [] }\n}\n"
+        let fault = try #require(try faults(texte).first)
+        #expect(fault.trouve == "un export JSON")
+        #expect(fault.remede == "exportez le plan en YAML : plantracker export … --format yaml")
+    }
+
     @Test(arguments: ["", "\n\n", "   \n", "# rien que\n# des remarques\n", "\u{FEFF}", "\u{FEFF}\n"])
     func saysThatAFileIsEmpty(text: String) throws {
         let fault = try #require(try faults(text).first)
@@ -101,6 +108,21 @@ struct YAMLTreeTests {
         let found = try faults(PetitYAML.avec("jalons:\n  - { id: j, titre: a, titre: b }"))
         #expect(found.map(\.trouve) == ["la clé « titre » écrite deux fois dans la même table"])
         #expect(found.map(\.remede) == ["réunissez les deux valeurs sous une seule clé"])
+    }
+
+    @Test(arguments: [
+        "objectif: a, ▸\"objectif \": b", "\"objectif\u{A0}\": a, ▸objectif: b",
+        "objectif: a, ▸\"obj\u{200B}ectif\": b",
+        "\"\u{FEFF}objectif\": a, ▸objectif: b",
+    ])
+    func refusesTwoKeysThatAReaderTakesForOne(cles: String) throws {
+        let fault = try faultAtMark(PetitYAML.fiche(cles))
+        #expect(fault.trouve == "la clé « objectif » écrite deux fois dans la même table")
+    }
+
+    @Test func refusesTwoSiglesThatABlankTellsApart() throws {
+        let fault = try faultAtMark(try petit("organisations:\n", "organisations:\n  ZZ: Un\n  ▸\"ZZ \": Deux\n"))
+        #expect(fault.trouve == "la clé « ZZ » écrite deux fois dans la même table")
     }
 
     @Test func refusesASectionWrittenTwice() throws {
