@@ -56,6 +56,14 @@ public struct PlanStore: Sendable {
     /// A base that is nowhere: for trying a load without leaving a file behind.
     public static func enMemoire() throws -> PlanStore { try PlanStore(DatabaseQueue()) }
 
+    /// A copy that is nowhere: what a base that may not be written would answer to a trial.
+    public func copieEnMemoire() throws -> PlanStore {
+        let copie = try DatabaseQueue()
+        do { try database.backup(to: copie) } catch let error as DatabaseError { throw StoreError.base(error, place) }
+        if let temoin, temoin != place?.empreinte { throw StoreError.fichier(.changeante) }
+        return try PlanStore(copie)
+    }
+
     /// - Parameter essai: Does everything, then gives it all up: the answer is what a real run would have said.
     func inTransaction<Value: Sendable>(essai: Bool = false, _ work: (Database) throws -> Value) throws -> Value {
         do {

@@ -106,8 +106,17 @@ struct OuvertureTests {
             let store = try PlanStore(path: chemin, lectureSuffit: true)
             #expect(store.lectureSeule == .fichier(.ecritureInterdite(.fichier)))
             try lue(store)
+            // A trial answers what the base would have answered.
+            let essai = try store.copieEnMemoire().record(
+                [.pour("medecins")], dans: "essai", par: "s", le: .a("2018-07-02"), essai: true)
+            #expect(essai.count == 1)
+            try lue(store)
         }
         #expect(try FileManager.default.contentsOfDirectory(atPath: dossier.chemin("")) == ["base.sqlite"])
+    }
+
+    @Test func aFileSystemWithoutBlocksIsNotFull() {
+        #expect(faute { _ = try PlanStore(path: "/proc/x.sqlite") } != .disquePlein)
     }
 
     @Test func aFileInAProtectedFolderIsReadAndNotWritten() throws {

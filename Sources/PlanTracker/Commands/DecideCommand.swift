@@ -39,7 +39,7 @@ struct DecideCommand: Command {
     }
 
     func run(in outside: Outside) throws {
-        let store = try base.open(outside)
+        let store = try base.open(outside, essai: essai)
         let decision = try decision(store)
         for remarque in decision.accentsAbimes { outside.say("Attention : \(remarque)") }
         let avant = try numero.flatMap { numero in

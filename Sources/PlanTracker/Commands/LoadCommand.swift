@@ -34,7 +34,7 @@ struct LoadCommand: Command {
             outside.progress("lecture de \(fichier)…")
             let octets = try outside.read(fichier)
             do {
-                let lu = try PlanReader(file: fichier).read(octets)
+                let lu = try PlanReader.recoit(octets, fichier: fichier)
                 for remarque in lu.avertissements { outside.say(remarque.description) }
                 plans.append((fichier, octets, lu.plan))
             } catch { faults += error.diagnostics }
@@ -45,7 +45,7 @@ struct LoadCommand: Command {
         // A trial must not leave an empty base behind.
         let store =
             essai && !outside.exists(base.path(outside))
-            ? try PlanStore.enMemoire() : try base.open(outside, creating: true)
+            ? try PlanStore.enMemoire() : try base.open(outside, essai: essai, creating: true)
         let instant = try outside.instant(pour: store)
         // Rehearsed first: when the last is refused, none is loaded.
         if plans.count > 1 { for entry in plans { _ = try load(entry, store, outside, le: instant, essai: true) } }

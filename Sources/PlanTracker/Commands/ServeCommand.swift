@@ -84,6 +84,9 @@ struct ServeCommand: AsyncParsableCommand {
         groupe.maximumGracefulShutdownDuration = Self.arretAuPlus
         do { try await ServiceGroup(configuration: groupe).run() } catch is CancellationError {
             // What was not over in time was given up.
+        } catch let error as IOError {
+            try? services.ferme()
+            throw ExitCode(Main.report(refus(error), in: outside))
         }
         try services.ferme()
     }
@@ -94,6 +97,19 @@ struct ServeCommand: AsyncParsableCommand {
     private static let silenceAuPlus = TimeAmount.seconds(60)
     /// Requests that are under way end; who sends theirs a byte at a time does not hold the stop up.
     private static let arretAuPlus = Duration.seconds(30)
+
+    /// What the system refuses to a server, in words for who starts it.
+    private func refus(_ error: IOError) -> Refusal {
+        let raison =
+            switch error.errnoCode {
+            case EADDRINUSE:
+                "le port \(port) est déjà pris : PlanTracker tourne-t-il déjà ? Arrêtez-le, ou donnez un autre port (--port \(port == 65535 ? 8080 : port + 1))"
+            case EACCES: "le port \(port) demande des droits que ce compte n'a pas : prenez-en un au-dessus de 1023"
+            case EADDRNOTAVAIL: "« \(adresse) » n'est pas une adresse de cette machine"
+            default: "le système ne laisse pas écouter sur « \(adresse) », port \(port) (code \(error.errnoCode))"
+            }
+        return Refusal(raison, code: .fichier)
+    }
 
     private var origine: String {
         adressePublique

@@ -36,7 +36,7 @@ struct ValidateCommand: Command {
         init(_ fichier: String, _ outside: Outside) {
             self.fichier = fichier
             do {
-                let lu = try PlanReader(file: fichier).read(try outside.read(fichier))
+                let lu = try PlanReader.recoit(try outside.read(fichier), fichier: fichier)
                 (valide, noeuds, diagnostics) = (true, lu.plan.noeuds.count, lu.avertissements)
             } catch let error as UnreadablePlan {
                 (valide, diagnostics) = (false, error.diagnostics)

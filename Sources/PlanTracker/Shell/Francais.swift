@@ -14,6 +14,7 @@ enum Francais {
         "Unknown option ": "option inconnue ", "Unexpected argument ": "argument inattendu ",
         "Missing value for ": "il manque une valeur pour ", "The value ": "la valeur ",
         " is invalid for ": " ne convient pas pour ", "Did you mean ": "vouliez-vous ",
+        ". Please provide one of the following:": " ; attendu : l'une des valeurs",
         "Please provide one of ": "attendu : l'une des valeurs ", " unexpected arguments: ": " arguments inattendus : ",
         "is invalid for": "ne convient pas pour", "; default: ": " ; par défaut : ", "default: ": "par défaut : ",
         "; default:": " ; par défaut :",

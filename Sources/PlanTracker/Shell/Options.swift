@@ -65,6 +65,13 @@ struct BaseOption: ParsableArguments {
         return try Self.ouvre(path) { try CompteStore.verify(path: path) }
     }
 
+    /// The base for a command that may be a trial: one that writes nothing asks for no more than reading.
+    func open(_ outside: Outside, essai: Bool, creating: Bool = false) throws -> PlanStore {
+        guard essai else { return try open(outside, creating: creating) }
+        let store = try lit(outside)
+        return store.lectureSeule == nil ? store : try store.copieEnMemoire()
+    }
+
     /// What the command writes from now on may land neither on this base nor on what it knows to be precious.
     private func garde(_ outside: Outside, _ ouverture: () throws -> PlanStore) rethrows -> PlanStore {
         outside.garde.protege(base: path(outside), comptes: comptes(outside))

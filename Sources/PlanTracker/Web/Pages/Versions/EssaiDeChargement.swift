@@ -19,7 +19,7 @@ struct EssaiDeChargement: Sendable {
 
     func resultat() throws -> Resultat {
         let lu: PlanLu
-        do { lu = try PlanReader(file: nom).read(fichier.octets) } catch { return .illisible(error.diagnostics) }
+        do { lu = try PlanReader.recoit(fichier.octets, fichier: nom) } catch { return .illisible(error.diagnostics) }
         let autre = lu.plan.identifiant.rawValue
         guard autre == slug else {
             return .refuse(
