@@ -128,6 +128,112 @@ import Testing
         }
     }
 
+    // MARK: - What nobody takes
+
+    @Test func aRowWhoseIdentifierIsNotInThePlanIsListedCellByCell() throws {
+        let poste = try avecUneSaisie()
+        try change(poste) { content in
+            content.replacing("<text:p>medecins</text:p>", with: "<text:p>Bonjour</text:p>")
+        }
+        let reponse = revient(poste)
+        for texte in ["Bonjour", "1.2", "Accueillir des médecins"] {
+            #expect(
+                reponse.messages.contains("« \(texte) » n'est pas pris, « Bonjour » ne désigne rien dans le plan"),
+                "\(reponse.messages)")
+        }
+    }
+
+    @Test func aGridThatNobodyTouchedHoldsNothingElse() throws {
+        let poste = try avecUneSaisie()
+        #expect(!revient(poste).messages.contains("n'est pas pris"))
+        #expect(poste.lance(["grille", "essai", "--semestre", "2018-S2", "--output", "g.xlsx"]).code == 0)
+        let excel = poste.lance(["record", "essai", "--grille", "g.xlsx"])
+        #expect(excel.code == 0 && !excel.messages.contains("n'est pas pris"), "\(excel.messages)")
+        for perimetre in [["--axe", "1"], ["--audience", "partenaires"], ["--audience", "public"]] {
+            let fait = poste.lance(["grille", "essai", "--semestre", "2018-S2", "--output", "g2.ods"] + perimetre)
+            #expect(fait.code == 0, "\(fait.messages)")
+            #expect(!poste.lance("record", "essai", "--grille", "g2.ods").messages.contains("n'est pas pris"))
+        }
+    }
+
+    @Test(arguments: [
+        ("Grille de saisie – second semestre 2018", "Voir avec M. Durand"), ("Cantal", "Lot"),
+        ("tout le plan, 6\u{A0}actions et sous-actions", "tout, sauf 1.2"), ("Plan d'essai", "Plan de test"),
+    ])
+    func whatIsTypedOverTheFirstSheetIsListed(ecrit: String, tape: String) throws {
+        let poste = try avecUneSaisie()
+        try change(poste) { content in
+            let change = content.replacing(
+                "<text:p>\(ecrit)</text:p>", with: "<text:p>\(tape)</text:p>", maxReplacements: 1)
+            #expect(change != content, "\(ecrit)")
+            return change
+        }
+        #expect(revient(poste).messages.contains("« \(tape) » n'est pas pris"))
+    }
+
+    @Test func whatIsTypedInThePageHeaderIsListed() throws {
+        let poste = try avecUneSaisie()
+        try change(poste, "styles.xml") {
+            $0.replacing("Cantal – grille de saisie", with: "Attention, budget refusé – Cantal")
+        }
+        #expect(revient(poste).messages.contains("en-tête ou pied de page : « Attention, budget refusé"))
+    }
+
+    @Test func aStruckTextIsTakenAndSaid() throws {
+        let poste = try avecUneSaisie()
+        try remplit(
+            poste, "medecins",
+            [
+                "etat": .texte("En cours"),
+                "freins": CelluleTypee(
+                    attributs: "office:value-type=\"string\"",
+                    contenu: "<text:p>un local <text:span text:style-name=\"barre\">en mars</text:span></text:p>"),
+            ])
+        try change(poste) { content in
+            content.replacing(
+                "<office:automatic-styles>",
+                with:
+                    "<office:automatic-styles><style:style style:name=\"barre\" style:family=\"text\"><style:text-properties style:text-line-through-style=\"solid\"/></style:style>"
+            )
+        }
+        let reponse = revient(poste)
+        #expect(reponse.code == 0, "\(reponse.messages)")
+        #expect(
+            reponse.messages.contains("« un local en mars » est barré, en tout ou en partie"), "\(reponse.messages)")
+    }
+
+    @Test func aTickThatWentThroughLibreOfficeIsItsValue() throws {
+        let poste = try avecUneSaisie()
+        try remplit(
+            poste, "medecins",
+            [
+                "etat": .texte("En cours"), "motif": .texte("bail"),
+                "bloquee": CelluleTypee(
+                    attributs:
+                        "table:formula=\"of:=TRUE()\" office:value-type=\"boolean\" office:boolean-value=\"true\"",
+                    contenu: "<text:p>VRAI</text:p>"),
+            ])
+        let reponse = revient(poste)
+        #expect(reponse.code == 0, "\(reponse.messages)")
+    }
+
+    @Test func anAudienceThatIsEmptiedIsSaid() throws {
+        let poste = try Poste.charge()
+        _ = poste.lance(
+            "record", "essai", "maisons", "--semestre", "2018-S2", "--etat", "en_cours", "--note", "à lire",
+            "--audience", "public")
+        _ = try sort(poste)
+        try remplit(poste, "maisons", ["audience": .vide])
+        let reponse = revient(poste)
+        #expect(reponse.messages.contains("efface : audience de la note (« public »)"), "\(reponse.messages)")
+    }
+
+    @Test func aPDFThatIsSentForAGridIsNamed() throws {
+        let poste = try avecUneSaisie()
+        try poste.depose("%PDF-1.7\n\0", "g.ods")
+        #expect(revient(poste).messages.contains("c'est un autre document qu'un classeur (un PDF)"))
+    }
+
     // MARK: - What comes back
 
     @Test func whatIsTypedIsRecordedAndEmptyRowsArePassed() throws {

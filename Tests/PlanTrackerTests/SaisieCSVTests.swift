@@ -29,6 +29,96 @@ struct SaisieCSVTests {
         #expect(try entrees(poste) == 3)
     }
 
+    // MARK: - What else a row says
+
+    @Test func aCodeOfAnotherActionIsAFault() throws {
+        let poste = try Poste.charge()
+        let reponse = try enregistre("noeud;code;etat\nmaisons;1.2;en_cours\n", poste)
+        #expect(reponse.code == 1)
+        #expect(
+            reponse.messages.contains(
+                "ligne 2, colonne « code » : « 1.2 » est le code de 1.2 (medecins), mais la ligne désigne « maisons »"),
+            "\(reponse.messages)")
+        #expect(try entrees(poste) == 0)
+    }
+
+    @Test func anotherCodeOrPiloteIsRemarked() throws {
+        let poste = try Poste.charge()
+        let reponse = try enregistre("noeud;code;pilote;etat\nmaisons;1.9;La Poste;en_cours\n", poste)
+        #expect(reponse.code == 0)
+        for texte in ["« 1.9 » n'est pas le code de « maisons »", "« La Poste » n'est pas le pilote de « maisons »"] {
+            #expect(reponse.messages.contains(texte), "\(reponse.messages)")
+        }
+        let juste = try enregistre("noeud;code;titre;etat\nmaisons;1.1;ouvrir des maisons de sante;realisee\n", poste)
+        #expect(!juste.messages.contains("n'est pas"), "\(juste.messages)")
+    }
+
+    private func mesure(_ texte: String, _ poste: Poste) throws -> Poste.Reponse {
+        try poste.depose(texte, "releves.csv")
+        return poste.lance("measure", "essai", "--csv", "releves.csv")
+    }
+
+    @Test(arguments: [
+        ("titre", "Satisfaction", "« Satisfaction » est le titre de l'indicateur « satisfaction »"),
+        ("noeud", "navettes", "« navettes » est le nœud de 2.1 (navettes)"),
+        ("code", "2.1", "« 2.1 » est le code de 2.1 (navettes)"),
+    ])
+    func aReadingThatNamesAnotherElementIsAFault(colonne: String, texte: String, faute: String) throws {
+        let poste = try Poste.charge()
+        let reponse = try mesure("indicateur;\(colonne);date;valeur\nnombre-maisons;\(texte);2018-06-30;3\n", poste)
+        #expect(reponse.code == 1)
+        #expect(reponse.messages.contains(faute), "\(reponse.messages)")
+        #expect(try entrees(poste) == 0)
+    }
+
+    @Test func aReadingInAnotherUnitIsRemarked() throws {
+        let poste = try Poste.charge()
+        let reponse = try mesure("indicateur;titre;unite;date;valeur\nnombre-maisons;Un titre;%;2018-06-30;3\n", poste)
+        #expect(reponse.code == 0)
+        for texte in ["« Un titre » n'est pas le titre de", "« % » n'est pas l'unité de « nombre-maisons »"] {
+            #expect(reponse.messages.contains(texte), "\(reponse.messages)")
+        }
+    }
+
+    @Test func aRowOfAnUnknownIndicatorIsListedEvenWithoutReading() throws {
+        let poste = try Poste.charge()
+        let reponse = try mesure(
+            "indicateur;titre;date;valeur\nnombre-maisons;;2018-06-30;3\nmaisonns;Maisons;;\navis;;;\n", poste)
+        #expect(reponse.code == 0)
+        #expect(
+            reponse.messages.contains("ligne 3, colonne « indicateur » : « maisonns » n'est pas pris"),
+            "\(reponse.messages)")
+        #expect(reponse.messages.contains("« Maisons » n'est pas pris"))
+        #expect(!reponse.messages.contains("« avis »"))
+    }
+
+    @Test func theTerritoriesThatMayBeWrittenAreListed() throws {
+        let poste = try Poste.charge()
+        let reponse = try mesure(
+            "indicateur;date;valeur;territoire\nnombre-maisons;30/02/2018;3;Mars\n", poste)
+        #expect(reponse.messages.contains("attendu l'un de ces territoires : Aurillac, Mauriac"), "\(reponse.messages)")
+        #expect(reponse.messages.contains("ce jour n'existe pas"))
+    }
+
+    @Test func aValueOnTwoLinesIsTwoNumbers() throws {
+        let poste = try Poste.charge()
+        let reponse = try mesure("indicateur;date;valeur\nnombre-maisons;2018-06-30;\"12\n500\"\n", poste)
+        #expect(reponse.code == 1)
+        #expect(reponse.messages.contains("y a-t-il deux nombres dans la cellule ?"), "\(reponse.messages)")
+    }
+
+    @Test func aGridSavedAsCSVLosesNoRowInSilence() throws {
+        let poste = try Poste.charge()
+        let reponse = try enregistre(
+            "Identifiant;Code;Intitulé;État;Connue\nmaisons;1.1;;en cours;\nperdue;9.9;Une action;;\n;Axe 1 – Santé;;;\n;un mot;;;\n",
+            poste)
+        #expect(reponse.code == 0, "\(reponse.messages)")
+        for texte in ["perdue", "9.9", "Une action", "un mot"] {
+            #expect(reponse.messages.contains("« \(texte) » n'est pas pris"), "\(reponse.messages)")
+        }
+        #expect(!reponse.messages.contains("« Axe 1"))
+    }
+
     @Test func everyFaultIsLocatedAndNothingIsRecorded() throws {
         let poste = try Poste.charge()
         let reponse = try enregistre(
@@ -53,7 +143,7 @@ struct SaisieCSVTests {
                 "ligne 4, colonne « noeud » : « sante » est de niveau « axe », attendu une action ou une sous-action",
                 "ligne 5, colonne « noeud » : le code « 1 » désigne plusieurs éléments : sante, mauriac, gare ; donnez l'identifiant",
                 "ligne 6, colonne « noeud » : vide, attendu l'identifiant ou le code d'une action",
-                "ligne 7, colonne « semestre » : trouvé « S3 2018 », attendu un semestre écrit 2018-S2",
+                "ligne 7, colonne « semestre » : trouvé « S3 2018 », attendu un semestre écrit 2018-S2 ; un semestre est S1 ou S2",
                 "ligne 7, colonne « etat » : trouvé « fini », attendu a_lancer, en_cours, realisee, suspendue, abandonnee",
                 "ligne 7, colonne « avancement » : trouvé « 40,5 », attendu un entier de 0 à 100, ou rien",
                 "ligne 7, colonne « bloquee » : trouvé « peut-être », attendu oui ou non",

@@ -77,6 +77,43 @@ extension GrilleDeSaisie {
 
     static let termesVariables: Set<String> = ["Département", "Semestre", "Contenu", "Audience", "Base lue jusqu’au"]
 
+    /// Whether folded words are what the first sheet said of one of those terms. The plan may have gained nodes since, and
+    /// the rules of audiences may have changed.
+    static func dit(_ terme: String, _ cle: String, _ identite: IdentiteDeGrille, _ index: PlanIndex) -> Bool {
+        let semestre = identite.semestre
+        func estUnCompte(_ texte: Substring) -> Bool {
+            texte.drop(while: \.isNumber).drop { $0 == " " || $0.isNumber }.hasPrefix("action")
+                && texte.split(separator: " ").count <= 6
+        }
+        switch terme {
+        case "Département": return cle == index.plan.departement.nom.folded
+        case "Semestre":
+            return cle
+                == "\(semestre.libelle), du \(semestre.debut.enToutesLettres) au \(semestre.fin.enToutesLettres)".folded
+        case "Contenu":
+            guard let virgule = cle.lastIndex(of: ","), estUnCompte(cle[virgule...].dropFirst(2)) else { return false }
+            let (genre, nom) = (identite.filtre.prefix { $0 != " " }, identite.filtre.drop { $0 != " " }.dropFirst())
+            let perimetre =
+                switch genre {
+                case "pilote": "ce que pilote \(index.organisation(String(nom))?.nom.valeur ?? String(nom))"
+                case "territoire": "ce qui concerne \(nom)"
+                case "axe":
+                    Identifiant<Noeud>(rawValue: String(nom)).flatMap(index.noeud).map {
+                        "\(index.designation(de: $0)) – \($0.titreAffiche)"
+                    } ?? String(nom)
+                default: "tout le plan"
+                }
+            return cle[..<virgule] == perimetre.folded
+        case "Audience":
+            let debut = "\(identite.audience.rawValue) : ".folded
+            return cle.hasPrefix(debut)
+                && ["toutes les notes y sont", "et restent", "n'efface rien"].contains { cle.hasSuffix($0) }
+        case "Base lue jusqu’au":
+            return cle.split(separator: " ").count == 3 && Jour(saisi: cle.replacing("1er ", with: "1 ")) != nil
+        default: return false
+        }
+    }
+
     private var contenu: String {
         let nombre = compte(noeuds.count, "action ou sous-action", "actions et sous-actions")
         return switch perimetre {

@@ -65,16 +65,35 @@ public enum GrilleRevenue {
 
     /// Whether a cell of one of those sheets is as it left.
     public static func estDeNous(
-        _ cellule: ClasseurODS.Cellule, _ colonne: Int, _ ligne: ClasseurODS.Ligne, _ feuille: ClasseurODS.Feuille
+        _ cellule: ClasseurODS.Cellule, _ colonne: Int, _ ligne: ClasseurODS.Ligne, _ feuille: ClasseurODS.Feuille,
+        _ classeur: ClasseurODS, _ identite: IdentiteDeGrille, _ index: PlanIndex
     ) -> Bool {
         guard colonne < 2 else { return false }
-        if estLIdentification(feuille) {
-            return ligne[0].map { IdentiteDeGrille.noms.contains($0.texte) } ?? false
-        }
+        let cle = cellule.enClair.folded
         let terme = ligne[0]?.texte ?? ""
-        // The title, the plan, the mention of the base.
-        if colonne == 0, ligne.numero <= 3 { return true }
-        return GrilleDeSaisie.termesVariables.contains(terme) || fixes.contains(cellule.texte.foldedCode)
+        if estLIdentification(feuille) {
+            guard IdentiteDeGrille.noms.contains(terme) else { return false }
+            return colonne == 0 || (classeur.proprietes[terme] ?? cellule.texte).folded == cle
+        }
+        if fixes.contains(cellule.texte.foldedCode) { return true }
+        if colonne == 0 {
+            let titres = ["Grille de saisie – \(identite.semestre.libelle)", index.plan.titre.surUneLigne]
+            return GrilleDeSaisie.termesVariables.contains(terme) || titres.contains { $0.folded == cle }
+                // The mention of the base, which the pages bear too.
+                || ligne.numero == 3 && classeur.marges.contains { $0.folded.hasSuffix(cle) }
+        }
+        return GrilleDeSaisie.dit(terme, cle, identite, index)
+    }
+
+    /// Whether words at the top or at the foot of the pages are those that the grid left with, or no words.
+    public static func estDeNous(marge: String, _ identite: IdentiteDeGrille, _ index: PlanIndex) -> Bool {
+        let cle = marge.folded
+        let entete = "\(index.plan.departement.nom) – grille de saisie, \(identite.semestre.libelle)".folded
+        let pied = "Audience : \(identite.audience.rawValue)".folded
+        let mots = cle.split { !$0.isLetter }.map(String.init)
+        return cle.hasPrefix(entete)
+            || Set(mots).subtracting(pied.split { !$0.isLetter }.map(String.init))
+                .isSubset(of: ["page", "sur", "feuille", "sheet"])
     }
 
     private static let fixes = Set(GrilleDeSaisie.textesFixes.map(\.foldedCode))

@@ -10,6 +10,14 @@ public struct ClasseurODS: Sendable {
             case texte, nombre, pourcentage, monnaie, date, heure, logique
         }
 
+        /// What its reader must know of a cell before it is taken.
+        public enum Reserve: Hashable, Sendable {
+            /// Its number format has a sign that is not understood: the value is given plain.
+            case formatInconnu(String)
+            /// Struck out, wholly or in part, by who thinks that it is no longer so.
+            case barre
+        }
+
         /// The value behind what is shown: « 40,5 », 40 for 40 %, « 31/12/2019 », « oui » or « non ».
         public var texte: String
         /// What the person sees in the cell: « 30 % », « 1 500,00 € », « mars 2020 ». Empty when the file does not say.
@@ -21,6 +29,7 @@ public struct ClasseurODS: Sendable {
         public var commentaire: String?
         /// Hidden under a merged cell: nobody sees it.
         public var estCouverte: Bool
+        public var reserves: [Reserve] = []
 
         public init(
             texte: String, affiche: String = "", genre: Genre = .texte, estFormule: Bool = false,
@@ -64,6 +73,21 @@ public struct ClasseurODS: Sendable {
         }
     }
 
+    /// A formula without any reference (`of:=TRUE()`, `=12`): what it shows is what was typed, and stays so.
+    static func estConstante(_ formule: String) -> Bool {
+        var texte = formule.trimmingPrefix { $0.isWhitespace }
+        for prefixe in ["of:", "oooc:", "msoxl:", "="] where texte.hasPrefix(prefixe) {
+            texte = texte.dropFirst(prefixe.count)
+        }
+        let mot = texte.filter { !$0.isWhitespace }.uppercased()
+        if ["TRUE()", "FALSE()", "TRUE", "FALSE"].contains(mot) { return true }
+        if mot.hasPrefix("\""), mot.hasSuffix("\""), mot.count > 1 {
+            return !mot.dropFirst().dropLast().replacing("\"\"", with: "").contains("\"")
+        }
+        let nombre = mot.hasPrefix("+") ? mot.dropFirst() : mot[...]
+        return Decimal(strict: String(nombre.hasSuffix("%") ? nombre.dropLast() : nombre)) != nil
+    }
+
     /// A number as the files of spreadsheets write it; nil past what a spreadsheet counts exactly.
     static func nombre(_ texte: String) -> Decimal? {
         guard let double = Double(texte), double.magnitude < 1e15 else { return nil }
@@ -78,6 +102,8 @@ public struct ClasseurODS: Sendable {
     public var feuilles: [Feuille]
     /// Those that the document's author added, by name.
     public var proprietes: [String: String]
+    /// The words at the top and at the foot of the printed pages.
+    public var marges: [String] = []
 
     /// « F », « AA »: how the spreadsheet names the column of this place, from 0.
     public static func lettres(colonne: Int) -> String {

@@ -11,6 +11,8 @@ struct ContenuODS {
         case document, feuille, ligne, cellule, paragraphe
         /// A note on a cell, a drawing, and a paragraph of either.
         case commentaire, dessin, paragrapheAnnexe
+        /// The styles of the document, and one of them.
+        case styles, style
         case ignore
     }
 
@@ -28,6 +30,9 @@ struct ContenuODS {
     private var annexe = TexteODS()
     private var commentaire: String?
     private var nombre = 0
+    private var barres = StylesBarres()
+    /// Some words of the cell are struck out.
+    private var estBarree = false
     /// Why the reading stopped, when there is more than any plan fills.
     private(set) var tropRempli: String?
 
@@ -56,22 +61,38 @@ struct ContenuODS {
         case (.document, Espace.office, "document-content"), (.document, Espace.office, "document"),
             (.document, Espace.office, "body"):
             return .document
+        case (.document, Espace.office, "automatic-styles"), (.document, Espace.office, "styles"): return .styles
+        case (.styles, Espace.style, "style"):
+            barres.ouvre(balise)
+            return .style
+        case (.style, Espace.style, "text-properties"):
+            barres.note(balise)
+            return .ignore
+        case (.feuille, Espace.table, "table-column"):
+            barres.colonne(balise, fois: Self.repetition(balise["number-columns-repeated", dans: Espace.table]))
+            return .ignore
+        case (.feuille, Espace.table, "table-columns"), (.feuille, Espace.table, "table-column-group"),
+            (.feuille, Espace.table, "table-header-columns"):
+            return .feuille
         case (.document, Espace.table, "table"):
             guard feuilles.count < ODSReader.feuilleLimit else { throw refuse(balise, "trop de feuilles") }
             feuilles.append(.init(nom: balise["name", dans: Espace.table] ?? "", lignes: []))
             numero = 1
+            barres.feuille()
             return .feuille
         case (.feuille, Espace.table, "table-row-group"), (.feuille, Espace.table, "table-header-rows"),
             (.feuille, Espace.table, "table-rows"):
             return .feuille
         case (.feuille, Espace.table, "table-row"):
             (cellules, colonne) = ([:], 0)
+            barres.ligne(balise)
             repetition.lignes = Self.repetition(balise["number-rows-repeated", dans: Espace.table])
             return .ligne
         case (.ligne, Espace.table, "table-cell"), (.ligne, Espace.table, "covered-table-cell"):
             self.balise = balise
             texte = TexteODS()
             commentaire = nil
+            estBarree = false
             repetition.colonnes = Self.repetition(balise["number-columns-repeated", dans: Espace.table])
             return .cellule
         case (.cellule, Espace.text, "p"):
@@ -115,7 +136,9 @@ struct ContenuODS {
         case "tab": texte.add(sign: "\t")
         case "line-break": texte.add(sign: "\n")
         case "note", "ruby-text": break
-        default: return .paragraphe
+        default:
+            if barres.contient(balise["style-name", dans: Espace.text]) { estBarree = true }
+            return .paragraphe
         }
         return .ignore
     }
@@ -141,7 +164,7 @@ struct ContenuODS {
     private mutating func closeCell() throws(XMLFault) {
         defer { colonne += repetition.colonnes }
         guard let balise else { return }
-        let formule = balise["formula", dans: Espace.table] != nil
+        let formule = balise["formula", dans: Espace.table].map { !ClasseurODS.estConstante($0) } ?? false
         let (valeur, genre) = Self.valeur(balise, texte.texte)
         let note = commentaire.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
         guard formule || note != nil || !valeur.allSatisfy(\.isWhitespace) else { return }
@@ -150,6 +173,7 @@ struct ContenuODS {
             texte: valeur, affiche: texte.texte, genre: genre, estFormule: formule, commentaire: note,
             estCouverte: balise.nom == "covered-table-cell")
         for place in colonne..<(colonne + repetition.colonnes) {
+            cellule.reserves = !cellule.estVide && (estBarree || barres.barre(balise, colonne: place)) ? [.barre] : []
             cellules[place] = cellule
             // Pinned on the first of them.
             cellule.commentaire = nil
@@ -218,6 +242,45 @@ struct ContenuODS {
 
     private func refuse(_ balise: XMLEvents.Balise, _ raison: String) -> XMLFault {
         .unreadable(ligne: balise.ligne, raison: raison)
+    }
+}
+
+/// The styles that strike words out, and where rows and columns lend one to their cells.
+private struct StylesBarres {
+    private typealias Espace = ODSReader.Espace
+
+    private var noms: Set<String> = []
+    private var ouvert = ""
+    private var deLaLigne: String?
+    private var colonnes: [(fin: Int, style: String?)] = []
+
+    mutating func ouvre(_ balise: XMLEvents.Balise) {
+        ouvert = balise["name", dans: Espace.style] ?? ""
+        if contient(balise["parent-style-name", dans: Espace.style]) { noms.insert(ouvert) }
+    }
+
+    mutating func note(_ balise: XMLEvents.Balise) {
+        let traits = ["text-line-through-style", "text-line-through-type"].compactMap { balise[$0, dans: Espace.style] }
+        guard !traits.isEmpty else { return }
+        if traits.contains("none") { noms.remove(ouvert) } else { noms.insert(ouvert) }
+    }
+
+    mutating func feuille() { colonnes = [] }
+
+    mutating func colonne(_ balise: XMLEvents.Balise, fois: Int) {
+        colonnes.append(((colonnes.last?.fin ?? 0) + fois, balise["default-cell-style-name", dans: Espace.table]))
+    }
+
+    mutating func ligne(_ balise: XMLEvents.Balise) {
+        deLaLigne = balise["default-cell-style-name", dans: Espace.table]
+    }
+
+    func contient(_ nom: String?) -> Bool { nom.map(noms.contains) ?? false }
+
+    func barre(_ cellule: XMLEvents.Balise, colonne: Int) -> Bool {
+        guard !noms.isEmpty else { return false }
+        return contient(
+            cellule["style-name", dans: Espace.table] ?? deLaLigne ?? colonnes.first { colonne < $0.fin }?.style)
     }
 }
 

@@ -16,12 +16,16 @@ enum ODSReader {
         guard let content = try archive.octets("content.xml") else { throw ODSFault.illisible("il n'a pas de contenu") }
         let contenu = try contenu(content)
         let meta = try archive.octets("meta.xml")
-        return ClasseurODS(feuilles: contenu.feuilles, proprietes: try meta.map(proprietes) ?? [:])
+        return ClasseurODS(
+            feuilles: contenu.feuilles, proprietes: try meta.map(proprietes) ?? [:],
+            marges: (try? archive.octets("styles.xml").map(Marges.opendocument)) ?? [])
     }
 
     /// The flat form (.fods): one XML file.
     static func read(flat bytes: [UInt8]) throws -> ClasseurODS {
-        ClasseurODS(feuilles: try contenu(bytes).feuilles, proprietes: try proprietes(bytes))
+        ClasseurODS(
+            feuilles: try contenu(bytes).feuilles, proprietes: try proprietes(bytes),
+            marges: try Marges.opendocument(bytes))
     }
 
     private static func contenu(_ bytes: [UInt8]) throws -> ContenuODS {
@@ -68,6 +72,7 @@ enum ODSReader {
         static let table = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
         static let draw = "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
         static let text = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+        static let style = "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
         static let meta = "urn:oasis:names:tc:opendocument:xmlns:meta:1.0"
     }
 }

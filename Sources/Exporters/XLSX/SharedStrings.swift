@@ -8,18 +8,27 @@ struct RichText {
     var isPlain = false
     /// Depth of the phonetic run that is passed, if any.
     private var passed: Int?
+    /// The run that is read is struck out.
+    private var strikes = false
+    /// Some of its words are struck out.
+    private(set) var isStruck = false
 
     mutating func take(_ event: XMLEvents.Event) {
         switch event {
         case .debut(let balise):
             depth += 1
             if balise.nom == "rPh", passed == nil { passed = depth }
+            if balise.nom == "r" { strikes = false }
+            if balise.nom == "strike" { strikes = balise.isOn }
             isText = (balise.nom == "t" || isPlain && balise.nom == "text") && passed == nil
         case .fin:
             if passed == depth { passed = nil }
             depth -= 1
             isText = false
-        case .texte(let morceau): if isText { text += morceau }
+        case .texte(let morceau):
+            guard isText else { return }
+            text += morceau
+            if strikes, !morceau.allSatisfy(\.isWhitespace) { isStruck = true }
         }
     }
 
@@ -50,6 +59,8 @@ struct RichText {
 /// The texts that cells name by their rank.
 struct SharedStrings {
     private(set) var texts: [String] = []
+    /// Ranks of those with words that are struck out.
+    private(set) var struck: Set<Int> = []
     private var current: RichText?
     private var depth = 0
 
@@ -72,6 +83,7 @@ struct SharedStrings {
                 guard texts.count < ODSReader.celluleLimit else {
                     throw .unreadable(ligne: 1, raison: "plus de \(ODSReader.celluleLimit) textes partagés")
                 }
+                if current?.isStruck == true { struck.insert(texts.count) }
                 texts.append(text)
                 current = nil
             } else {
@@ -87,6 +99,9 @@ struct SharedStrings {
 struct CellFormats {
     private var codes: [Int: NumberFormat] = [:]
     private(set) var formats: [NumberFormat] = []
+    /// Whether each font strikes words out, then the ranks of the styles that have one that does.
+    private var fonts: [Bool] = []
+    private var struck: Set<Int> = []
     private var path: [String] = []
     private static let limit = 70_000
 
@@ -100,11 +115,17 @@ struct CellFormats {
             {
                 codes[identifier] = NumberFormat(code: String((balise.value("formatCode") ?? "").prefix(255)))
             }
+            if path.last == "fonts", balise.nom == "font", fonts.count < Self.limit { fonts.append(false) }
+            if path.dropLast().last == "fonts", balise.nom == "strike", !fonts.isEmpty {
+                fonts[fonts.count - 1] = balise.isOn
+            }
             if path.last == "cellXfs", balise.nom == "xf" {
                 guard formats.count < Self.limit else {
                     throw .unreadable(ligne: balise.ligne, raison: "plus de \(Self.limit) styles")
                 }
                 let identifier = balise.value("numFmtId").flatMap { Int($0) } ?? 0
+                let font = balise.value("fontId").flatMap { Int($0) } ?? 0
+                if fonts.indices.contains(font), fonts[font] { struck.insert(formats.count) }
                 formats.append(codes[identifier] ?? NumberFormat.builtIn(identifier) ?? Self.general)
             }
             path.append(balise.nom)
@@ -114,9 +135,17 @@ struct CellFormats {
     }
 
     subscript(_ rank: Int) -> NumberFormat { formats.indices.contains(rank) ? formats[rank] : Self.general }
+
+    func isStruck(_ rank: Int) -> Bool { struck.contains(rank) }
 }
 
 extension XMLEvents.Balise {
+    /// The rank of a cell's style.
+    var style: Int { value("s").flatMap { Int($0) } ?? 0 }
+
+    /// A property that is there unless its value says that it is not.
+    var isOn: Bool { !["0", "false", "off"].contains(value("val") ?? "") }
+
     /// An attribute without namespace, as these files write nearly all of theirs.
     func value(_ name: String) -> String? { attributs.first { $0.local == name && $0.espace.isEmpty }?.valeur }
 }

@@ -21,11 +21,18 @@ public enum WorkbookReader {
         } catch let fault as ODSFault {
             throw fault
         } catch { throw .illisible("\(error)") }
+        for (debut, nom) in autres where bytes.starts(with: debut) { throw .autreDocument(nom) }
         // The compound file of Excel 97 to 2003; also what Excel makes of a workbook with a password.
         if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { throw .excel }
         if !bytes.prefix(4096).contains(0) { throw .texte }
         throw .illisible("ce n'est pas une archive ZIP")
     }
+
+    private static let autres: [([UInt8], String)] = [
+        (Array("%PDF".utf8), "un PDF"), (Array("{\\rtf".utf8), "un document RTF"),
+        ([0x89, 0x50, 0x4E, 0x47], "une image"),
+        ([0xFF, 0xD8, 0xFF], "une image"), (Array("SQLite format 3".utf8), "une base SQLite"),
+    ]
 
     private static func isFlatDocument(_ bytes: [UInt8]) -> Bool {
         let start = String(decoding: bytes.prefix(4096), as: UTF8.self)

@@ -23,14 +23,14 @@ enum XLSXReader {
         if let part = try relations.target(ofType: "styles").flatMap(archive.octets) {
             try XMLEvents.read(part) { event throws(XMLFault) in try formats.take(event) }
         }
-        var (feuilles, count): ([ClasseurODS.Feuille], Int) = ([], 0)
+        var (feuilles, count, marges): ([ClasseurODS.Feuille], Int, [String]) = ([], 0, [])
         for named in workbook.sheets {
             // A chart has a sheet of its own, without cells.
             guard let target = relations.targets[named.relation], target.type == "worksheet",
                 let part = try archive.octets(target.path)
             else { continue }
             var sheet = XLSXSheet(
-                strings: strings.texts, formats: formats, date1904: workbook.date1904, count: count)
+                strings: strings, formats: formats, date1904: workbook.date1904, count: count)
             do {
                 try XMLEvents.read(part) { event throws(XMLFault) in try sheet.take(event) }
             } catch {
@@ -38,6 +38,7 @@ enum XLSXReader {
                 throw error
             }
             count = sheet.count
+            for marge in sheet.marges.map(Marges.excel) where !marges.contains(marge) { marges.append(marge) }
             let beside = try Relations(archive, of: target.path)
             feuilles.append(
                 .init(
@@ -46,7 +47,7 @@ enum XLSXReader {
                         ?? []))
         }
         let custom = try root.target(ofType: "custom-properties").flatMap(archive.octets)
-        return ClasseurODS(feuilles: feuilles, proprietes: try custom.map(properties) ?? [:])
+        return ClasseurODS(feuilles: feuilles, proprietes: try custom.map(properties) ?? [:], marges: marges)
     }
 
     /// Excel repeats a conversation in an old note, for the versions that know no conversation.

@@ -6,7 +6,7 @@ struct XLSXSheet {
     private static let rowLimit = 1 << 20
     private static let columnLimit = 1 << 14
 
-    let strings: [String]
+    let strings: SharedStrings
     let formats: CellFormats
     let date1904: Bool
     /// Cells read before, in the other sheets.
@@ -14,6 +14,8 @@ struct XLSXSheet {
     /// Why the reading stopped, when there is more than any plan fills.
     private(set) var tooFull: String?
     private(set) var lignes: [ClasseurODS.Ligne] = []
+    /// Headers and footers of its printed pages, with their codes.
+    private(set) var marges: [String] = []
 
     private var path: [String] = []
     /// Of the row that is read, from 1, and of its next cell, from 0.
@@ -21,9 +23,9 @@ struct XLSXSheet {
     private var cellules: [Int: ClasseurODS.Cellule] = [:]
     private var cell: XMLEvents.Balise?
     private var inline = RichText()
-    private var (value, isFormula) = ("", false)
+    private var (value, isFormula, formula) = ("", false, "")
 
-    init(strings: [String], formats: CellFormats, date1904: Bool, count: Int) {
+    init(strings: SharedStrings, formats: CellFormats, date1904: Bool, count: Int) {
         (self.strings, self.formats, self.date1904, self.count) = (strings, formats, date1904, count)
     }
 
@@ -32,6 +34,7 @@ struct XLSXSheet {
         case .debut(let balise):
             try open(balise)
             path.append(balise.nom)
+            if path.dropLast().last == "headerFooter" { marges.append("") }
         case .fin:
             let name = path.removeLast()
             if path.last == "c" || path.contains("is") { inline.take(.fin) }
@@ -40,6 +43,10 @@ struct XLSXSheet {
         case .texte(let morceau):
             if path.contains("is") { inline.take(event) }
             if path.last == "v" { value += morceau }
+            if path.dropLast().last == "headerFooter", let last = marges.indices.last, marges[last].utf8.count < 4_000 {
+                marges[last] += morceau
+            }
+            if path.last == "f", formula.utf8.count < 1_000 { formula += morceau }
             if let cell, value.utf8.count > ODSReader.texteLimit || inline.text.utf8.count > ODSReader.texteLimit {
                 throw .unreadable(
                     ligne: cell.ligne, raison: "une cellule de plus de \(ODSReader.texteLimit) octets")
@@ -63,7 +70,7 @@ struct XLSXSheet {
                 }
                 column = place
             }
-            (cell, value, isFormula, inline) = (balise, "", false, RichText())
+            (cell, value, isFormula, formula, inline) = (balise, "", false, "", RichText())
         case ("c", "f"): isFormula = true
         default:
             if path.last == "c" || path.contains("is") { inline.take(.debut(balise)) }
@@ -80,7 +87,9 @@ struct XLSXSheet {
         guard column < Self.columnLimit else {
             throw .unreadable(ligne: cell.ligne, raison: "plus de \(Self.columnLimit) colonnes")
         }
-        let cellule = try cellule(cell)
+        if isFormula, ClasseurODS.estConstante(formula) { isFormula = false }
+        var cellule = try cellule(cell)
+        if formats.isStruck(cell.style), !cellule.estVide { cellule.reserves.append(.barre) }
         guard isFormula || !cellule.texte.allSatisfy(\.isWhitespace) else { return }
         count += 1
         guard count <= ODSReader.celluleLimit else {
@@ -92,16 +101,16 @@ struct XLSXSheet {
     }
 
     private func cellule(_ cell: XMLEvents.Balise) throws(XMLFault) -> ClasseurODS.Cellule {
-        let format = formats[cell.value("s").flatMap { Int($0) } ?? 0]
+        let format = formats[cell.style]
         switch cell.value("t") {
         case "s":
-            guard let rank = Int(value.filter { !$0.isWhitespace }), strings.indices.contains(rank) else {
+            guard let rank = Int(value.filter { !$0.isWhitespace }), strings.texts.indices.contains(rank) else {
                 if value.isEmpty { return cellule(value) }
                 throw .unreadable(ligne: cell.ligne, raison: "le texte partagé n° \(value) n'existe pas")
             }
-            return cellule(strings[rank])
-        case "inlineStr": return cellule(inline.unescaped)
-        case "str": return cellule(RichText.unescaped(value))
+            return text(strings.texts[rank], format, isStruck: strings.struck.contains(rank))
+        case "inlineStr": return text(inline.unescaped, format, isStruck: inline.isStruck)
+        case "str": return text(RichText.unescaped(value), format)
         case "e": return cellule(value)
         case "b": return cellule(value == "1" ? "oui" : "non", shown: value == "1" ? "VRAI" : "FAUX", .logique)
         case "d":
@@ -111,10 +120,24 @@ struct XLSXSheet {
         }
     }
 
+    private func text(_ text: String, _ format: NumberFormat, isStruck: Bool = false) -> ClasseurODS.Cellule {
+        let shown = format.shown(text)
+        var lue = cellule(text, shown: shown.text)
+        if !shown.isExact { lue.reserves.append(.formatInconnu(format.code)) }
+        if isStruck { lue.reserves.append(.barre) }
+        return lue
+    }
+
     private func number(_ format: NumberFormat) -> ClasseurODS.Cellule {
         guard let read = ClasseurODS.nombre(value) else { return cellule(value) }
-        let shown = format.text(of: read, date1904: date1904)
-        switch format.kind {
+        let shown = format.shown(read, date1904: date1904)
+        var lue = number(read, shown.text, shown.kind)
+        if !shown.isExact { lue.reserves.append(.formatInconnu(format.code)) }
+        return lue
+    }
+
+    private func number(_ read: Decimal, _ shown: String, _ kind: NumberFormat.Kind) -> ClasseurODS.Cellule {
+        switch kind {
         case .percentage: return cellule(ClasseurODS.texte(read * 100), shown: shown, .pourcentage)
         case .date:
             guard let jour = SerialDate(read, date1904: date1904)?.day else {

@@ -58,13 +58,16 @@ struct MeasureCommand: Command {
     }
 
     func run(in outside: Outside) throws {
-        let store = try base.open(outside)
+        let store = try base.open(outside, essai: essai)
         if let retirer, let motif { return try retire(retirer, motif.saisi, store, outside) }
-        let indicateurs = try store.plan(departement).plan.tousLesIndicateurs.map(\.indicateur)
+        let index = PlanIndex(try store.plan(departement).plan)
+        let indicateurs = index.plan.tousLesIndicateurs.map(\.indicateur)
         let mesures: [Mesure]
         if let csv {
-            let lecture = try SaisieCSV.mesures(try outside.read(csv), indicateurs: indicateurs)
-            for remarque in lecture.remarques { outside.say("Attention : \(remarque)") }
+            let lecture = try SaisieCSV.mesures(try outside.read(csv), index: index)
+            for remarque in lecture.remarques + NonPris.phrases(lecture.nonPris) {
+                outside.say("Attention : \(remarque)")
+            }
             mesures = lecture.entrees
         } else {
             mesures = [try mesure(indicateurs)]
@@ -72,8 +75,7 @@ struct MeasureCommand: Command {
         for mesure in mesures {
             for remarque in mesure.accentsAbimes { outside.say("Attention : \(mesure.indicateur), \(remarque)") }
         }
-        let plausibilite = try Plausibilite(
-            PlanIndex(store.plan(departement).plan), departement, store, le: outside.now())
+        let plausibilite = try Plausibilite(index, departement, store, le: outside.now())
         let enVigueur = try store.suivi(departement).relevesEnVigueur
         let results = try store.record(
             mesures, dans: departement, par: auteur.nom(outside), le: try outside.instant(pour: store), essai: essai)

@@ -82,7 +82,7 @@ struct RecordCommand: Command {
     }
 
     func run(in outside: Outside) throws {
-        let store = try base.open(outside)
+        let store = try base.open(outside, essai: essai)
         let lu = try store.snapshot(departement)
         let index = PlanIndex(lu.plan)
         let (saisies, connues) =
@@ -114,7 +114,7 @@ struct RecordCommand: Command {
         if let csv {
             let lecture = try SaisieCSV.saisies(
                 try outside.read(csv), semestre: semestre, index: index, tenue: suivi.tenue)
-            dit(lecture.remarques)
+            dit(lecture.remarques + NonPris.phrases(lecture.nonPris))
             lues = lecture.entrees
         } else if let grille {
             do {

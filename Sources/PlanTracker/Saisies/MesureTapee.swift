@@ -69,7 +69,10 @@ struct MesureTapee {
         if let jour = Jour(saisi: texte) { return jour }
         fautes.append(
             Faute(
-                champ: .date, message: "« \(texte) » n'est pas une date ; écrivez-la 2019-06-30 ou 30/06/2019"))
+                champ: .date,
+                message:
+                    "« \(texte) » n'est pas une date ; \(texte.dateImpossible ?? "écrivez-la 2019-06-30 ou 30/06/2019")"
+            ))
         return nil
     }
 }

@@ -26,10 +26,11 @@ struct ReleveDesNonPris {
     private(set) var liste: [NonPris] = []
     let classeur: ClasseurODS
     let feuille: ClasseurODS.Feuille
-    let index: PlanIndex
+    private let identite: IdentiteDeGrille
+    private let index: PlanIndex
 
-    init(_ classeur: ClasseurODS, feuille: ClasseurODS.Feuille, index: PlanIndex) {
-        (self.classeur, self.feuille, self.index) = (classeur, feuille, index)
+    init(_ classeur: ClasseurODS, _ identite: IdentiteDeGrille, feuille: ClasseurODS.Feuille, index: PlanIndex) {
+        (self.classeur, self.identite, self.feuille, self.index) = (classeur, identite, feuille, index)
     }
 
     mutating func ajoute(_ lieu: String, _ texte: String, _ raison: String) {
@@ -41,6 +42,9 @@ struct ReleveDesNonPris {
     mutating func autresFeuilles(
         copie: (ClasseurODS.Feuille) -> (ClasseurODS.Ligne, Int, ClasseurODS.Cellule) -> Bool
     ) {
+        for marge in classeur.marges where !GrilleRevenue.estDeNous(marge: marge, identite, index) {
+            ajoute("en-tête ou pied de page", marge, "seules les cellules du tableau sont lues")
+        }
         for autre in classeur.feuilles {
             for texte in autre.horsCellules {
                 ajoute("\(autre.nom), zone de texte ou dessin", texte, "seules les cellules du tableau sont lues")
@@ -56,7 +60,9 @@ struct ReleveDesNonPris {
                     }
                     if cellule.estVide { continue }
                     if estDeNous {
-                        if GrilleRevenue.estDeNous(cellule, colonne, ligne, autre) { continue }
+                        if GrilleRevenue.estDeNous(cellule, colonne, ligne, autre, classeur, identite, index) {
+                            continue
+                        }
                     } else if estRepris(ligne, colonne, cellule) {
                         continue
                     }

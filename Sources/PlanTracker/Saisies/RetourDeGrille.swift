@@ -20,7 +20,15 @@ struct RetourDeGrille: Sendable {
         var estIdentique: Bool { enVigueur?.saisie == saisie }
 
         /// What the row takes off: its cells were emptied.
-        var effacements: [Saisie.Ecart] { saisie.effacements(depuis: enVigueur?.saisie) }
+        var effacements: [Saisie.Ecart] { saisie.effacements(depuis: enVigueur?.saisie) + audienceVidee }
+
+        /// The note stays, and the cell that said who reads it was emptied: it is for fewer readers.
+        private var audienceVidee: [Saisie.Ecart] {
+            guard rangee.texte(.audience) == "", let avant = enVigueur?.saisie.note, let apres = saisie.note,
+                avant.audience != apres.audience
+            else { return [] }
+            return [.init(nom: "audience de la note", avant: avant.audience.rawValue, apres: nil)]
+        }
     }
 
     /// To be recorded, in the order of the grid.

@@ -108,7 +108,8 @@ struct RowReader {
     mutating func optional<Value>(_ column: String, _ expected: String, _ make: (String) -> Value?) -> Value? {
         guard let text = text(column) else { return nil }
         if let value = make(text) { return value }
-        fault(column, "trouvé « \(text) », attendu \(expected)")
+        let impossible = expected.contains("date") || expected.contains("semestre") ? text.dateImpossible : nil
+        fault(column, "trouvé « \(text) », attendu \(expected)\(impossible.map { " ; \($0)" } ?? "")")
         return nil
     }
 

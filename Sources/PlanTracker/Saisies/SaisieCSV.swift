@@ -27,7 +27,7 @@ enum SaisieCSV {
         "intitule", "niveau",
         "etat_precedent",
         "motif_du_retrait", "avancement_precedent", "meteo_precedente", "etapes_prevues", "connue",
-        "audience_de_la_grille",
+        "audience_de_la_grille", "contestee",
     ]
     static let avancements = Colonnes(
         admises: [
@@ -49,6 +49,8 @@ enum SaisieCSV {
     struct Lecture<Entree> {
         var entrees: [Entree]
         var remarques: [String]
+        /// What the file holds that is not recorded.
+        var nonPris: [NonPris] = []
     }
 
     /// The declaration in force for a node and a semestre: what a file does not say of it stays.
@@ -63,10 +65,34 @@ enum SaisieCSV {
         let lues = try saisies(
             de: table.enVigueur, provenance: provenance, semestre, index, tenue,
             sinon: Refusal("le fichier ne contient aucune ligne de saisie"))
-        let titres = table.rows.compactMap { row in
-            TitreLu(row, index).flatMap { $0.remarque }
+        let temoins = table.rows.flatMap { row -> [String] in
+            guard let reference = row["noeud"]?.sansInvisibles, let noeud = try? index.designe(par: reference) else {
+                return []
+            }
+            return Temoins(row, reference, noeud: noeud, index).remarques
         }
-        return Lecture(entrees: lues, remarques: table.remarques + titres)
+        return Lecture(
+            entrees: lues, remarques: table.remarques + temoins,
+            nonPris: provenance == .grille ? table.enVigueur.flatMap { sansObjet($0, table.colonnes, index) } : [])
+    }
+
+    /// The cells of a row of a grid that declares nothing, and whose node is not in the plan: nobody recorded them.
+    private static func sansObjet(_ row: Rangee, _ colonnes: [String], _ index: PlanIndex) -> [NonPris] {
+        guard !row.remplit(declaration) else { return [] }
+        let reference = row["noeud"]?.sansInvisibles
+        if let reference, (try? index.designe(par: reference)) != nil { return [] }
+        return colonnes.compactMap { colonne in
+            guard let texte = row[colonne], !(colonne == "code" && GrilleRevenue.estUnBandeau(texte, index)) else {
+                return nil
+            }
+            return NonPris(lieu: row.lieu(colonne), texte: texte, raison: raisonSansObjet(reference))
+        }
+    }
+
+    /// - Parameter reference: Nil when the row names no node.
+    static func raisonSansObjet(_ reference: String?) -> String {
+        reference.map { "« \($0.abrege(60)) » ne désigne rien dans le plan" }
+            ?? "la ligne n'a pas d'identifiant d'action"
     }
 
     /// Where rows come from: a grid holds a row for each node, those that say nothing are passed over.
@@ -153,22 +179,14 @@ enum SaisieCSV {
         else { return nil }
         do {
             let trouve = try index.designe(par: reference)
-            if let titre = TitreLu(reader.row, index), let autre = titre.autre {
-                reader.fault(
-                    titre.colonne,
-                    "« \(autre.titreAffiche.abrege(60)) » est le titre de \(Self.nom(autre)), mais la ligne désigne « \(reference) », \(Self.nom(trouve)) ; un tableur a-t-il changé le code ? Mettez l'identifiant dans la colonne « noeud »"
-                )
-                return nil
-            }
+            let fautes = Temoins(reader.row, reference, noeud: trouve, index).fautes
+            for (colonne, message) in fautes { reader.fault(colonne, message) }
+            guard fautes.isEmpty else { return nil }
             if index.role(de: trouve).porteAvancement { return trouve }
             reader.fault(
                 "noeud", "« \(reference) » est de niveau « \(trouve.niveau) », attendu une action ou une sous-action")
         } catch { reader.fault("noeud", "\(error)\(Self.codeMange(reference) ?? "")") }
         return nil
-    }
-
-    private static func nom(_ noeud: Noeud) -> String {
-        noeud.code.map { "\($0) (\(noeud.id))" } ?? noeud.id.rawValue
     }
 
     /// What a spreadsheet made of a code: « 1,10 », « 01/10/2026 », « 1-oct ».
@@ -181,18 +199,42 @@ enum SaisieCSV {
             " ; un tableur a sans doute changé le code : mettez la colonne au format Texte avant de l'y taper, ou l'identifiant à sa place"
     }
 
-    static func mesures(_ bytes: [UInt8], indicateurs: [Indicateur]) throws -> Lecture<Mesure> {
+    static func mesures(_ bytes: [UInt8], index: PlanIndex) throws -> Lecture<Mesure> {
         let table = try CSVTable(bytes, releves)
-        let connus = Dictionary(indicateurs.map { ($0.id.rawValue, $0) }, uniquingKeysWith: { first, _ in first })
+        let indicateurs = index.plan.tousLesIndicateurs
+        let connus = Dictionary(
+            indicateurs.map { ($0.indicateur.id.rawValue, $0) }, uniquingKeysWith: { first, _ in first })
+        let parNom = connus.mapValues(\.indicateur)
+        var remarques = table.remarques
+        func lesTemoins(_ row: Rangee, _ connu: (indicateur: Indicateur, noeud: Identifiant<Noeud>?)) -> Temoins {
+            Temoins(row, indicateur: connu.indicateur, porteur: connu.noeud.flatMap(index.noeud), index)
+        }
         // An indicator without a reading has its row in our exports: nothing to read there.
         let ditQuelqueChose = releves.admises.filter { !["indicateur", "territoire"].contains($0) }
         let rows = table.enVigueur.filter { $0.remplit(ditQuelqueChose) }
         let mesures = try entrees(de: rows, sinon: Refusal("le fichier ne contient aucun relevé")) { reader in
-            mesure(&reader, connus).map {
+            if let connu = reader.row["indicateur"].flatMap({ connus[$0.sansInvisibles] }) {
+                let temoins = lesTemoins(reader.row, connu)
+                remarques += temoins.remarques
+                for (colonne, message) in temoins.fautes { reader.fault(colonne, message) }
+            }
+            return mesure(&reader, parNom).map {
                 .init($0, colonne: "indicateur", nom: Self.nom($0))
             }
         }
-        return Lecture(entrees: mesures, remarques: table.remarques)
+        // A row without a reading says nothing, unless it speaks of an indicator that nobody knows.
+        let nonPris = table.enVigueur.filter { row in
+            !row.remplit(ditQuelqueChose) && row["indicateur"].map { connus[$0.sansInvisibles] == nil } ?? true
+        }.flatMap { row in
+            table.colonnes.compactMap { colonne in
+                row[colonne].map {
+                    NonPris(
+                        lieu: row.lieu(colonne), texte: $0,
+                        raison: "la ligne n'a ni indicateur du plan ni relevé")
+                }
+            }
+        }
+        return Lecture(entrees: mesures, remarques: remarques, nonPris: nonPris)
     }
 
     private static func nom(_ mesure: Mesure) -> String {
@@ -205,7 +247,11 @@ enum SaisieCSV {
         }
         let date = reader.required("date", "une date écrite 2019-06-30 ou 30/06/2019", Jour.init(saisi:))
         let valeur = valeur(&reader, indicateur)
-        let territoire = reader.optional("territoire", "l'un des territoires de l'indicateur") { text in
+        let territoires = (indicateur?.territoires ?? []).joined(separator: ", ")
+        let attendus =
+            territoires.isEmpty
+            ? "rien : l'indicateur n'a pas de territoire" : "l'un de ces territoires : \(territoires)"
+        let territoire = reader.optional("territoire", attendus) { text in
             indicateur.map { $0.territoire(nomme: text) } ?? text
         }
         guard let indicateur, let date, let valeur else { return nil }

@@ -28,7 +28,10 @@ struct SaisieLue: Sendable {
         }
 
         init(_ reader: inout RowReader) {
-            connue = reader.optional("connue", "le numéro d'une saisie, ou rien") { Int($0.sansInvisibles) }
+            connue = reader.optional(
+                "connue",
+                "le numéro d'une saisie, ou rien : le programme seul remplit cette colonne, masquée ; videz la cellule"
+            ) { Int($0.sansInvisibles) }
             audience =
                 reader.optional("audience_de_la_grille", "interne, partenaires ou public", Audience.init(saisi:))
                 ?? .interne

@@ -47,7 +47,7 @@ struct TableDeGrille {
         enVigueur = suivi.declarations(identite.semestre)
         avant = Dictionary(
             grouping: suivi.avancements.lazy.map(\.saisie).filter { $0.semestre < identite.semestre }, by: \.noeud)
-        nonPris = ReleveDesNonPris(classeur, feuille: feuille, index: index)
+        nonPris = ReleveDesNonPris(classeur, identite, feuille: feuille, index: index)
         guard let entete = Self.entete(feuille) ?? feuille.lignes.first else {
             throw Self.refus(feuille, 1, ["la feuille est vide ; les titres des colonnes ont disparu"])
         }
@@ -228,15 +228,37 @@ struct TableDeGrille {
                     cellule, ligne, place, "la cellule est cachée sous une autre, avec laquelle elle a été fusionnée")
             } else if row["noeud"] == nil {
                 if colonne.nom == "code", GrilleRevenue.estUnBandeau(cellule.texte, index) { continue }
-                ajoute(cellule, ligne, place, "la ligne n'a pas d'identifiant d'action")
+                ajoute(cellule, ligne, place, SaisieCSV.raisonSansObjet(nil))
             } else if let noeud {
                 note(cellule, ligne, colonne, noeud, rappels)
+                noteReserves(cellule, ligne, colonne)
+            } else if colonne.nom != "connue", !row.remplit(SaisieCSV.declaration) {
+                // What it declares would be a fault.
+                ajoute(cellule, ligne, place, SaisieCSV.raisonSansObjet(row["noeud"]))
             }
         }
         if ligne.fois > 1, row["noeud"] != nil {
             remarques.append(
                 "\(feuille.nom), lignes \(ligne.numero) à \(ligne.numero + ligne.fois - 1) : la même ligne recopiée, lue une seule fois"
             )
+        }
+    }
+
+    /// What was typed and will be taken, but may not mean what it says.
+    private mutating func noteReserves(_ cellule: ClasseurODS.Cellule, _ ligne: ClasseurODS.Ligne, _ colonne: Colonne) {
+        guard ChampDeDeclaration(rawValue: colonne.nom) != nil else { return }
+        let lieu = ReleveDesNonPris.lieu(feuille, ligne, colonne.place)
+        for reserve in cellule.reserves {
+            switch reserve {
+            case .barre:
+                remarques.append(
+                    "\(lieu) : « \(cellule.enClair.abrege(60)) » est barré, en tout ou en partie ; le texte est pris comme s'il ne l'était pas, effacez ce qui ne vaut plus"
+                )
+            case .formatInconnu(let code):
+                remarques.append(
+                    "\(lieu) : le format de la cellule (\(code.abrege(60))) n'est pas compris ; lu « \(cellule.enClair.abrege(60)) », vérifiez que c'est ce que la cellule montre"
+                )
+            }
         }
     }
 
