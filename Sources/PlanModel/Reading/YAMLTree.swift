@@ -216,7 +216,11 @@ enum YAMLTree {
                 let name = convert(key, file: file, faults: &faults)
                 return Arbre.Entree(name.texte ?? "", convert(value, file: file, faults: &faults), lieu: name.lieu)
             }
-            noteDoubles(entries, file: file, faults: &faults)
+            // The parser has compared the keys as they are written: those of bare letters cannot meet afterwards.
+            let areBare = mapping.allSatisfy { key, _ in
+                key.scalar?.string.utf8.allSatisfy { (0x21...0x7E).contains($0) } ?? false
+            }
+            if !areBare { noteDoubles(entries, file: file, faults: &faults) }
             return Arbre(.table(entries), lieu: place)
         case .alias: return Arbre(.texte(""), lieu: place)
         }

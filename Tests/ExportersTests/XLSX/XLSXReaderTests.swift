@@ -107,15 +107,16 @@ extension LibXML2Suites {
             #expect(try cellule("<c r=\"A1\"><f>\"a\"&amp;\"b\"</f><v>1</v></c>")?.estFormule == true)
         }
 
-        @Test(arguments: [
-            ("<c r=\"A1\" s=\"8\"><v>12</v></c>", [ClasseurODS.Cellule.Reserve.formatInconnu("[DBNum1]0")]),
-            ("<c r=\"A1\" s=\"9\"><v>12</v></c>", [.barre]), ("<c r=\"A1\" s=\"10\"><v>12</v></c>", []),
-            ("<c r=\"A1\" t=\"s\"><v>4</v></c>", [.barre]), ("<c r=\"A1\" t=\"s\"><v>1</v></c>", []),
-            (
-                "<c r=\"A1\" t=\"inlineStr\"><is><r><rPr><strike/></rPr><t>non</t></r><r><t> oui</t></r></is></c>",
-                [.barre]
-            ),
-        ])
+        @Test(
+            arguments: [
+                ("<c r=\"A1\" s=\"8\"><v>12</v></c>", [.formatInconnu("[DBNum1]0")]),
+                ("<c r=\"A1\" s=\"9\"><v>12</v></c>", [.barre]), ("<c r=\"A1\" s=\"10\"><v>12</v></c>", []),
+                ("<c r=\"A1\" t=\"s\"><v>4</v></c>", [.barre]), ("<c r=\"A1\" t=\"s\"><v>1</v></c>", []),
+                (
+                    "<c r=\"A1\" t=\"inlineStr\"><is><r><rPr><strike/></rPr><t>non</t></r><r><t> oui</t></r></is></c>",
+                    [.barre]
+                ),
+            ] as [(String, [ClasseurODS.Cellule.Reserve])])
         func whatMustBeKnownOfACellIsKept(xml: String, reserves: [ClasseurODS.Cellule.Reserve]) throws {
             #expect(try cellule(xml)?.reserves == reserves)
         }

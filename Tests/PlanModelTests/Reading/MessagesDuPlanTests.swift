@@ -30,7 +30,7 @@ struct MessagesDuPlanTests {
         ("\"-1 200\"", "écrivez « -1200 », sans espace"), ("12 14", "un seul nombre par valeur"),
         ("environ -5", "{ valeur: -5, precision: environ -5 }"), ("x2", "par exemple 12.5"),
         ("\"1.500\"", "cela se lit 1,500 ou 1500 : écrivez 1.500 ou 1500, sans guillemets"),
-        ("≥ 800", "{ valeur: 800, borne: au_moins }"), ("> 800", "borne: au_moins }"),
+        ("≥ 800", "{ valeur: 800, borne: au_moins }"), ("\"> 800\"", "borne: au_moins }"),
         ("jusqu'à 12", "{ valeur: 12, borne: au_plus }"), ("800 et plus", "{ valeur: 800, borne: au_moins }"),
         ("≤ -3", "{ valeur: -3, borne: au_plus }"), ("80 % au moins", "et l'unité dans « unite »"),
     ])
@@ -40,14 +40,15 @@ struct MessagesDuPlanTests {
         #expect(!messages.contains("la clé « 5 »"))
     }
 
-    @Test(arguments: [("\u{2212}5", Decimal(-5)), ("-5", -5), ("1.500", 1.5), ("\"12.5\"", 12.5)])
+    @Test(
+        arguments: [("\u{2212}5", Decimal(-5)), ("-5", -5), ("1.500", 1.5), ("\"12.5\"", 12.5)] as [(String, Decimal)])
     func aNumberOfYAMLIsTakenAndOurMinusToo(valeur: String, attendue: Decimal) throws {
         let lu = try PlanReader(file: "plan.yaml").read(
             Array(
                 PetitYAML.fiche(
                     "indicateurs: [{ id: bornes, titre: Bornes, cibles: [{ annee: 2020, valeur: \(valeur) }] }]"
                 ).utf8))
-        let cibles = lu.plan.tousLesIndicateurs.flatMap(\.cibles)
+        let cibles = lu.plan.tousLesIndicateurs.flatMap(\.indicateur.cibles)
         #expect(cibles.map(\.valeur) == [.connu(attendue)])
     }
 

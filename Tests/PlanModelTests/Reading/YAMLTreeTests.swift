@@ -113,7 +113,6 @@ struct YAMLTreeTests {
     @Test(arguments: [
         "objectif: a, ▸\"objectif \": b", "\"objectif\u{A0}\": a, ▸objectif: b",
         "objectif: a, ▸\"obj\u{200B}ectif\": b",
-        "\"\u{FEFF}objectif\": a, ▸objectif: b",
     ])
     func refusesTwoKeysThatAReaderTakesForOne(cles: String) throws {
         let fault = try faultAtMark(PetitYAML.fiche(cles))
