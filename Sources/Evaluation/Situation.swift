@@ -34,6 +34,7 @@ public struct Situation: Sendable {
         self.jour = jour
         self.perimetre = perimetre
         let retenus = perimetre == .tout ? nil : perimetre.noeuds(index)
+        let mots = index.mots
         let lignes = index.plan.noeuds.enumerated().compactMap { place, noeud in
             let role = index.role(de: noeud)
             guard role.porteAvancement, retenus?.contains(noeud.id) ?? true else { return Ligne?.none }
@@ -41,8 +42,9 @@ public struct Situation: Sendable {
             let etat = derniere.map { suivi.avancements[$0].saisie.etat }
             return Ligne(
                 noeuds: index.plan.noeuds, place: place, role: role, avancements: suivi.avancements,
-                derniere: derniere, semestre: semestre,
-                retard: Retard(de: noeud, champs: champs[noeud.niveau] ?? [], etat: etat, au: jour))
+                derniere: derniere, semestre: semestre, mots: mots,
+                retard: Retard(
+                    de: noeud, champs: champs[noeud.niveau] ?? [], etat: etat, mot: mots.mot(role), au: jour))
         }
         self.lignes = Self.avecOuvertes(lignes, index)
     }
@@ -91,6 +93,8 @@ public struct Ligne: Sendable {
     private let avancements: [Avancement]
     private let placeDeLaDerniere: Int?
     public let role: Niveau.Role
+    /// What the plan calls its actions and its sous-actions: what is said of the node agrees with its own word.
+    public let mots: MotsDuPlan
     /// Nothing was declared for exactly this semestre.
     public let estSansSaisie: Bool
     public let retard: Retard
@@ -102,9 +106,9 @@ public struct Ligne: Sendable {
     ///   - derniere: Place among `avancements` of the last declaration of the node up to `semestre`.
     init(
         noeuds: [Noeud], place: Int, role: Niveau.Role, avancements: [Avancement], derniere: Int?, semestre: Semestre,
-        retard: Retard
+        mots: MotsDuPlan, retard: Retard
     ) {
-        (self.noeuds, self.place, self.role, self.retard) = (noeuds, place, role, retard)
+        (self.noeuds, self.place, self.role, self.mots, self.retard) = (noeuds, place, role, mots, retard)
         (self.avancements, placeDeLaDerniere) = (avancements, derniere)
         estSansSaisie = derniere.map { avancements[$0].saisie.semestre != semestre } ?? true
     }
@@ -126,12 +130,10 @@ public struct Ligne: Sendable {
         etat?.estClos == true ? nil : placeDeLaDerniere.flatMap { avancements[$0].saisie.blocage }
     }
 
-    /// « en cours », « aucune saisie »; with the semestre when the declaration is older than this one.
-    public var etatAffiche: String {
-        guard let derniere else { return Self.aucuneSaisie }
-        let libelle = derniere.saisie.etat.libelle
-        return declaration == nil ? "\(libelle) (saisie de \(derniere.saisie.semestre))" : libelle
-    }
+    /// The plan's word for it.
+    public var mot: MotCompte { mots.mot(role) }
+    /// « réalisée », « réalisé » where the plan speaks of objectifs, « aucune saisie ».
+    public var etatAccorde: String { etat?.libelle(1, feminin: mot.feminin) ?? Self.aucuneSaisie }
 
     /// Instead of a state, for what was never declared; « sans saisie » is said of a semestre.
     public static let aucuneSaisie = "aucune saisie"

@@ -18,12 +18,26 @@ struct BilanTests {
         return Ligne(
             noeuds: [Noeud(id: .cle("action"), niveau: .cle("action"), titre: .connu("Action"))], place: 0,
             role: .action, avancements: [derniere].compactMap(\.self), derniere: derniere.map { _ in 0 },
-            semestre: .du(ancienne ? "2019-S1" : "2018-S2"), retard: retard)
+            semestre: .du(ancienne ? "2019-S1" : "2018-S2"), mots: MotsDuPlan(),
+            retard: retard)
     }
 
     @Test func theMeanIsTakenOnlyOverActionsThatHaveAValueAndSaysHowManyHaveNone() {
         let bilan = Bilan([ligne(.enCours, 30), ligne(.realisee, 100), ligne(.enCours), ligne(nil)])
         #expect(bilan.moyenne == .init(valeur: 65, avecValeur: 2, sansValeur: 2))
+    }
+
+    @Test func latenessIsUnknownWhereNothingThatIsOpenCanBeJudged() {
+        let sansDate = Retard.nonCalculable(raison: "ni période")
+        func inconnu(_ lignes: [Ligne]) -> Bool { Bilan(lignes).retardInconnu }
+        #expect(inconnu([ligne(.enCours, retard: sansDate)]))
+        // A closed one is judged, and can no longer be late.
+        let closes = [ligne(.realisee), ligne(.abandonnee)]
+        #expect(Bilan(closes + [ligne(.enCours, retard: sansDate)]).mesurables == 2)
+        #expect(inconnu(closes + [ligne(.enCours, retard: sansDate)]))
+        #expect(!inconnu(closes + [ligne(.enCours, retard: sansDate), ligne(.enCours)]))
+        #expect(!inconnu(closes))
+        #expect(!inconnu([]))
     }
 
     @Test func zeroIsAValueAndNoValueIsNotZero() {
@@ -88,7 +102,7 @@ struct BilanTests {
             noeuds: [Noeud(id: .cle("action"), niveau: .cle("action"), titre: .connu("Action"))], place: 0,
             role: .action,
             avancements: [Avancement(id: 1, saisie: saisie, saisiPar: "s", saisiLe: .a("2018-12-01"))], derniere: 0,
-            semestre: .du("2018-S2"), retard: .aucun)
+            semestre: .du("2018-S2"), mots: MotsDuPlan(), retard: .aucun)
         let bilan = Bilan([avec, ligne(.enCours), ligne(nil)])
         #expect(Meteo.allCases.map { bilan.nombre($0) } == [0, 0, 0, 1, 2])
         #expect(bilan.parMeteo.values.reduce(0, +) == bilan.total)

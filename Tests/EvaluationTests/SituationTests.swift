@@ -26,22 +26,21 @@ struct SituationTests {
     @Test func theStateIsTheOneDeclaredForTheSemestre() throws {
         let ligne = try ligne("maisons", situation([.pour("maisons", "2018-S2", .enCours, 40)]))
         #expect((ligne.etat, ligne.avancement) == (.enCours, .de(40)))
-        #expect(ligne.etatAffiche == "en cours")
+        #expect(ligne.etatAccorde == "en cours")
         #expect(!ligne.estSansSaisie)
     }
 
-    @Test func theLastKnownStateIsCarriedForwardAndSaysItsSemestre() throws {
+    @Test func theLastKnownStateIsCarriedForward() throws {
         let ligne = try ligne(
             "maisons", situation([.pour("maisons", "2018-S1", .enCours, 40), .pour("maisons", "2017-S2", .aLancer)]))
         #expect((ligne.etat, ligne.avancement) == (.enCours, .de(40)))
-        #expect(ligne.etatAffiche == "en cours (saisie de 2018-S1)")
         #expect(ligne.estSansSaisie)
     }
 
     @Test func whatIsDeclaredForALaterSemestreIsNotKnownYet() throws {
         let ligne = try ligne("maisons", situation([.pour("maisons", "2019-S1", .realisee, 100)]))
         #expect(ligne.etat == nil)
-        #expect(ligne.etatAffiche == "aucune saisie")
+        #expect(ligne.etatAccorde == "aucune saisie")
     }
 
     @Test func aCorrectionOfAnOldSemestreDoesNotReplaceANewerOne() throws {

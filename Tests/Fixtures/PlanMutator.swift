@@ -77,11 +77,14 @@ public struct PlanMutator {
 
     private mutating func mention(in plan: Plan) -> Mention {
         switch Int.random(in: 0..<4, using: &random) {
-        case 0: Mention(.libelle(text()), precision: optionalText())
-        case 1: Mention(.absente(pick(Absence.allCases) ?? .aDefinir), precision: optionalText())
+        case 0: Mention(.libelle(text()), precision: optionalText(), note: optionalText())
+        case 1:
+            Mention(
+                .absente(pick(Absence.allCases) ?? .aDefinir), precision: optionalText(), note: optionalText())
         default:
             Mention(
-                pick(plan.organisations).map { .sigle($0.sigle) } ?? .libelle("personne"), precision: optionalText())
+                pick(plan.organisations).map { .sigle($0.sigle) } ?? .libelle("personne"), precision: optionalText(),
+                note: optionalText())
         }
     }
 

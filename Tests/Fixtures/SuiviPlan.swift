@@ -96,6 +96,19 @@ public enum SuiviPlan {
         return yaml.replacingCharacters(in: debut..<fin, with: "") + retraits
     }
 
+    /// The same plan, with its actions alone.
+    public static var sansSousActions: String {
+        var sautees = false
+        return yaml.split(separator: "\n", omittingEmptySubsequences: false).filter { ligne in
+            if ligne.hasSuffix("                contient:") {
+                sautees = true
+            } else if !ligne.contains("niveau: sous-action") {
+                sautees = false
+            }
+            return !sautees
+        }.joined(separator: "\n")
+    }
+
     /// The same plan for another département.
     public static func autre(_ identifiant: String, code: String, nom: String) -> String {
         yaml.replacing("identifiant: essai", with: "identifiant: \(identifiant)")

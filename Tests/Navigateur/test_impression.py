@@ -57,3 +57,40 @@ def test_le_plan_imprime_dit_chaque_action(vitrine, nouveau_contexte, tmp_path):
     imprimes = {mots[0] for mots in (ligne.split() for ligne in texte.splitlines()) if mots}
     assert len(codes) == 153
     assert {code.split()[0] for code in codes if code[:1].isdigit()} <= imprimes
+
+
+@pytest.mark.parametrize("semestre", ["2019-S2", "2020-S1"])
+def test_la_grille_imprimee_se_lit_feuille_par_feuille(semestre, vitrine, nouveau_contexte, tmp_path):
+    contexte = nouveau_contexte()
+    vitrine.connecter(contexte, "camille")
+    page = contexte.new_page()
+    page.goto(f"{vitrine.url}{PLAN}/saisie?semestre={semestre}")
+    titres = [" ".join(titre.split()) for titre in page.locator(".ligne-titre h3").all_inner_texts()]
+    groupes = [" ".join(titre.split()) for titre in page.locator(".saisie-groupe > h2").all_inner_texts()]
+    fichier = tmp_path / "saisie.pdf"
+    page.pdf(path=fichier, prefer_css_page_size=True)
+
+    def feuilles(*options):
+        return lu("pdftotext", "-layout", *options, fichier, "-").rstrip("\f\n").split("\f")
+
+    # The first column alone: a millimetre is 2.83 points.
+    colonne = feuilles("-x", "0", "-y", "0", "-W", str(round(82 * 2.83)), "-H", "600")
+    entieres = [" ".join(texte.split()) for texte in colonne]
+    lignes = [[ligne for ligne in texte.splitlines() if ligne.strip()] for texte in feuilles()]
+    assert len(titres) == 153
+    for titre in titres:
+        assert any(titre in entiere for entiere in entieres), f"coupée : {titre}"
+    for rang, feuille in enumerate(lignes):
+        assert any("Motif du blocage" in ligne for ligne in feuille), f"feuille {rang + 1} sans têtes de colonnes"
+        # A heading has rows below it.
+        fin = " ".join(" ".join(feuille[-3:]).split())
+        assert not any(groupe in fin for groupe in groupes), f"feuille {rang + 1} finit par un titre"
+    pleines = [len(feuille) for feuille in lignes[:-1]]
+    assert pleines[0] * 2 > max(pleines), f"la première feuille n’a que {pleines[0]} lignes"
+    if semestre == "2020-S1":
+        # Nothing was entered for it: what was said before alone is printed, once in each row.
+        assert sum(ligne.count("non renseignée") for feuille in lignes for ligne in feuille) < 60
+
+
+def lu(*commande):
+    return subprocess.run(commande, check=True, capture_output=True, text=True).stdout

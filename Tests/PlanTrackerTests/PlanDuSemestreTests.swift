@@ -63,7 +63,7 @@ struct PlanDuSemestreTests {
         #expect(alors.contains("version n°\u{A0}1 dans la base\u{A0}; la n°\u{A0}2 est venue ensuite"))
         #expect(alors.contains("Ce rapport parle avec la version n°\u{A0}1 du plan"))
         #expect(
-            alors.contains("version n°\u{A0}2, chargée le 1<sup>er</sup>\u{A0}mars\u{A0}2019, motif\u{A0}: avenant"))
+            alors.contains("Version n°\u{A0}2, chargée le 1<sup>er</sup>\u{A0}mars\u{A0}2019, motif\u{A0}: avenant"))
         let demande = try rapport(poste, "--semestre", "2018-S2", "--version-du-plan", "2")
         #expect(demande.contains("À Murat"))
         #expect(!demande.contains("est venue ensuite"))

@@ -35,7 +35,7 @@ struct StatusTests {
         #expect(
             ensemble[2...3] == [
                 ["Ensemble, actions", "3", "0", "0 sur 2", "0", "1 sur 3", "non calculable"],
-                ["Ensemble, sous-actions", "3", "0", "non mesurable", "0", "3 sur 3", "non calculable"],
+                ["Ensemble, sous-actions", "3", "0", "non mesurable", "non mesurable", "3 sur 3", "non calculable"],
             ])
         #expect(ensemble[4] == ["Ensemble, actions", "0", "0", "0", "0", "3"])
         #expect(

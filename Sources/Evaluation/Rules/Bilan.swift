@@ -58,8 +58,11 @@ public struct Bilan: Hashable, Sendable, Codable {
 
     public func nombre(_ etat: Etat) -> Int { parEtat[etat] ?? 0 }
     public func nombre(_ meteo: Meteo) -> Int { parMeteo[meteo] ?? 0 }
-    /// Those whose lateness can be judged.
+    /// Those whose lateness can be judged; what is closed is, for it can no longer be late.
     public var mesurables: Int { total - retardsNonMesurables }
+    public var closes: Int { Etat.allCases.filter(\.estClos).reduce(0) { $0 + nombre($1) } }
+    /// Nothing that is open can be judged: a zero would say that nothing is late.
+    public var retardInconnu: Bool { retardsNonMesurables > 0 && mesurables == closes }
 }
 
 /// The one rule of counting: the actions, the sous-actions, and both together, which are *points*.

@@ -98,10 +98,10 @@ public enum DonneesOuvertes {
                 .init("niveau", "string", "Niveau, dans les mots du plan"),
                 .init("role", "string", "transversal, structure, action ou sous_action"),
                 .init("code", "string", "Code imprimé, qui peut se répéter"), .init("titre", "string", "Titre"),
-                .init("references", "string", "Nœuds transversaux dont il relève, séparés par « | »"),
+                .init("references", "string", "Éléments transversaux dont il relève, séparés par « | »"),
                 .init(
                     "rattachements_secondaires", "string",
-                    "Autres nœuds de structure, dans leur rang, séparés par « | »"),
+                    "Autres éléments de structure, dans leur rang, séparés par « | »"),
                 .init("priorite", "string", "Priorité imprimée"),
                 .init("pilotes", "string", "Pilotes nommés par la fiche, séparés par « | »"),
             ],
@@ -122,32 +122,23 @@ public enum DonneesOuvertes {
     private static func niveaux(_ plan: Plan) -> String {
         let mots = plan.niveaux.map(\.pluriel)
         let debut = mots.dropLast().joined(separator: ", ")
-        return (mots.count > 1 ? "\(debut) et \(mots.last ?? "")" : mots.first ?? "nœuds").avecMajuscule
+        return (mots.count > 1 ? "\(debut) et \(mots.last ?? "")" : mots.first ?? "éléments").avecMajuscule
     }
 
     private static func situation(_ export: Export) -> Table {
-        Table(
+        let table = TableDeSituation(export)
+        return Table(
             nom: "situation", titre: "L’état de chaque point du plan à la fin du semestre", cle: ["noeud"],
-            colonnes: [
-                .init("noeud", "string", "Identifiant de l’élément"),
-                .init("semestre", "string", "Semestre, écrit 2018-S2"),
-                .init("etat", "string", "Dernier état déclaré ; vide si jamais déclaré"),
-                .init("avancement", "integer", "Part du travail faite, en pour cent ; vide si non renseigné"),
-                .init("meteo", "string", "Jugement du pilote ; non_renseignee s’il n’y en a pas"),
-                .init("bloquee", "boolean", "Signalée bloquée"),
-                .init("retard", "string", "oui, non, a_confirmer ou non_calculable (sans date au plan)"),
-                .init("declare_pour", "string", "Semestre de la dernière déclaration"),
-                .init("saisie_ce_semestre", "boolean", "Déclarée pour ce semestre même"),
-                .init(
-                    "realisation_a_confirmer", "boolean",
-                    "Déclarée réalisée alors que des éléments en dessous restent ouverts"),
-            ],
-            lignes: export.situation.map { TableDeSituation.lignes($0, oui: "true", non: "false") } ?? [])
+            colonnes: table.colonnes.map { .init($0.nom, $0.type, $0.sens) },
+            lignes: table.lignes(oui: "true", non: "false"))
     }
 
     private static func bilan(_ export: Export) -> Table {
         let comptes = LigneDeBilan.codes.map { code in
-            Colonne(code, "integer", "Combien, sur le total de la ligne\u{A0}: \(code.replacing("_", with: " "))")
+            Colonne(
+                code, "integer",
+                "Combien, sur le total de la ligne\u{A0}: \(code.replacing("_", with: " "))"
+                    + (code.hasPrefix("retard_a") || code == "en_retard" ? " ; vide si rien n’est mesurable" : ""))
         }
         return Table(
             nom: "bilan", titre: "Les comptes du semestre, pour le plan entier puis par groupe", cle: [],
@@ -169,7 +160,7 @@ public enum DonneesOuvertes {
             nom: "indicateurs", titre: "Les indicateurs, leur référence et leur dernière cible", cle: ["id"],
             colonnes: [
                 .init("id", "string", "Identifiant stable de l’indicateur"),
-                .init("noeud", "string", "Nœud qui le porte ; vide pour le plan entier"),
+                .init("noeud", "string", "Élément qui le porte ; vide pour le plan entier"),
                 .init("titre", "string", "Titre"), .init("unite", "string", "Unité"),
                 .init("sens", "string", "hausse, baisse ou maintien"),
                 .init("reference_annee", "year", "Année de la valeur initiale"),
@@ -222,7 +213,9 @@ public enum DonneesOuvertes {
     }
 
     private static func decisions(_ export: Export) -> Table {
-        let remplacees = Set(export.decisions.compactMap(\.remplace))
+        let tenues =
+            export.semestre.map { export.suivi.decisions(au: $0.fin, export.plan.heureLocale) }
+            ?? export.suivi.decisionsEnVigueur
         return Table(
             nom: "decisions", titre: "Les décisions des séances", cle: ["numero"],
             colonnes: [
@@ -233,7 +226,7 @@ public enum DonneesOuvertes {
                 .init("echeance", "date", "Échéance"), .init("etat", "string", "ouverte, close ou abandonnee"),
                 .init("suite", "string", "Ce qu’elle est devenue"),
             ],
-            lignes: export.decisions.filter { !remplacees.contains($0.id) }.map { inscrite in
+            lignes: tenues.map { inscrite in
                 let decision = inscrite.decision
                 return [
                     String(inscrite.numero), decision.nature.rawValue, decision.date.description,

@@ -17,8 +17,10 @@ public enum PlanCSV {
         if let situation = export.situation {
             let comptes = LigneDeBilan.toutes(situation).map { $0.cellules(decimale: ",") }
             tables.insert(("bilan.csv", [LigneDeBilan.entete] + comptes), at: 1)
-            let etats = TableDeSituation.lignes(situation, oui: "oui", non: "non")
-            tables.insert(("situation.csv", [TableDeSituation.entete] + etats), at: tables.count - 1)
+            let etats = TableDeSituation(export)
+            tables.insert(
+                ("situation.csv", [etats.colonnes.map(\.nom)] + etats.lignes(oui: "oui", non: "non")),
+                at: tables.count - 1)
         }
         return tables.map { nom, rows in (nom, table(rows, export)) }
     }

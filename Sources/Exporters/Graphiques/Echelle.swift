@@ -13,6 +13,8 @@ struct Echelle: Hashable {
         pas = Self.rond((haut - bas) / 4)
         minimum = Self.multiple(bas, pas, .down)
         maximum = max(Self.multiple(haut, pas, .up), minimum + pas)
+        // The figure of the highest point stands above it, under the title.
+        if plafond == nil, haut > 0, maximum - haut < pas / 2 { maximum += pas }
     }
 
     /// Whole years around these dates, at most ten of them marked.
@@ -23,6 +25,8 @@ struct Echelle: Hashable {
         for essai: Decimal in [2, 5, 10, 20, 50] where (maximum - minimum) / pas > 10 { pas = essai }
         self.pas = pas
         maximum = minimum + Self.multiple(maximum - minimum, pas, .up)
+        // The first point stands clear of the axis.
+        if let premiere = dates.min(), (premiere - minimum) * 20 < maximum - minimum { minimum -= pas }
     }
 
     var graduations: [Decimal] {

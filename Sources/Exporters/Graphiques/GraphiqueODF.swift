@@ -25,7 +25,9 @@ extension Graphique {
                 "chart:style-name": "cadre",
             ]
         ) {
-            xml.element("chart:title", ["chart:style-name": "titre"]) { xml.element("text:p", text: titre) }
+            xml.element("chart:title", ["chart:style-name": "titre"]) {
+                xml.element("text:p", text: Typographie.francaise(titre))
+            }
             xml.element("chart:legend", ["chart:legend-position": "bottom", "chart:style-name": "legende"])
             xml.element("chart:plot-area", ["chart:style-name": "trace", "chart:data-source-has-labels": "both"]) {
                 axes(xml)
@@ -36,14 +38,14 @@ extension Graphique {
                         [
                             "chart:style-name": "serie\(rang)", "chart:class": classe,
                             "chart:values-cell-range-address":
-                                "local-table.$\(colonne)$2:.$\(colonne)$\(categories.count + 1)",
+                                "local-table.$\(colonne)$2:.$\(colonne)$\(derniereRangee)",
                             "chart:label-cell-address": "local-table.$\(colonne)$1",
                         ]
                     ) {
                         if dates != nil {
                             xml.element(
                                 "chart:domain",
-                                ["table:cell-range-address": "local-table.$B$2:.$B$\(categories.count + 1)"])
+                                ["table:cell-range-address": "local-table.$B$2:.$B$\(derniereRangee)"])
                         }
                         self.points(rang, serie, points, xml)
                     }
@@ -53,6 +55,10 @@ extension Graphique {
             table(xml)
         }
     }
+
+    /// Lines of categories begin on the axis in LibreOffice: an empty category there keeps the first figure clear of it.
+    private var rangeesVides: Int { forme == .courbes && dates == nil ? 1 : 0 }
+    private var derniereRangee: Int { categories.count + rangeesVides + 1 }
 
     /// Columns before the series: the labels, and the dates of a time axis.
     private var premiereColonne: Int { dates == nil ? 1 : 2 }
@@ -64,6 +70,7 @@ extension Graphique {
         }
         let cotes = Dictionary(
             points.filter { $0.serie == rang }.map { ($0.categorie, $0.etiquette) }, uniquingKeysWith: { $1 })
+        for _ in 0..<rangeesVides { xml.element("chart:data-point") }
         for place in serie.valeurs.indices {
             let cote = cotes[place] ?? nil
             xml.element("chart:data-point", ["chart:style-name": cote.map { "point\(rang)-\($0.rawValue)" }])
@@ -77,14 +84,16 @@ extension Graphique {
         ) {
             if dates == nil {
                 xml.element(
-                    "chart:categories", ["table:cell-range-address": "local-table.$A$2:.$A$\(categories.count + 1)"])
+                    "chart:categories", ["table:cell-range-address": "local-table.$A$2:.$A$\(derniereRangee)"])
             }
         }
         xml.element(
             "chart:axis",
             ["chart:dimension": "y", "chart:name": "primary-y", "chart:style-name": "axe-y"]
         ) {
-            xml.element("chart:title", ["chart:style-name": "legende"]) { xml.element("text:p", text: unite) }
+            xml.element("chart:title", ["chart:style-name": "legende"]) {
+                xml.element("text:p", text: Typographie.francaise(unite))
+            }
             xml.element("chart:grid", ["chart:style-name": "grille", "chart:class": "major"])
         }
     }
@@ -110,13 +119,19 @@ extension Graphique {
                 xml.element("table:table-row") {
                     texte("")
                     if dates != nil { texte("année") }
-                    for serie in series { texte(serie.nom) }
+                    for serie in series { texte(Typographie.francaise(serie.nom)) }
                 }
             }
             xml.element("table:table-rows") {
+                for _ in 0..<rangeesVides {
+                    xml.element("table:table-row") {
+                        texte("")
+                        for _ in series { nombre(nil, xml) }
+                    }
+                }
                 for (place, categorie) in categories.enumerated() {
                     xml.element("table:table-row") {
-                        texte(categorie)
+                        texte(Typographie.francaise(categorie))
                         if let dates {
                             xml.element(
                                 "table:table-cell",
@@ -127,17 +142,18 @@ extension Graphique {
                             // LibreOffice's own word for no value. A bar of nothing has none either: its label
                             // « 0 » would stand over the next one.
                             let valeur = serie.valeurs[place].flatMap { forme == .barresEmpilees && $0 == 0 ? nil : $0 }
-                            xml.element(
-                                "table:table-cell",
-                                [
-                                    "office:value-type": "float", "office:value": valeur?.description ?? "NaN",
-                                ]
-                            ) { xml.element("text:p", text: valeur.map { Texte.francais($0) } ?? "NaN") }
+                            nombre(valeur, xml)
                         }
                     }
                 }
             }
         }
+    }
+
+    private func nombre(_ valeur: Decimal?, _ xml: XMLStream) {
+        xml.element(
+            "table:table-cell", ["office:value-type": "float", "office:value": valeur?.description ?? "NaN"]
+        ) { xml.element("text:p", text: valeur.map { Texte.francais($0) } ?? "NaN") }
     }
 
     // MARK: - Styles

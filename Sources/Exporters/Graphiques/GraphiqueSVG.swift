@@ -29,8 +29,10 @@ extension Graphique {
                     "font-size": support == .papier ? "3.2" : "3.8",
                 ]
             ) {
-                xml.element("title", text: alternative)
-                if support == .papier { texte(titre, x: Double(largeur) / 2, y: 6, ancre: "middle", gras: true, xml) }
+                xml.element("title", text: Typographie.francaise(alternative))
+                if support == .papier {
+                    texte(Typographie.francaise(titre), x: Double(largeur) / 2, y: 6, ancre: "middle", gras: true, xml)
+                }
                 switch forme {
                 case .barresEmpilees: barres(largeur, xml)
                 case .courbes: courbes(largeur, support, xml)
@@ -47,7 +49,7 @@ extension Graphique {
         let echelle = (droite - gauche) / max(total.max() ?? 1, 1)
         for (place, categorie) in categories.enumerated() {
             let haut = 11 + Double(Self.hauteurDeBarre * place)
-            texte(categorie, x: gauche - 2, y: haut + 4.2, ancre: "end", xml)
+            texte(Typographie.francaise(categorie), x: gauche - 2, y: haut + 4.2, ancre: "end", xml)
             var x = gauche
             for serie in series {
                 guard let valeur = serie.valeurs[place], valeur > 0 else { continue }
@@ -71,7 +73,7 @@ extension Graphique {
             ligne([(cadre.gauche, y), (cadre.droite, y)], "#c9cfda", 0.2, xml)
             texte(Texte.francais(valeur), x: cadre.gauche - 1.5, y: y + 1, ancre: "end", xml)
         }
-        texte(unite, x: cadre.gauche, y: cadre.haut - 2.5 - support.air, ancre: "start", xml)
+        texte(Typographie.francaise(unite), x: cadre.gauche, y: cadre.haut - 2.5 - support.air, ancre: "start", xml)
         if let abscisses = trace.abscisses {
             for date in abscisses.graduations {
                 let x = trace.x(date, abscisses)
@@ -80,7 +82,9 @@ extension Graphique {
             }
         } else {
             for place in etiquettes(support, { trace.abscisse($0, self) }) {
-                texte(categories[place], x: trace.abscisse(place, self), y: cadre.bas + 5, ancre: "middle", xml)
+                texte(
+                    Typographie.francaise(categories[place]), x: trace.abscisse(place, self), y: cadre.bas + 5,
+                    ancre: "middle", xml)
             }
         }
         for (rang, serie) in series.enumerated() {
@@ -166,10 +170,10 @@ extension Graphique {
                     ligne([(x, y - 6), (x + 9, y - 6)], serie.couleur.trait, 0.8, tirets: tirets(rang, support), xml)
                 }
                 marque(rang, x + 4.5, y - 6, xml)
-                texte(serie.nom, x: x + 11, y: y - 4.8, ancre: "start", xml)
+                texte(Typographie.francaise(serie.nom), x: x + 11, y: y - 4.8, ancre: "start", xml)
             } else {
                 rectangle(x, y - 8, 4, 4, serie.couleur, xml)
-                texte(serie.nom, x: x + 5.5, y: y - 4.8, ancre: "start", xml)
+                texte(Typographie.francaise(serie.nom), x: x + 5.5, y: y - 4.8, ancre: "start", xml)
             }
         }
     }

@@ -60,10 +60,8 @@ struct Trace {
 
     func abscisse(_ place: Int, _ graphique: Graphique) -> Double {
         if let abscisses, let dates = graphique.dates { return x(dates[place], abscisses) }
-        return graphique.categories.count < 2
-            ? (cadre.gauche + cadre.droite) / 2
-            : cadre.gauche + 8 + (cadre.droite - cadre.gauche - 16) * Double(place)
-                / Double(graphique.categories.count - 1)
+        // One place is left free at the axis: no figure stands on it.
+        return cadre.gauche + (cadre.droite - cadre.gauche) * Double(place + 1) / Double(graphique.categories.count)
     }
 
     func x(_ date: Decimal, _ abscisses: Echelle) -> Double {
@@ -152,9 +150,9 @@ struct Trace {
         return !estLaDerniere && points[place - 1].valeur == points[place].valeur
     }
 
-    /// Clear of both axes, and within the drawing.
+    /// Clear of both axes and of the title, and within the drawing.
     private func estDedans(_ boite: Cadre) -> Bool {
-        boite.gauche >= cadre.gauche + 0.6 && boite.droite <= cadre.droite + 9 && boite.haut >= cadre.haut - 5.5
+        boite.gauche >= cadre.gauche + 0.6 && boite.droite <= cadre.droite + 9 && boite.haut >= cadre.haut - 1
             && boite.bas <= cadre.bas - 0.6
     }
 

@@ -3,7 +3,7 @@ import PlanModel
 
 extension RapportSemestriel {
     func aLancer(_ document: ODTDocument) {
-        document.titre(1, "Actions à lancer", nouvellePage: true)
+        document.titre(1, "Actions à lancer")
         let lignes = situation.lignes.filter { $0.etat == nil || $0.etat == .aLancer }
         if lignes.isEmpty {
             document.paragraphe("Rien ne reste à lancer, sur \(bilans.base).")
@@ -14,7 +14,8 @@ extension RapportSemestriel {
                 lignes: lignes.lazy.map { ligne in
                     [
                         index.code(ligne.noeud), ligne.noeud.titreAffiche, lancement(ligne.noeud),
-                        [ligne.etatAffiche, ligne.retard.motif].compactMap(\.self).joined(separator: "\n"),
+                        [ligne.etatAffiche(export.regard), ligne.retardDetaille].compactMap(\.self).joined(
+                            separator: "\n"),
                     ]
                 })
         }

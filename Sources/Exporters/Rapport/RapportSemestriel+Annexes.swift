@@ -9,9 +9,9 @@ extension RapportSemestriel {
         document.titre(1, "Annexe – Ce qui manque, et de qui", nouvellePage: true)
         let completude = CompletudeSemestre(situation)
         document.liste([
-            "\(bilans.compte("sans saisie", \.sansSaisie)) pour le \(semestre.libelle), sur \(bilans.base).",
-            "\(denombre(completude.sansAvancement, "saisie sans avancement chiffré")).",
-            "\(denombre(completude.sansAuteur, "saisie sans la personne ou l’organisme qui l’a dit")).",
+            "\(bilans.compte("sans saisie", \.sansSaisie).avecMajuscule) pour le \(semestre.libelle), sur \(bilans.base).",
+            "\(denombre(completude.sansAvancement, "saisie sans avancement chiffré").avecMajuscule).",
+            "\(denombre(completude.sansAuteur, "saisie sans la personne ou l’organisme qui l’a dit").avecMajuscule).",
         ])
         if !completude.sansSaisie.isEmpty {
             document.tableau(
@@ -116,16 +116,15 @@ extension RapportSemestriel {
     /// What the document of the plan says of its sigles, be it that it says nothing.
     var definitions: [String: String] {
         var definitions: [String: String] = [:]
-        for sigle in plan.glossaire { definitions[sigle.sigle] = sigle.sens.valeur }
+        for sigle in plan.glossaire where sigle.sens.valeur != nil { definitions[sigle.sigle] = sigle.sensAffiche }
         for organisation in plan.organisations where definitions[organisation.sigle] == nil {
-            let nom = organisation.nom.valeur ?? ""
+            let (sigle, nom) = (organisation.sigle, organisation.nom.valeur)
             // A body known by its whole name alone has no sigle to explain.
-            if nom == organisation.sigle, organisation.sigle.contains(where: \.isLowercase) { continue }
-            definitions[organisation.sigle] =
-                nom.isEmpty || nom == organisation.sigle ? "nom complet non renseigné dans le plan" : nom
+            if nom == sigle, sigle.contains(where: \.isLowercase) { continue }
+            definitions[sigle] = organisation.nomAffiche
         }
         for sigle in plan.glossaire where definitions[sigle.sigle] == nil {
-            definitions[sigle.sigle] = Texte.renseigne(sigle.sens)
+            definitions[sigle.sigle] = sigle.sensAffiche
         }
         return definitions
     }
@@ -157,17 +156,24 @@ extension RapportSemestriel {
                 ["Journal", "entrée n°\u{A0}\(etat.journal), du \(etat.date.jour(plan.heureLocale).enToutesLettres)"],
                 ["Empreinte de cette entrée", etat.empreinte],
             ])
-        document.liste([
-            "Ce qui est compté\u{A0}: \(bilans.base), les deux nombres côte à côte. Un «\u{A0}point\u{A0}» est l’un ou l’autre\u{A0}; un nombre donné seul dit sur combien il est pris.",
-            "L’état est le dernier déclaré jusqu’au \(semestre.libelle)\u{A0}; ce qui n’a jamais été déclaré est compté «\u{A0}\(Ligne.aucuneSaisie)\u{A0}», et n’est pas supposé à lancer. La météo est comptée de même.",
-            "Ce qui est déclaré réalisé alors que des \(bilans.mots.sousActions.pluriel) en dessous restent ouvertes est dit «\u{A0}à confirmer\u{A0}».",
-            "L’avancement moyen porte sur ce qui n’est pas abandonné et qui a une valeur\u{A0}; le nombre de ce qui n’en a pas est donné à côté. Il est donné par niveau, jamais pour l’ensemble des points.",
-            "Le retard est calculé au \(situation.jour.enToutesLettres), à partir de la fin de la période de lancement ou de l’échéance imprimée\u{A0}: ce qui est prévu «\u{A0}2018\u{A0}» n’est en retard qu’au 1er janvier 2019. Sans aucune de ces dates, il n’est pas mesurable, et le nombre en est dit.",
-            "La position d’un indicateur est la part du chemin parcourue de la valeur de référence à la cible de l’année du dernier relevé\u{A0}; sans référence, la valeur et la cible sont données côte à côte\u{A0}; sans cible ou sans relevé, elle n’est pas calculable.",
-            "Une décision revient à chaque rapport tant qu’elle est ouverte\u{A0}; close, elle figure dans celui du semestre où elle a été prise.",
-            "Une fiche est dite d’expérimentation quand ce mot, ou un mot de sa famille, s’y trouve.",
-            "«\u{A0}non renseigné\u{A0}», «\u{A0}à définir\u{A0}», «\u{A0}sans objet\u{A0}» et «\u{A0}illisible\u{A0}» sont les mots du plan\u{A0}: rien n’a été complété.",
-        ])
+        document.liste(
+            [
+                bilans.parNiveau.count > 1
+                    ? "Ce qui est compté\u{A0}: \(bilans.base), les deux nombres côte à côte. Un «\u{A0}point\u{A0}» est l’un ou l’autre\u{A0}; un nombre donné seul dit sur combien il est pris."
+                    : "Ce qui est compté\u{A0}: \(bilans.base)\u{A0}; un nombre dit sur combien il est pris.",
+                "L’état est le dernier déclaré jusqu’au \(semestre.libelle)\u{A0}; ce qui n’a jamais été déclaré est compté «\u{A0}\(Ligne.aucuneSaisie)\u{A0}», et n’est pas supposé à lancer. La météo est comptée de même.",
+                bilans.parNiveau.count > 1
+                    ? "Ce qui est déclaré réalisé alors que des \(bilans.mots.sousActions.pluriel) en dessous restent \(accord("ouverte", pluriel: true, feminin: bilans.mots.sousActions.feminin)) est dit «\u{A0}à confirmer\u{A0}»."
+                    : nil,
+                "L’avancement moyen porte sur ce qui n’est pas abandonné et qui a une valeur\u{A0}; le nombre de ce qui n’en a pas est donné à côté."
+                    + (bilans.parNiveau.count > 1
+                        ? " Il est donné par niveau, jamais pour l’ensemble des points." : ""),
+                "Le retard est calculé au \(situation.jour.enToutesLettres), à partir de la fin de la période de lancement ou de l’échéance imprimée\u{A0}: ce qui est prévu «\u{A0}2018\u{A0}» n’est en retard qu’au 1er janvier 2019. Sans aucune de ces dates, il n’est pas mesurable, et le nombre en est dit.",
+                "La position d’un indicateur est la part du chemin parcourue de la valeur de référence à la cible de l’année du dernier relevé\u{A0}; sans référence, la valeur et la cible sont données côte à côte\u{A0}; sans cible ou sans relevé, elle n’est pas calculable.",
+                "Une décision revient à chaque rapport tant qu’elle est ouverte\u{A0}; close, elle figure dans celui du semestre où elle a été prise.",
+                "Une fiche est dite d’expérimentation quand ce mot, ou un mot de sa famille, s’y trouve.",
+                "«\u{A0}non renseigné\u{A0}», «\u{A0}à définir\u{A0}», «\u{A0}sans objet\u{A0}» et «\u{A0}illisible\u{A0}» sont les mots du plan\u{A0}: rien n’a été complété.",
+            ].compactMap(\.self))
     }
 
     private func numero(_ dernier: Int) -> String {

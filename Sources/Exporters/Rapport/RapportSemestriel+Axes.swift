@@ -52,13 +52,14 @@ extension RapportSemestriel {
         document.tableau(
             "\(groupe.nom), ce qui est bloqué ou en retard d’abord",
             [
-                .init("Code", 16), .init("Intitulé", 48), .init("État", 24), .init("Avancement", 22),
+                .init("Code", 16), .init("Intitulé", 48), .init("État", 24), .init("Avancement", 22, chiffres: true),
                 .init("Météo", 22), .init("Signal", 38),
             ],
             lignes: groupe.lignes.parUrgence.lazy.map { ligne in
                 [
-                    index.code(ligne.noeud), ligne.noeud.titreAffiche, ligne.etatAffiche, ligne.avancementAffiche,
-                    ligne.meteoAffichee, ligne.signal,
+                    index.code(ligne.noeud), ligne.noeud.titreAffiche, ligne.etatAffiche(export.regard),
+                    ligne.avancementAffiche,
+                    ligne.meteoAffichee(export.regard), ligne.signal,
                 ]
             })
     }
@@ -74,13 +75,16 @@ extension RapportSemestriel {
 
     /// What moved among some nodes, in one sentence; nil when nothing did.
     private func evolution(_ ids: Set<Identifiant<Noeud>>) -> String? {
+        guard !rienAvant else { return nil }
         let mouvements = comparaison.mouvements.filter { ids.contains($0.ligne.noeud.id) }
         func dit(_ quoi: String, _ lignes: [Ligne]) -> String? {
             let lignes = lignes.filter { ids.contains($0.noeud.id) }
             return lignes.isEmpty ? nil : "\(quoi)\u{A0}: \(denombre(lignes))"
         }
         var parts = Etat.allCases.compactMap { etat in
-            dit("désormais «\u{A0}\(etat.libelle)\u{A0}»", mouvements.filter { $0.apres == etat }.map(\.ligne))
+            dit(
+                "désormais «\u{A0}\(etat.libelle(1, feminin: bilans.mots.feminin))\u{A0}»",
+                mouvements.filter { $0.apres == etat }.map(\.ligne))
         }
         parts += [
             dit("nouveau blocage", comparaison.nouveauxBlocages), dit("blocage levé", comparaison.blocagesLeves),
@@ -90,13 +94,16 @@ extension RapportSemestriel {
             ? nil : "Depuis le \(semestre.precedent.libelle)\u{A0}: \(parts.joined(separator: "\u{A0}; "))."
     }
 
-    /// « en cours (2018-S1) »: a state, and what it was declared for.
-    private func declare(_ etat: Etat?, _ semestre: Semestre?) -> String {
+    /// « en cours (2018-S1) »: a state, and what it was declared for where that may be read.
+    private func declare(_ etat: Etat?, _ semestre: Semestre?, _ mot: MotCompte) -> String {
         guard let etat else { return Ligne.aucuneSaisie }
-        return semestre.map { "\(etat.libelle) (\($0.rawValue))" } ?? etat.libelle
+        let libelle = etat.libelle(1, feminin: mot.feminin)
+        guard export.lit(.sansReponse), let semestre else { return libelle }
+        return "\(libelle) (\(semestre.rawValue))"
     }
 
     private func mouvements(_ document: ODTDocument) {
+        guard !rienAvant else { return }
         document.titre(2, "Ce qui a bougé depuis le \(semestre.precedent.libelle)")
         if comparaison.mouvements.isEmpty {
             document.paragraphe("Aucun état n’a changé depuis le \(semestre.precedent.libelle).")
@@ -107,13 +114,13 @@ extension RapportSemestriel {
                 lignes: comparaison.mouvements.lazy.map { mouvement in
                     [
                         index.code(mouvement.ligne.noeud), mouvement.ligne.noeud.titreAffiche,
-                        declare(mouvement.avant, mouvement.avantDeclare),
-                        declare(mouvement.apres, mouvement.apresDeclare),
+                        declare(mouvement.avant, mouvement.avantDeclare, mouvement.ligne.mot),
+                        declare(mouvement.apres, mouvement.apresDeclare, mouvement.ligne.mot),
                     ]
                 })
         }
         let autres = [
-            ("Nouvellement bloquée", comparaison.nouveauxBlocages), ("Blocage levé", comparaison.blocagesLeves),
+            ("Nouveau blocage", comparaison.nouveauxBlocages), ("Blocage levé", comparaison.blocagesLeves),
             ("Nouveau retard", comparaison.nouveauxRetards), ("Retard résorbé", comparaison.retardsResorbes),
         ]
         document.liste(
@@ -132,7 +139,9 @@ extension RapportSemestriel {
         let colonnes = colonnesDesFreins(nouveaux).filter { $0.lue }
         let reste = (170 - colonnes.reduce(0) { $0 + $1.colonne.largeur }) / colonnes.count
         document.tableau(
-            export.lit(.freins) ? "freins déclarés, bloquées d’abord" : "actions et sous-actions bloquées",
+            export.lit(.freins)
+                ? "freins déclarés, \(accord("bloquée", pluriel: true, feminin: bilans.mots.feminin)) d’abord"
+                : "\(motsComptes) \(accord("bloquée", pluriel: true, feminin: bilans.mots.feminin))",
             colonnes.map { .init($0.colonne.titre, $0.colonne.largeur + reste) },
             lignes: lignes.parUrgence.lazy.map { ligne in colonnes.map { $0.texte(ligne) } })
     }
@@ -142,7 +151,7 @@ extension RapportSemestriel {
         case (true, true): "Freins et arbitrages demandés"
         case (true, false): "Freins"
         case (false, true): "Blocages et arbitrages demandés"
-        case (false, false): "Actions bloquées"
+        case (false, false): "Blocages"
         }
     }
 
@@ -152,11 +161,13 @@ extension RapportSemestriel {
     ) -> [(lue: Bool, colonne: (titre: String, largeur: Int), texte: (Ligne) -> String)] {
         func bloquee(_ ligne: Ligne) -> String? {
             ligne.blocage.map { blocage in
-                "\(nouveaux.contains(ligne.noeud.id) ? "Nouvellement bloquée" : "Bloquée")\u{A0}: \(blocage.motifAffiche)"
+                let nouveau = nouveaux.contains(ligne.noeud.id)
+                let mot = nouveau ? "Nouvellement \(ligne.mot.bloque)" : ligne.motDuBlocage
+                return "\(mot)\u{A0}: \(blocage.motifAffiche)"
             }
         }
         return [
-            (true, ("Action", 50), { nom($0.noeud) }),
+            (true, (bilans.mots.actions.singulier.avecMajuscule, 50), { nom($0.noeud) }),
             (
                 true, (export.lit(.freins) ? "Frein ou motif du blocage" : "Blocage", 45),
                 { [bloquee($0), $0.derniere?.saisie.freins].compactMap(\.self).joined(separator: "\n") }

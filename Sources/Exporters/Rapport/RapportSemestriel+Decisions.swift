@@ -3,9 +3,14 @@ import PlanModel
 
 /// Decisions, and the chapters that they feed.
 extension RapportSemestriel {
-    /// Those of the perimeter that were taken up to the end of the semestre, by number.
-    private var decisionsConnues: [DecisionInscrite] {
-        let connues = export.suivi.decisionsEnVigueur.filter { $0.decision.date <= situation.jour }
+    /// Those of the perimeter that were taken up to the end of the semestre, as they then stood, by number.
+    private var decisionsConnues: [DecisionInscrite] { connues(export.suivi.decisions) }
+
+    /// Those that the audience does not read, without a word of them.
+    private var decisionsReservees: [DecisionInscrite] { connues(export.suivi.decisionsReservees) }
+
+    private func connues(_ decisions: [DecisionInscrite]) -> [DecisionInscrite] {
+        let connues = decisions.tenues(au: situation.jour, plan.heureLocale)
         guard options.perimetre != .tout, !connues.isEmpty else { return connues }
         let retenus = Set(situation.lignes.map(\.noeud.id))
         return connues.filter { inscrite in
@@ -17,17 +22,26 @@ extension RapportSemestriel {
 
     var decisionsOuvertes: [DecisionInscrite] { decisionsConnues.filter { $0.decision.etat == .ouverte } }
 
+    /// Whether there are late decisions that the audience does not read.
+    var desRetardsReserves: Bool { decisionsReservees.contains { $0.decision.estEnRetard(au: situation.jour) } }
+
+    /// Open ones come back until they are closed; the others stand in the report of the semestre they are from.
+    private func estMontree(_ inscrite: DecisionInscrite) -> Bool {
+        inscrite.decision.etat == .ouverte || inscrite.decision.date >= semestre.debut
+    }
+
     func decisions(_ document: ODTDocument) {
         document.titre(1, "Décisions et suites")
-        let connues = decisionsConnues
-        // Open ones come back until they are closed; the others stand in the report of the semestre they are from.
-        let montrees = connues.filter { $0.decision.etat == .ouverte || $0.decision.date >= semestre.debut }
+        let (connues, reservees) = (decisionsConnues, decisionsReservees)
+        let montrees = connues.filter(estMontree)
         guard !montrees.isEmpty else {
             document.paragraphe(
-                !connues.isEmpty
-                    ? "Aucune décision n’est ouverte, ni prise ce semestre."
-                    : options.perimetre == .tout
-                        ? "Aucune décision n’a été inscrite." : "Aucune décision ne porte sur ce périmètre.")
+                reservees.contains(where: estMontree)
+                    ? "Les décisions ouvertes ou prises ce semestre sont réservées à une audience plus restreinte."
+                    : !connues.isEmpty || !reservees.isEmpty
+                        ? "Aucune décision n’est ouverte, ni prise ce semestre."
+                        : options.perimetre == .tout
+                            ? "Aucune décision n’a été inscrite." : "Aucune décision ne porte sur ce périmètre.")
             return
         }
         let ordre = montrees.sorted { (rang($0), $0.numero) < (rang($1), $1.numero) }
@@ -48,18 +62,21 @@ extension RapportSemestriel {
 
     /// The decisions about one duty, inside its chapter; nothing when there is none.
     func decisions(sur sujet: Decision.Sujet, _ document: ODTDocument) {
-        let connues = decisionsConnues.filter {
-            $0.decision.sujet == sujet && ($0.decision.etat == .ouverte || $0.decision.date >= semestre.debut)
-        }
+        let connues = decisionsConnues.filter { $0.decision.sujet == sujet && estMontree($0) }
         guard !connues.isEmpty else { return }
         document.paragraphe("Ce qui en a été décidé\u{A0}:", style: "Chapeau")
         document.liste(connues.map { "\(titre($0))\u{A0}: \($0.decision.texte)\(suite($0.decision))" })
     }
 
-    func aDesDecisions(sur sujet: Decision.Sujet) -> Bool {
-        decisionsConnues.contains {
-            $0.decision.sujet == sujet && ($0.decision.etat == .ouverte || $0.decision.date >= semestre.debut)
-        }
+    private func aDesDecisions(sur sujet: Decision.Sujet) -> Bool {
+        decisionsConnues.contains { $0.decision.sujet == sujet && estMontree($0) }
+    }
+
+    /// « , et aucune décision n'en traite », unless some do that the audience does not read.
+    private func niDecision(sur sujet: Decision.Sujet) -> String {
+        decisionsReservees.contains { $0.decision.sujet == sujet && estMontree($0) }
+            ? "\u{A0}; les décisions qui en traitent sont réservées à une audience plus restreinte."
+            : ", et aucune décision n’en traite."
     }
 
     private func rang(_ inscrite: DecisionInscrite) -> Int {
@@ -97,17 +114,17 @@ extension RapportSemestriel {
         document.titre(1, "Expérimentations")
         let lignes = situation.lignes.filter { $0.noeud.parleDExperimentation }
         guard !lignes.isEmpty || aDesDecisions(sur: .experimentation) else {
-            document.paragraphe("Aucune fiche ne parle d’expérimentation, et aucune décision n’en traite.")
+            document.paragraphe("Aucune fiche ne parle d’expérimentation\(niDecision(sur: .experimentation))")
             return
         }
         decisions(sur: .experimentation, document)
         guard !lignes.isEmpty else { return }
         document.tableau(
-            "actions et sous-actions dont la fiche parle d’expérimentation",
+            "\(motsComptes) dont la fiche parle d’expérimentation",
             [.init("Code", 18), .init("Intitulé", export.lit(.prochainesEtapes) ? 72 : 122), .init("État", 30)]
                 + (export.lit(.prochainesEtapes) ? [.init("Dernière étape déclarée", 50)] : []),
             lignes: lignes.map { ligne in
-                [index.code(ligne.noeud), ligne.noeud.titreAffiche, ligne.etatAffiche]
+                [index.code(ligne.noeud), ligne.noeud.titreAffiche, ligne.etatAffiche(export.regard)]
                     + (export.lit(.prochainesEtapes)
                         ? [ligne.derniere?.saisie.prochainesEtapes ?? "non renseigné"] : [])
             })
@@ -127,8 +144,8 @@ extension RapportSemestriel {
         guard !lignes.isEmpty || !conventions.isEmpty || aDesDecisions(sur: .montage) else {
             document.paragraphe(
                 options.perimetre == .tout
-                    ? "Le plan ne nomme ni financeur ni convention, et aucune décision n’en traite."
-                    : "Dans ce périmètre, le plan ne nomme ni financeur ni convention, et aucune décision n’en traite.")
+                    ? "Le plan ne nomme ni financeur ni convention\(niDecision(sur: .montage))"
+                    : "Dans ce périmètre, le plan ne nomme ni financeur ni convention\(niDecision(sur: .montage))")
             return
         }
         decisions(sur: .montage, document)

@@ -59,13 +59,14 @@ extension RapportSemestriel {
         document.tableau(
             "\(bilans.mots.sousActions.pluriel) de la fiche \(noeud.code ?? noeud.id.rawValue)",
             [
-                .init("Code", 16), .init("Intitulé", 48), .init("État", 26), .init("Avancement", 22),
+                .init("Code", 16), .init("Intitulé", 48), .init("État", 26), .init("Avancement", 22, chiffres: true),
                 .init("Météo", 22), .init("Signal", 36),
             ],
             lignes: sousActions.map { ligne in
                 [
-                    index.code(ligne.noeud), ligne.noeud.titreAffiche, ligne.etatAffiche, ligne.avancementAffiche,
-                    ligne.meteoAffichee, ligne.signal,
+                    index.code(ligne.noeud), ligne.noeud.titreAffiche, ligne.etatAffiche(export.regard),
+                    ligne.avancementAffiche,
+                    ligne.meteoAffichee(export.regard), ligne.signal,
                 ]
             })
     }
@@ -75,23 +76,27 @@ extension RapportSemestriel {
         guard let derniere = ligne.derniere else { return [["Suivi", Ligne.aucuneSaisie]] }
         let saisie = derniere.saisie
         var rows = [
-            ["État", ligne.etatAffiche], ["Avancement", ligne.avancementAffiche],
-            ["Météo du pilote", "\(saisie.meteo.libelle) (\(saisie.semestre.libelle))"],
-            [
-                "Signal et retard",
-                [ligne.signal, ligne.retard.estAvere ? nil : ligne.retard.motif].compactMap(\.self).joined(
-                    separator: "\n"),
-            ],
+            ["État", ligne.etatAffiche(export.regard)], ["Avancement", ligne.avancementAffiche],
+            ["Météo du pilote", ligne.meteoAffichee(export.regard)], ["Signal et retard", ligne.signalDetaille],
         ]
         let textes: [(String, String?)] = [
             ("Freins", saisie.freins), ("Solutions", saisie.solutions), ("Prochaines étapes", saisie.prochainesEtapes),
             ("Note (\(saisie.note?.audience.rawValue ?? ""))", saisie.note?.texte),
         ]
         rows += textes.compactMap { libelle, texte in texte.map { [libelle, $0] } }
-        let dit = saisie.ditPar.map { "dit par \($0), " } ?? ""
-        let saisi = export.lit(.saisiPar) ? "saisi par \(derniere.saisiPar)" : "saisi"
-        rows.append(["Origine", "\(dit)\(saisi) le \(derniere.saisiLe.jour(plan.heureLocale).enToutesLettres)"])
+        let saisi = origine(derniere)
+        rows += (saisi.isEmpty ? [] : [["Origine", saisi.joined(separator: ", ")]])
         return rows
+    }
+
+    /// The day of an entry tells who did not answer since.
+    private func origine(_ avancement: Avancement) -> [String] {
+        let saisi = export.lit(.saisiPar) ? "saisi par \(avancement.saisiPar)" : "saisi"
+        let jour = avancement.saisiLe.jour(plan.heureLocale).enToutesLettres
+        return [
+            avancement.saisie.ditPar.map { "dit par \($0)" },
+            export.lit(.sansReponse) || export.lit(.saisiPar) ? "\(saisi) le \(jour)" : nil,
+        ].compactMap(\.self)
     }
 
     /// Lists have one line per element, as in the plans' own sheets.

@@ -8,15 +8,18 @@ extension RapportSemestriel {
         decisions(sur: .plan, document)
         if versions.isEmpty {
             document.paragraphe(
-                options.perimetre == .tout
-                    ? "Le plan n’a pas changé de version depuis le \(semestre.precedent.libelle)."
-                    : "Rien n’a changé dans cette partie du plan depuis le \(semestre.precedent.libelle).")
+                rienAvant
+                    ? premiereVersion.map { "Première version du plan, chargée le \($0.enToutesLettres)." }
+                        ?? "\(premierSuivi)\u{A0}: le plan n’est comparé à aucun autre."
+                    : options.perimetre == .tout
+                        ? "Le plan n’a pas changé de version depuis le \(semestre.precedent.libelle)."
+                        : "Rien n’a changé dans cette partie du plan depuis le \(semestre.precedent.libelle).")
         }
         for version in versions {
             let motif = version.motif.map { ", motif\u{A0}: \($0)" } ?? ""
             document.paragraphe(
                 "Version \(version.numero), chargée le \(version.date.enToutesLettres)\(motif).", style: "Chapeau")
-            document.liste(version.phrases)
+            document.liste(version.phrases.map(\.avecMajuscule))
         }
         guard let retenue = export.version, !ulterieures.isEmpty else { return }
         document.paragraphe(
@@ -25,14 +28,17 @@ extension RapportSemestriel {
         document.liste(
             ulterieures.map { version in
                 let motif = version.motif.map { ", motif\u{A0}: \($0)" } ?? ""
-                return "version n°\u{A0}\(version.numero), chargée le \(version.date.enToutesLettres)\(motif)"
+                return "Version n°\u{A0}\(version.numero), chargée le \(version.date.enToutesLettres)\(motif)"
             })
     }
 
     func prochainesDates(_ document: ODTDocument) {
         document.titre(1, "Prochaines dates")
-        let prevues = plan.instances.flatMap { $0.reunions(semestre.suivant) }
-        if prevues.isEmpty {
+        // Meetings are of the whole plan.
+        let prevues = options.perimetre != .tout ? [] : plan.instances.flatMap { $0.reunions(semestre.suivant) }
+        if options.perimetre != .tout {
+            document.paragraphe("Les réunions des instances sont dans le rapport du plan entier.")
+        } else if prevues.isEmpty {
             document.paragraphe("Aucune instance ne se réunit de règle au \(semestre.suivant.libelle).")
         } else {
             document.tableau(

@@ -16,22 +16,21 @@ extension RapportSemestriel {
         }
         document.liste(faits)
         document.titre(2, "Les chiffres")
+        if rienAvant { document.paragraphe("\(premierSuivi)\u{A0}: rien n’est comparé.", style: "Chapeau") }
+        let quand = rienAvant ? "au \(semestre.libelle)" : "aux deux derniers semestres"
         document.tableau(
-            "états, aux deux derniers semestres\u{A0}: \(bilans.base)",
+            "états, \(quand)\u{A0}: \(bilans.base)",
             colonnes("Niveau et semestre", ColonneDeBilan.etats, Self.largeursDesEtats),
             lignes: chiffres(ColonneDeBilan.etats))
         document.tableau(
-            "météo, aux deux derniers semestres\u{A0}: \(bilans.base)",
+            "météo, \(quand)\u{A0}: \(bilans.base)",
             colonnes("Niveau et semestre", ColonneDeBilan.meteos, Self.largeursDesMeteos),
             lignes: chiffres(ColonneDeBilan.meteos))
         graphique(etatsParAxe)
         document.titre(2, "Ce qui appelle une décision")
         let demandes = demandes
         guard !demandes.isEmpty else {
-            document.paragraphe(
-                export.lit(.arbitrageDemande)
-                    ? "Aucun arbitrage n’est demandé et aucune décision n’est en souffrance."
-                    : "Aucune décision n’est en souffrance.")
+            document.paragraphe(rienADecider)
             return
         }
         // The page holds no more; all of them are in their chapters.
@@ -42,6 +41,17 @@ extension RapportSemestriel {
                     ? [
                         "Et \(compte(reste, "autre")), \(export.lit(.arbitrageDemande) ? "aux chapitres des freins et des décisions" : "au chapitre des décisions")."
                     ] : []))
+    }
+
+    /// What the audience does not read is there all the same.
+    private var rienADecider: String {
+        let reserve = "des décisions en souffrance sont réservées à une audience plus restreinte"
+        return switch (export.lit(.arbitrageDemande), desRetardsReserves) {
+        case (true, true): "Aucun arbitrage n’est demandé\u{A0}; \(reserve)."
+        case (true, false): "Aucun arbitrage n’est demandé et aucune décision n’est en souffrance."
+        case (false, true): "\(reserve.avecMajuscule)."
+        case (false, false): "Aucune décision n’est en souffrance."
+        }
     }
 
     // MARK: - Facts
@@ -56,8 +66,8 @@ extension RapportSemestriel {
         var faits = [
             bilans.points.bloquees == 0
                 ? "\(bilans.compte("bloquée", \.bloquees).avecMajuscule), sur \(bilans.base)."
-                : "\(bilans.compte("bloquée", \.bloquees)), sur \(bilans.base)\u{A0}; \(nouveaux("blocage", comparaison.nouveauxBlocages))\(demandes).",
-            "\(bilans.retard.avecMajuscule)\(bilans.points.enRetard > 0 ? "\u{A0}; \(nouveaux("retard", comparaison.nouveauxRetards))" : "").",
+                : "\(bilans.compte("bloquée", \.bloquees)), sur \(bilans.base)\(nouveaux("blocage", comparaison.nouveauxBlocages))\(demandes).",
+            "\(bilans.retard.avecMajuscule)\(bilans.points.enRetard > 0 ? nouveaux("retard", comparaison.nouveauxRetards) : "").",
         ]
         faits += zip(bilans.parNiveau, precedents).map { niveau, avant in
             let (mot, bilan) = (niveau.mot, niveau.bilan)
@@ -85,11 +95,13 @@ extension RapportSemestriel {
         return faits
     }
 
-    /// « nouveau blocage depuis le 1er semestre 2018 : 1 action et 2 sous-actions ».
+    /// « ; nouveau blocage depuis le 1er semestre 2018 : 1 action et 2 sous-actions »; nothing for a first semestre.
     private func nouveaux(_ quoi: String, _ lignes: [Ligne]) -> String {
+        guard !rienAvant else { return "" }
         let depuis = "depuis le \(semestre.precedent.libelle)"
-        return lignes.isEmpty
-            ? "aucun nouveau \(quoi) \(depuis)" : "nouveau \(quoi) \(depuis)\u{A0}: \(denombre(lignes))"
+        return "\u{A0}; "
+            + (lignes.isEmpty
+                ? "aucun nouveau \(quoi) \(depuis)" : "nouveau \(quoi) \(depuis)\u{A0}: \(denombre(lignes))")
     }
 
     /// The counts of the semestre before, level by level.
@@ -113,8 +125,9 @@ extension RapportSemestriel {
 
     private func chiffres(_ colonnes: [ColonneDeBilan]) -> [[String]] {
         zip(bilans.parNiveau, precedents).flatMap { niveau, avant in
-            [(semestre, niveau.bilan), (semestre.precedent, avant)].map { semestre, bilan in
-                ["\(niveau.mot.pluriel.avecMajuscule), \(semestre.rawValue)"]
+            [(semestre, niveau.bilan), (semestre.precedent, avant)].prefix(rienAvant ? 1 : 2).map { semestre, bilan in
+                // A hyphen where no line breaks.
+                ["\(niveau.mot.pluriel.avecMajuscule), \(semestre.rawValue.replacing("-", with: "\u{2011}"))"]
                     + colonnes.map { $0.cellule(bilan, niveau.mot) }
             }
         }

@@ -42,6 +42,8 @@ public struct RapportSemestriel: Sendable {
     let bilans: Bilans
     /// Of the semestre before: all that is kept of its situation.
     let bilansPrecedents: Bilans
+    /// Nothing was declared for any semestre before: there is nothing to compare with.
+    let rienAvant: Bool
     let groupes: [Groupe]
     let comparaison: Comparaison
     let tendance: Tendance
@@ -49,6 +51,8 @@ public struct RapportSemestriel: Sendable {
     let anciensReleves: [Identifiant<Indicateur>: [Releve]]
     let versions: [NouvelleVersion]
     let ulterieures: [NouvelleVersion]
+    /// The day the first version was loaded; nil when the base was not read for it.
+    let premiereVersion: Jour?
     let etat: EtatDeLaBase
     let emission: Emission?
 
@@ -64,7 +68,9 @@ public struct RapportSemestriel: Sendable {
     ///   - emission: Nil for a draft.
     public init(
         _ export: Export, semestre: Semestre, perimetre: Perimetre = .tout, annexes: Bool = true,
-        versions: [NouvelleVersion], ulterieures: [NouvelleVersion] = [], etat: EtatDeLaBase, emission: Emission? = nil
+        versions: [NouvelleVersion], ulterieures: [NouvelleVersion] = [], premiereVersion: Jour? = nil,
+        etat: EtatDeLaBase,
+        emission: Emission? = nil
     ) {
         self.export = export
         options = OptionsDeRapport(audience: export.audience, perimetre: perimetre, annexes: annexes)
@@ -72,6 +78,7 @@ public struct RapportSemestriel: Sendable {
         let precedente = situation.precedente
         bilans = situation.bilans
         bilansPrecedents = precedente.bilans
+        rienAvant = !export.suivi.semestresDeclares.contains { $0 < semestre }
         groupes = situation.groupes
         comparaison = Comparaison(de: precedente, a: situation)
         tendance = Tendance(situation)
@@ -79,7 +86,7 @@ public struct RapportSemestriel: Sendable {
             releves.filter { $0.mesure.territoire == nil && $0.mesure.date <= semestre.precedent.fin }
         }
         (self.versions, self.etat, self.emission) = (versions, etat, emission)
-        self.ulterieures = ulterieures
+        (self.ulterieures, self.premiereVersion) = (ulterieures, premiereVersion)
     }
 
     /// An ODT 1.3 package. Same report, same bytes.

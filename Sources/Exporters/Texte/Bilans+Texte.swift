@@ -47,7 +47,8 @@ extension Bilans {
 
     private var retardAvere: String? {
         if points.enRetard > 0 { return compte("en retard", \.enRetard) }
-        guard points.mesurables > 0 else { return nil }
+        guard points.mesurables > 0, !points.retardInconnu else { return nil }
+        guard points.closes < points.total else { return "aucun retard\u{A0}: \(clos(points.total))" }
         guard points.retardsNonMesurables > 0 else { return "aucun retard sur \(motDesPoints.compte(points.total))" }
         return "aucun retard sur \(motDesPoints.compte(points.mesurables, "mesurable"))"
     }
@@ -60,11 +61,20 @@ extension Bilans {
         return "retard à confirmer\u{A0}: \(parts.joined(separator: " et "))"
     }
 
-    /// « retard non mesurable : 148 sur 153 points »; nil when each can be judged.
+    /// « retard non mesurable : 148 sur 153 points », and « ; les 5 autres sont clos » when nothing else was judged; nil when
+    /// each can be judged.
     public var retardNonMesurable: String? {
         guard points.retardsNonMesurables > 0 else { return nil }
         let mot = motDesPoints.mot(points.total)
-        return "retard non mesurable\u{A0}: \(points.retardsNonMesurables) sur \(points.total)\u{A0}\(mot)"
+        let reste = points.retardInconnu && points.closes > 0 ? "\u{A0}; \(clos(points.closes, "autre"))" : ""
+        return "retard non mesurable\u{A0}: \(points.retardsNonMesurables) sur \(points.total)\u{A0}\(mot)\(reste)"
+    }
+
+    /// « les 6 autres sont closes », « l'objectif est clos ».
+    private func clos(_ nombre: Int, _ nom: String? = nil) -> String {
+        let mot = nom.map { MotCompte($0, "\($0)s", feminin: motDesPoints.feminin) } ?? motDesPoints
+        let adjectif = accord("close", pluriel: nombre > 1, feminin: mot.feminin)
+        return nombre == 1 ? "\(mot.defini) est \(adjectif)" : "les \(nombre)\u{A0}\(mot.pluriel) sont \(adjectif)"
     }
 
     // MARK: - States
@@ -110,6 +120,9 @@ extension Bilans {
             return "météo, sur \(niveau.mot.compte(niveau.bilan.total))\u{A0}: \(parts.joined(separator: ", "))"
         }.joined(separator: "\u{A0}; ")
     }
+
+    /// Wherever the états are counted, the météo is.
+    public var phraseEtMeteo: String { "\(phrase). \(meteo.avecMajuscule)." }
 
     // MARK: - Mean
 
@@ -177,7 +190,7 @@ public enum ColonneDeBilan: Hashable, Sendable {
         }
     }
 
-    /// Nil for a mean, which is no count.
+    /// Nil for a mean, which is no count, and for lateness where nothing can be judged.
     public func nombre(_ bilan: Bilan) -> Int? {
         switch self {
         case .total: bilan.total
@@ -185,8 +198,8 @@ public enum ColonneDeBilan: Hashable, Sendable {
         case .aucuneSaisie: bilan.sansEtat
         case .sansSaisie: bilan.sansSaisie
         case .bloquees: bilan.bloquees
-        case .enRetard: bilan.enRetard
-        case .retardAConfirmer: bilan.retardsAConfirmer
+        case .enRetard: bilan.retardInconnu ? nil : bilan.enRetard
+        case .retardAConfirmer: bilan.retardInconnu ? nil : bilan.retardsAConfirmer
         case .retardNonMesurable: bilan.retardsNonMesurables
         case .meteo(let meteo): bilan.nombre(meteo)
         case .moyenne: nil
@@ -199,7 +212,7 @@ public enum ColonneDeBilan: Hashable, Sendable {
         case .moyenne: bilan.moyenneAffichee(mot)
         case .etat(.realisee) where bilan.realisationsAConfirmer > 0:
             "\(bilan.nombre(.realisee)) (dont \(bilan.realisationsAConfirmer) à confirmer)"
-        case .enRetard where bilan.total > 0 && bilan.mesurables == 0: "non mesurable"
+        case .enRetard where bilan.retardInconnu, .retardAConfirmer where bilan.retardInconnu: "non mesurable"
         case .enRetard where bilan.retardsNonMesurables > 0: "\(bilan.enRetard) sur \(bilan.mesurables)"
         case .retardNonMesurable where bilan.retardsNonMesurables > 0:
             "\(bilan.retardsNonMesurables) sur \(bilan.total)"

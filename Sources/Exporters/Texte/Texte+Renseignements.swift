@@ -44,3 +44,23 @@ extension String {
     /// Cut with an ellipsis.
     func abrege(_ limite: Int) -> String { count <= limite ? self : prefix(limite - 1) + "…" }
 }
+
+extension Organisation {
+    /// Its whole name, or why it is not there, in the one wording of the documents.
+    public var nomAffiche: String {
+        let seul = nom.valeur == sigle && !sigle.contains(where: \.isLowercase)
+        return Texte.nomComplet(seul ? .absent(.nonRenseigne) : nom)
+    }
+}
+
+extension Sigle {
+    public var sensAffiche: String { Texte.nomComplet(sens) }
+}
+
+extension Texte {
+    fileprivate static func nomComplet(_ nom: Renseignement<String>) -> String {
+        guard nom.absence == .nonRenseigne else { return renseigne(nom) }
+        let precision = nom.precision.map { " (\($0))" } ?? ""
+        return "nom complet non renseigné dans le plan" + precision
+    }
+}

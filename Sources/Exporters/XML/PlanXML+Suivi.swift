@@ -43,7 +43,9 @@ extension PlanXML {
                 "sans-valeur": moyenne.map { String($0.sansValeur) },
             ]
         ) {
-            for (code, nombre) in ligne.comptes { xml.element("compte", ["de": code], text: String(nombre)) }
+            for case (let code, let nombre?) in ligne.comptes {
+                xml.element("compte", ["de": code], text: String(nombre))
+            }
         }
     }
 

@@ -91,12 +91,13 @@ extension Mention: Lisible {
         ChampLu.texte("cible") { mention, filtre in
             if case .libelle(let libelle) = mention.cible { mention.cible = .libelle(filtre.propre(libelle)) }
         }
-        // « imprimé « EPHAD » » says how the document writes it, not what the body does.
+        // Files of before `note` hold « imprimé « EPHAD » » there, and bases keep them.
         + ChampLu.texte("precision") { mention, filtre in
             let remarque = mention.precision?.hasPrefix("imprimé «") ?? false
             mention.precision =
                 remarque && !filtre.regard.lit(.transcription) ? nil : filtre.propre(mention.precision)
         }
+        + ChampLu.selon("note", .transcription) { $0.note = nil }
 }
 
 extension Noeud: Lisible {
@@ -128,7 +129,9 @@ extension Periode: Lisible {
     public static let champs: [ChampLu<Self>] =
         ChampLu.tous("imprime", "debut", "fin", "dejaEngagee", "selonLePlanStocke")
         // Without a word there, the period would be a fault of the file.
-        + ChampLu.selon("horsPlan", .transcription) { if $0.horsPlan != nil { $0.horsPlan = "imprimé ainsi" } }
+        + ChampLu.selon("horsPlan", .transcription) {
+            if $0.horsPlan != nil { $0.horsPlan = "hors de la période du plan" }
+        }
 }
 
 extension Lien: Lisible {

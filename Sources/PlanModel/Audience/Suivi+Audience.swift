@@ -19,6 +19,7 @@ extension Suivi {
         }
         for place in visible.releves.indices { visible.releves[place].restreint(a: filtre) }
         let reservees = Set(decisionsEnVigueur.filter { !regard.audience.peutLire($0.decision.audience) }.map(\.numero))
+        visible.decisionsReservees = decisions.filter { reservees.contains($0.numero) }.map(\.sansTexte)
         // A wording that was widened later stays for those it was written for.
         visible.decisions.removeAll {
             reservees.contains($0.numero) || !regard.audience.peutLire($0.decision.audience)
@@ -71,5 +72,18 @@ extension Suivi {
             let tue = avancement.saisie.note.map { !audience.peutLire($0.audience) } ?? false
             if tue || avancement.retire { refermees.insert(Ligne(avancement.saisie)) }
         }
+    }
+}
+
+extension DecisionInscrite {
+    /// That there is one, on what and until when.
+    fileprivate var sansTexte: DecisionInscrite {
+        var tue = Decision(decision.nature, "", le: decision.date)
+        (tue.sujet, tue.noeuds, tue.echeance, tue.etat) = (
+            decision.sujet, decision.noeuds, decision.echeance, decision.etat
+        )
+        tue.audience = decision.audience
+        return DecisionInscrite(
+            id: id, numero: numero, decision: tue, saisiPar: "", saisiLe: saisiLe, remplace: remplace)
     }
 }

@@ -22,6 +22,18 @@ public struct MotCompte: Hashable, Sendable {
         return adjectif.map { "\(mot) \(accord($0, pluriel: nombre > 1, feminin: feminin))" } ?? mot
     }
 
+    /// « l'objectif », « la fiche-action », « le pilier ».
+    public var defini: String {
+        if singulier.commenceParUneVoyelle { return "l'\(singulier)" }
+        return "\(feminin ? "la" : "le") \(singulier)"
+    }
+
+    /// « l'objectif est réalisé ».
+    public func est(_ etat: Etat) -> String { "\(defini) est \(etat.libelle(1, feminin: feminin))" }
+
+    /// « bloquée », « bloqué ».
+    public var bloque: String { accord("bloquée", pluriel: false, feminin: feminin) }
+
     /// « du point », « des actions ».
     public func mot(_ nombre: Int) -> String { nombre < 2 ? singulier : pluriel }
 }
@@ -36,11 +48,13 @@ public func accord(_ adjectif: String, pluriel: Bool, feminin: Bool) -> String {
     if !feminin {
         if mot == "nouvelle" {
             mot = pluriel ? "nouveaux" : "nouveau"
+        } else if mot == "close" {
+            mot = "clos"
         } else if mot.hasSuffix("ée") || mot.hasSuffix("ue") || mot.hasSuffix("ie") {
             mot.removeLast()
         }
     }
-    if pluriel, !mot.hasSuffix("x") { mot += "s" }
+    if pluriel, !mot.hasSuffix("x"), !mot.hasSuffix("s") { mot += "s" }
     return ([mot] + parts.dropFirst().map(String.init)).joined(separator: " ")
 }
 
@@ -56,6 +70,9 @@ extension String {
         "tion", "sion", "xion", "nion", "aison", "té", "ure", "ée", "ance", "ence", "ie", "tude", "ade", "esse",
         "ette", "elle", "ille", "che", "ive", "ise", "ique", "rte",
     ]
+
+    /// « h » too, for the words of a plan: « horizon », « habitat ».
+    fileprivate var commenceParUneVoyelle: Bool { folded.first.map { "aeiouyhœæ".contains($0) } ?? false }
 
     /// Whether a French noun is feminine, told by its first word: « sous-action » goes as « action » does.
     fileprivate var estFeminin: Bool {

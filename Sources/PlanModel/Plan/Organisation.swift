@@ -41,10 +41,19 @@ public struct Mention: Hashable, Sendable {
     }
 
     public var cible: Cible
+    /// What the document says of it.
     public var precision: String?
+    /// What the transcriber says of it.
+    public var note: String?
 
-    public init(_ cible: Cible, precision: String? = nil) {
-        (self.cible, self.precision) = (cible, precision)
+    public init(_ cible: Cible, precision: String? = nil, note: String? = nil) {
+        (self.cible, self.precision, self.note) = (cible, precision, note)
+    }
+
+    /// What stands between parentheses after its name.
+    public var incise: String? {
+        let parts = [precision, note].compactMap(\.self)
+        return parts.isEmpty ? nil : parts.joined(separator: "\u{A0}; ")
     }
 
     /// « CR (engagement Auvergne THD) ».
@@ -55,16 +64,17 @@ public struct Mention: Hashable, Sendable {
             case .libelle(let libelle): libelle
             case .absente(let absence): absence.rawValue
             }
-        return precision.map { "\(nom) (\($0))" } ?? nom
+        return incise.map { "\(nom) (\($0))" } ?? nom
     }
 }
 
 extension Mention: Codable {
-    private enum Key: String, CodingKey { case sigle, libelle, statut, precision }
+    private enum Key: String, CodingKey { case sigle, libelle, statut, precision, note }
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: Key.self)
         precision = try container.decodeIfPresent(String.self, forKey: .precision)
+        note = try container.decodeIfPresent(String.self, forKey: .note)
         if let sigle = try container.decodeIfPresent(String.self, forKey: .sigle) {
             cible = .sigle(sigle)
         } else if let libelle = try container.decodeIfPresent(String.self, forKey: .libelle) {
@@ -82,5 +92,6 @@ extension Mention: Codable {
         case .absente(let absence): try container.encode(absence, forKey: .statut)
         }
         try container.encodeIfPresent(precision, forKey: .precision)
+        try container.encodeIfPresent(note, forKey: .note)
     }
 }

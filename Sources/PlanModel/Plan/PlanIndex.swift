@@ -92,6 +92,12 @@ public struct PlanIndex: Sendable {
         return mot.prefix(1).uppercased() + mot.dropFirst() + (noeud.code.map { " \($0)" } ?? "")
     }
 
+    /// « l'axe 3 », « la fiche-action 1.2 ».
+    public func designationDefinie(de noeud: Noeud) -> String {
+        let mot = niveaux[noeud.niveau].map { MotCompte($0.mot, $0.pluriel).defini } ?? noeud.niveau.rawValue
+        return mot + (noeud.code.map { " \($0)" } ?? "")
+    }
+
     /// The fields to show: those that it has, and those whose absence says something.
     public func champsAffiches(de noeud: Noeud) -> [Champ] {
         champs(de: noeud).filter { $0.attendu || noeud.champs[$0.id] != nil }

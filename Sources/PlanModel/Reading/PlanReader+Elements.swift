@@ -117,9 +117,11 @@ extension PlanReader {
             if let absence = Absence(rawValue: text) { return Mention(.absente(absence)) }
             return sigle(text, at: node).map { Mention(.sigle($0)) }
         }
-        guard let fields = tree.fields(node, ["sigle", "libelle", "statut", "precision"], of: "une organisation citée")
+        guard
+            let fields = tree.fields(
+                node, ["sigle", "libelle", "statut", "precision", "note"], of: "une organisation citée")
         else { return nil }
-        let precision = tree.text(fields["precision"])
+        let (precision, note) = (tree.text(fields["precision"]), tree.text(fields["note"]))
         let named = ["sigle", "libelle", "statut"].filter { fields[$0] != nil }
         guard named.count == 1 else {
             tree.fault(
@@ -128,13 +130,13 @@ extension PlanReader {
             return nil
         }
         if let libelle = fields["libelle"] {
-            return tree.text(libelle).map { Mention(.libelle($0), precision: precision) }
+            return tree.text(libelle).map { Mention(.libelle($0), precision: precision, note: note) }
         }
         if let statut = fields["statut"] {
-            return tree.choice(statut, Absence.self).map { Mention(.absente($0), precision: precision) }
+            return tree.choice(statut, Absence.self).map { Mention(.absente($0), precision: precision, note: note) }
         }
         guard let node = fields["sigle"], let text = tree.text(node) else { return nil }
-        return sigle(text, at: node).map { Mention(.sigle($0), precision: precision) }
+        return sigle(text, at: node).map { Mention(.sigle($0), precision: precision, note: note) }
     }
 
     mutating func sigle(_ text: String, at node: Arbre) -> String? {

@@ -88,6 +88,20 @@ public struct DecisionInscrite: Hashable, Sendable, Codable, Identifiable {
     }
 }
 
+extension [DecisionInscrite] {
+    /// Each decision taken up to a day, by number, as it then stood.
+    ///
+    /// What became of it afterwards is left out. A later record that leaves it in the same state mends its words, and is
+    /// read; so is the first one of a decision that was typed in late.
+    public func tenues(au jour: Jour, _ fuseau: Fuseau) -> [DecisionInscrite] {
+        Dictionary(grouping: self, by: \.numero).values.compactMap { inscrites -> DecisionInscrite? in
+            let connues = inscrites.filter { $0.saisiLe.jour(fuseau) <= jour }
+            let etat = (connues.last ?? inscrites.first)?.decision.etat
+            return inscrites.last { $0.saisiLe.jour(fuseau) <= jour || $0.decision.etat == etat }
+        }.filter { $0.decision.date <= jour }.sorted { $0.numero < $1.numero }
+    }
+}
+
 extension Decision: TextesSaisis {
     public var textes: [(nom: String, texte: String?)] {
         [("texte", texte), ("séance", seance), ("responsable", responsable), ("suite", suite)]

@@ -10,6 +10,11 @@ public struct Suivi: Hashable, Sendable, Codable {
     /// In the order of recording.
     public var commentaires: [CommentaireInscrit]
 
+    /// Those that a reader may not read, without a word of them: nobody is told that there is none. Empty for who reads all.
+    public internal(set) var decisionsReservees: [DecisionInscrite] = []
+
+    private enum CodingKeys: String, CodingKey { case avancements, releves, decisions, commentaires }
+
     public init(
         avancements: [Avancement] = [], releves: [Releve] = [], decisions: [DecisionInscrite] = [],
         commentaires: [CommentaireInscrit] = []
@@ -32,6 +37,9 @@ public struct Suivi: Hashable, Sendable, Codable {
         let remplaces = Set(decisions.compactMap(\.remplace))
         return decisions.filter { !remplaces.contains($0.id) }.sorted { $0.numero < $1.numero }
     }
+
+    /// Each decision taken up to a day as it then stood, by number; see `DecisionInscrite.tenues`.
+    public func decisions(au jour: Jour, _ fuseau: Fuseau) -> [DecisionInscrite] { decisions.tenues(au: jour, fuseau) }
 
     /// What the leads last wrote for that part of the report, nil when nothing or withdrawn.
     public func texte(_ partie: Commentaire.Partie, _ semestre: Semestre) -> String? {

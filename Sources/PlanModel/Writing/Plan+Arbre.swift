@@ -121,14 +121,17 @@ extension Periode {
 
 extension Mention {
     var arbre: Arbre {
-        switch (cible, precision) {
-        case (.sigle(let sigle), nil): .texte(sigle)
-        case (.absente(let absence), nil): .texte(absence.rawValue)
-        case (.sigle(let sigle), _): .table(["sigle": .texte(sigle), "precision": precision.map(Arbre.texte)])
-        case (.libelle(let libelle), _): .table(["libelle": .texte(libelle), "precision": precision.map(Arbre.texte)])
-        case (.absente(let absence), _):
-            .table(["statut": .texte(absence.rawValue), "precision": precision.map(Arbre.texte)])
+        let (cle, mot) =
+            switch cible {
+            case .sigle(let sigle): ("sigle", sigle)
+            case .libelle(let libelle): ("libelle", libelle)
+            case .absente(let absence): ("statut", absence.rawValue)
+            }
+        if incise == nil, cle != "libelle" { return .texte(mot) }
+        let suite = [("precision", precision), ("note", note)].compactMap { cle, texte in
+            texte.map { Arbre.Entree(cle, .texte($0)) }
         }
+        return Arbre(.table([Arbre.Entree(cle, .texte(mot))] + suite))
     }
 }
 

@@ -30,7 +30,8 @@ extension RetourDeGrille {
             let nom = index.noeud(id).map { "\(index.designation(de: $0)) – \($0.titreAffiche)" } ?? ""
             var lignes = ["  - \(conflit.rangee.lieu), \(nom) (\(id))"]
             if let tenue = conflit.enVigueur {
-                lignes.append("      entré depuis : \(tenue.resume(Regard(.interne), index.plan.heureLocale))")
+                let mot = index.mots.mot(index.noeud(id).map(index.role) ?? .action)
+                lignes.append("      entré depuis : \(tenue.resume(mot, Regard(.interne), index.plan.heureLocale))")
                 lignes += conflit.saisie.ecarts(depuis: tenue.saisie).map { ecart in
                     let (de, a) = (ecart.avant?.abrege(60) ?? "rien", ecart.apres?.abrege(60) ?? "rien")
                     return "      \(ecart.nom) : « \(de) » dans la base, « \(a) » dans la grille"

@@ -43,7 +43,10 @@ struct ShowCommand: Command {
         _ noeud: Noeud, _ index: PlanIndex, _ dernieres: [Identifiant<Noeud>: Avancement], _ depth: Int,
         _ outside: Outside
     ) {
-        let etat = dernieres[noeud.id].map { " [\($0.saisie.etat.libelle), \($0.saisie.semestre)]" } ?? ""
+        let mot = index.mots.mot(index.role(de: noeud))
+        let etat =
+            dernieres[noeud.id].map { " [\($0.saisie.etat.libelle(1, feminin: mot.feminin)), \($0.saisie.semestre)]" }
+            ?? ""
         let indent = String(repeating: "  ", count: depth)
         outside.print("\(indent)\(index.designation(de: noeud)) – \(noeud.titreAffiche)\(etat)  (\(noeud.id))")
         for enfant in index.enfants(de: noeud.id) { tree(enfant, index, dernieres, depth + 1, outside) }
@@ -83,7 +86,8 @@ struct ShowCommand: Command {
         guard !historique.isEmpty else { return outside.print("  Aucune saisie.") }
         outside.print("  Historique, de la première saisie à la dernière :")
         for avancement in historique {
-            outside.print("  " + avancement.resume(regard, index.plan.heureLocale))
+            let mot = index.mots.mot(index.role(de: noeud))
+            outside.print("  " + avancement.resume(mot, regard, index.plan.heureLocale))
         }
     }
 }
@@ -91,10 +95,10 @@ struct ShowCommand: Command {
 extension Avancement {
     /// « n° 12 · 2018-S2 · en cours · 40 % · dit par …, saisi par … le … ».
     /// - Parameter regard: Whose eyes it is for.
-    func resume(_ regard: Regard, _ fuseau: Fuseau) -> String {
-        var parts = ["n° \(id)", saisie.semestre.rawValue, saisie.etat.libelle]
+    func resume(_ mot: MotCompte, _ regard: Regard, _ fuseau: Fuseau) -> String {
+        var parts = ["n° \(id)", saisie.semestre.rawValue, saisie.etat.libelle(1, feminin: mot.feminin)]
         if let valeur = saisie.avancement { parts.append("\(valeur.rawValue) %") }
-        if let blocage = saisie.blocage { parts.append("bloquée : \(blocage.motifAffiche)") }
+        if let blocage = saisie.blocage { parts.append("\(mot.bloque) : \(blocage.motifAffiche)") }
         let dit = regard.lit(.ditPar) ? "dit par \(saisie.ditPar ?? "non renseigné"), " : ""
         parts.append("\(dit)saisi\(regard.lit(.saisiPar) ? " par \(saisiPar)" : "") le \(saisiLe.jour(fuseau))")
         if let remplace { parts.append(retire ? "annule le n° \(remplace)" : "remplace le n° \(remplace)") }

@@ -116,7 +116,7 @@ struct StatusCommand: Command {
                 outside.print(
                     "  \(index.designation(de: ligne.noeud)) – \(ligne.noeud.titreAffiche.abrege(70))  (\(ligne.noeud.id))"
                 )
-                if let blocage = ligne.blocage { outside.print("      bloquée : \(blocage.motifAffiche)") }
+                if let blocage = ligne.blocage { outside.print("      \(ligne.mot.bloque) : \(blocage.motifAffiche)") }
                 if ligne.retard.estSignale, let motif = ligne.retard.motif {
                     outside.print("      \(ligne.retard.estAvere ? "en retard" : "retard à confirmer") : \(motif)")
                 }

@@ -28,6 +28,7 @@ struct RedactionDuRapport {
             versions: try nouvelles(
                 semestre, jusqua: numero, options.perimetre, lu.plan.heureLocale, pour: export.regard),
             ulterieures: try ulterieures(numero, etat, lu.plan.heureLocale),
+            premiereVersion: try store.versions(reference).first?.chargeeLe.jour(lu.plan.heureLocale),
             etat: etat, emission: emission
         ).bytes()
     }

@@ -53,9 +53,13 @@ extension LibXML2Suites {
             let graphique = essai.graphique(forme)
             let table = try #require(try ElementXML(graphique.contenu(largeur: 170)).tous("table:table").first)
             let rows = table.tous("table:table-row").map { $0.enfants("table:table-cell") }
-            #expect(rows.first?.map(\.texte) == [""] + graphique.series.map { permis($0.nom) })
-            #expect(rows.dropFirst().map { $0[0].texte } == graphique.categories.map(permis))
-            for (place, row) in rows.dropFirst().enumerated() {
+            #expect(rows.first?.map(\.texte) == [""] + graphique.series.map { permis(imprime($0.nom)) })
+            // Lines begin one category after the axis, so that no figure stands on it.
+            let vides = forme == .courbes ? 1 : 0
+            let donnees = rows.dropFirst(1 + vides)
+            #expect(rows.dropFirst().prefix(vides).allSatisfy { $0[0].texte.isEmpty && $0[1]["office:value"] == "NaN" })
+            #expect(donnees.map { $0[0].texte } == graphique.categories.map { permis(imprime($0)) })
+            for (place, row) in donnees.enumerated() {
                 let values = row.dropFirst().map { $0["office:value"] }
                 let expected = graphique.series.map { serie -> String in
                     guard let valeur = serie.valeurs[place], forme == .courbes || valeur != 0 else { return "NaN" }
@@ -73,12 +77,12 @@ extension LibXML2Suites {
             let adresses = series.compactMap { $0["chart:values-cell-range-address"] }
             #expect(adresses.count == graphique.series.count)
             #expect(Set(adresses).count == adresses.count)
-            let fin = graphique.categories.count + 1
+            let fin = graphique.categories.count + 2
             #expect(adresses.first == "local-table.$B$2:.$B$\(fin)")
             if essai == .quarantaineDeSeries {
-                #expect(adresses[24] == "local-table.$Z$2:.$Z$2")
-                #expect(adresses[25] == "local-table.$AA$2:.$AA$2")
-                #expect(adresses.last == "local-table.$AO$2:.$AO$2")
+                #expect(adresses[24] == "local-table.$Z$2:.$Z$3")
+                #expect(adresses[25] == "local-table.$AA$2:.$AA$3")
+                #expect(adresses.last == "local-table.$AO$2:.$AO$3")
             }
         }
 
@@ -90,11 +94,11 @@ extension LibXML2Suites {
             let svg = try ElementXML(graphique.dessin(largeur: 170))
             #expect(svg.nom == "svg")
             #expect(svg["viewBox"] == "0 0 170 \(graphique.hauteur)")
-            #expect(svg.enfants("title").map(\.texte) == [graphique.alternative])
+            #expect(svg.enfants("title").map(\.texte) == [imprime(graphique.alternative)])
             let textes = Set(svg.tous("text").map(\.texte))
             for attendu in [graphique.titre] + graphique.categories + graphique.series.map(\.nom) where !attendu.isEmpty
             {
-                #expect(textes.contains(permis(attendu)))
+                #expect(textes.contains(permis(imprime(attendu))))
             }
             // Nothing is drawn outside the drawing, nor with a figure that is none.
             for rect in svg.tous("rect") {
@@ -129,7 +133,8 @@ extension LibXML2Suites {
             try #require(x.count == 3)
             #expect(abs((x[2] - x[1]) / (x[1] - x[0]) - (2019.997 - 2018.578) / (2018.578 - 2018.493)) < 0.3)
             let textes = svg.tous("text").map(\.texte)
-            #expect((2016...2023).allSatisfy { textes.contains("\($0)") })
+            // A year before the baseline, whose mark and figure stand clear of the axis.
+            #expect((2015...2023).allSatisfy { textes.contains("\($0)") })
             #expect(textes.contains("1\u{202F}234") && !textes.contains("référence 2016"))
             // The object says the same: a scatter over the same years, its targets without a line.
             let objet = try ElementXML(graphique.contenu(largeur: 170))
@@ -138,7 +143,7 @@ extension LibXML2Suites {
             #expect(objet.tous("chart:series").allSatisfy { $0.enfants("chart:domain").count == 1 })
             let axe = objet.tous("style:style").first { $0["style:name"] == "axe-x" }
             let bornes = axe?.enfants("style:chart-properties").first
-            #expect(bornes?["chart:minimum"] == "2016" && bornes?["chart:maximum"] == "2023")
+            #expect(bornes?["chart:minimum"] == "2015" && bornes?["chart:maximum"] == "2023")
             let cible = objet.tous("style:style").first { $0["style:name"] == "serie1" }
             #expect(cible?.enfants("style:graphic-properties").first?["draw:stroke"] == "none")
         }
@@ -154,8 +159,11 @@ extension LibXML2Suites {
                 }
                 for (rang, boite) in boites.enumerated() {
                     #expect(boite.gauche > trace.cadre.gauche && boite.bas < trace.cadre.bas)
+                    // Under the title, whatever the highest value.
+                    #expect(boite.haut >= trace.cadre.haut - 1)
                     #expect(!boites.dropFirst(rang + 1).contains { $0.touche(boite) })
                 }
+                #expect(trace.points.allSatisfy { $0.x > trace.cadre.gauche + Trace.marque })
                 #expect(trace.points.last { $0.serie == 0 }?.etiquette != nil)
             }
         }
@@ -163,10 +171,20 @@ extension LibXML2Suites {
         @Test func graduationsAreRoundAndHoldEveryValue() {
             let essais: [([Decimal], [Decimal])] = [
                 ([3, 7], [0, 2, 4, 6, 8]), ([61.5], [0, 20, 40, 60, 80]), ([1234, 20], [0, 500, 1000, 1500]),
-                ([-3, 2], [-4, -2, 0, 2]), ([0], [0, 1]), ([], [0, 1]), ([0.3], [0, 0.1, 0.2, 0.3]),
+                ([-3, 2], [-4, -2, 0, 2, 4]), ([0], [0, 1]), ([], [0, 1]), ([0.3], [0, 0.1, 0.2, 0.3, 0.4]),
+                ([40], [0, 10, 20, 30, 40, 50]),
             ]
             for (valeurs, attendues) in essais { #expect(Echelle(valeurs).graduations == attendues, "\(valeurs)") }
             #expect(Echelle([40], plafond: 100).graduations == [0, 25, 50, 75, 100])
+        }
+
+        @Test func theWordsOfAChartHaveTheirTypography() throws {
+            var graphique = GraphiqueDEssai.uneSerie.graphique(.courbes)
+            graphique.titre = "Nombre d'installations : l'essai"
+            let attendu = "Nombre d’installations\u{A0}: l’essai"
+            #expect(try ElementXML(graphique.dessin(largeur: 170)).tous("text").map(\.texte).contains(attendu))
+            let objet = try ElementXML(graphique.contenu(largeur: 170))
+            #expect(objet.tous("chart:title").first?.texte == attendu)
         }
 
         @Test func theDrawingSaysEachValueOfALine() throws {

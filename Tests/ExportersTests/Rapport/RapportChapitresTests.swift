@@ -42,7 +42,7 @@ extension LibXML2Suites {
                 "Montages et financements",
                 "Le plan ne nomme ni financeur ni convention, et aucune décision n’en traite."
             ),
-            ("Évolutions du plan", "Le plan n’a pas changé de version depuis le premier semestre 2018."),
+            ("Évolutions du plan", "Aucun semestre encore suivi\u{A0}: le plan n’est comparé à aucun autre."),
             ("Prochaines dates", "Aucune instance ne se réunit de règle au premier semestre 2019."),
             ("Annexe – Les données des graphiques", "Ce rapport ne comporte aucun graphique."),
             ("Annexe – Sigles employés", "Aucun sigle du glossaire du plan n’est employé."),
@@ -119,7 +119,7 @@ extension LibXML2Suites {
                     ["2.1", "Déployer la fibre", "aucune saisie", "en cours (2018-S2)"],
                 ])
             let textes = try lu.textes(titre)
-            #expect(textes.contains("Nouvellement bloquée\u{A0}: 2.1 – Déployer la fibre"))
+            #expect(textes.contains("Nouveau blocage\u{A0}: 2.1 – Déployer la fibre"))
             #expect(textes.contains("Blocage levé\u{A0}: 1.2 – Ouvrir une maison des services"))
             let faits = try lu.textes("Ce qu’il faut retenir").map { $0.replacing("\u{A0}", with: " ") }
             #expect(
@@ -134,6 +134,38 @@ extension LibXML2Suites {
                 }, "\(faits)")
             let freins = try lu.rangees("Freins et arbitrages demandés")
             #expect(freins.map { $0[1] } == ["Nouvellement bloquée\u{A0}: sans budget"])
+        }
+
+        @Test func theFirstSemestreIsComparedWithNothing() throws {
+            let suivi = Suivi(avancements: [
+                avancement(1, saisie("carte", "2018-S2", .realisee, avancement: 100), le: "2018-12-31"),
+                avancement(2, saisie("fibre", "2018-S2", bloquee: "sans budget"), le: "2018-12-31"),
+            ])
+            let lu = try RapportLu(export(petitPlan(), suivi: suivi))
+            let texte = lu.content.texte
+            for mot in ["de plus qu’au", "Ce qui a bougé depuis", "premier semestre 2018", "deux derniers semestres"] {
+                #expect(!texte.contains(mot), "\(mot)")
+            }
+            #expect(texte.contains("Premier semestre suivi\u{A0}: rien n’est comparé."))
+            #expect(
+                try lu.rangees("Les chiffres").map { $0[0] } == [
+                    "Actions, 2018\u{2011}S2", "Sous-actions, 2018\u{2011}S2",
+                ])
+            let dit = try lu.textes("Ce qu’il faut retenir").map { $0.replacing("\u{A0}", with: " ") }
+            #expect(
+                dit.contains { $0.hasPrefix("1 action bloquée et aucune sous-action, sur 3 actions et 1 sous-action") })
+            // From the next one on, all is compared.
+            let apres = try RapportLu(export(petitPlan(), suivi: suivi, semestre: "2019-S1"), semestre: "2019-S1")
+            #expect(apres.content.texte.contains("Ce qui a bougé depuis le second semestre 2018"))
+        }
+
+        @Test func aReportOfAPartSpeaksOfItAlone() throws {
+            let lu = try RapportLu(export(petitPlan(), suivi: Suivi()), perimetre: .sous(id("numerique")))
+            let chapeau = try lu.textes("Ce qu’il faut retenir").first ?? ""
+            #expect(chapeau.hasPrefix("Ce rapport porte sur l’axe 2 – "), "\(chapeau)")
+            #expect(
+                try lu.textes("Prochaines dates").first
+                    == "Les réunions des instances sont dans le rapport du plan entier.")
         }
 
         @Test func theCurveOfTheSemestresIsDrawnFromTwoOfThem() throws {
@@ -170,7 +202,7 @@ extension LibXML2Suites {
             #expect(
                 try lu.rangees("Annexe – Sigles employés") == [
                     ["ARS", "Agence régionale de santé"], ["CD", "Conseil départemental"],
-                    ["DDT", "Direction des territoires"], ["EPCI", "non renseigné"],
+                    ["DDT", "Direction des territoires"], ["EPCI", "nom complet non renseigné dans le plan"],
                 ])
         }
     }

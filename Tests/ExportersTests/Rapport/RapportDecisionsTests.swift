@@ -52,6 +52,42 @@ extension LibXML2Suites {
                 ])
         }
 
+        @Test func noneIsSaidToBeWhenSomeAreReserved() throws {
+            var retard = decision("Réservée", le: "2018-10-12", sujet: .montage, echeance: "2018-11-30")
+            retard.audience = .interne
+            func lu(_ decisions: [DecisionInscrite]) throws -> RapportLu {
+                try RapportLu(export(petitPlan(), suivi: Suivi(decisions: decisions), audience: .public))
+            }
+            let tu = try lu([inscrite(1, 1, retard)])
+            for chapitre in [Self.chapitre, "Ce qui appelle une décision", "Montages et financements"] {
+                let textes = try tu.textes(chapitre)
+                #expect(textes.contains { $0.contains("à une audience plus restreinte") }, "\(chapitre) : \(textes)")
+            }
+            #expect(!tu.content.texte.contains("ucune décision"))
+            #expect(!tu.content.texte.contains("Réservée"))
+            let rien = try lu([])
+            #expect(try rien.textes(Self.chapitre) == ["Aucune décision n’a été inscrite."])
+            #expect(try rien.textes("Ce qui appelle une décision") == ["Aucune décision n’est en souffrance."])
+        }
+
+        @Test func anOldSemestreShowsThemAsTheyStoodAtItsEnd() throws {
+            let ouverte = decision("Chercher un local", le: "2018-03-01", echeance: "2018-11-30")
+            var (corrigee, close) = (ouverte, ouverte)
+            corrigee.texte = "Chercher un local à Mauriac"
+            (close.etat, close.suite) = (.close, "local trouvé")
+            let suivi = Suivi(decisions: [
+                inscrite(1, 1, ouverte, le: "2018-03-01"), inscrite(2, 1, corrigee, le: "2019-01-10", remplace: 1),
+                inscrite(3, 1, close, le: "2019-02-20", remplace: 2),
+            ])
+            let rangee = try RapportLu(export(petitPlan(), suivi: suivi)).rangees(Self.chapitre)
+            #expect(
+                rangee.map { [$0[0], $0[2], $0[4]] } == [
+                    ["1", "Décision\u{A0}: Chercher un local à Mauriac", "ouverte"]
+                ])
+            let apres = try RapportLu(export(petitPlan(), suivi: suivi, semestre: "2019-S1"), semestre: "2019-S1")
+            #expect(try apres.textes(Self.chapitre).first == "Aucune décision n’est ouverte, ni prise ce semestre.")
+        }
+
         @Test func oneThatAnswersToADutyStandsInItsChapterToo() throws {
             let lu = try RapportLu(export(petitPlan(), suivi: Self.suivi))
             let aLancer = try lu.textes("Actions à lancer")

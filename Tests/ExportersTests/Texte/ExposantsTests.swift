@@ -16,6 +16,19 @@ struct ExposantsTests {
         #expect(eleves(texte) == attendus)
     }
 
+    @Test(arguments: [
+        ("<p>le 1er mars</p>", "<p>le 1<sup>er</sup> mars</p>"),
+        ("le 1er <b>2nd</b> degré", "le 1<sup>er</sup> <b>2<sup>nd</sup></b> degré"),
+        ("<a title=\"le 1er\">la 2e</a>", "<a title=\"le 1er\">la 2<sup>e</sup></a>"),
+        ("<option>1er</option> 1er", "<option>1er</option> 1<sup>er</sup>"),
+        ("<svg><text>1er</text></svg>1er", "<svg><text>1er</text></svg>1<sup>er</sup>"),
+        ("<textarea>1er & <b>2e</textarea>", "<textarea>1er & <b>2e</textarea>"), ("1 < 2e", "1 < 2e"),
+        ("sans rien", "sans rien"), ("", ""),
+    ])
+    func inAPageTheyStandInElementsOfTheirOwn(html: String, attendu: String) {
+        #expect(Exposants.dansLeHTML(html) == attendu)
+    }
+
     @Test func noLetterIsLost() {
         let texte = "Du 1ᵉʳ mars à la 2e séance"
         #expect(Exposants.parts(texte)?.map(\.texte).joined() == "Du 1er mars à la 2e séance")

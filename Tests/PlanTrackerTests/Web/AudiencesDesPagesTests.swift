@@ -126,6 +126,22 @@ import Testing
         }
     }
 
+    @Test("Who did not answer is not told by the date of the last entry either")
+    func fraicheur() async throws {
+        try await SiteDEssai.avec([canaris.plan]) { site in
+            try peuple(site)
+            for chemin in ["", "/fiches/\(canaris.suivi.avancements[0].saisie.noeud)"] {
+                let adresse = "/plans/\(slug)\(chemin)?semestre=2019-S2"
+                let dit = try await site.visite(adresse, comme: .secretariat).texte
+                let lu = try await site.visite(adresse, comme: .lecture).texte
+                #expect(dit.contains(chemin.isEmpty ? "Dernière saisie" : "Rien n’est déclaré pour ce semestre"))
+                for mot in ["Dernière saisie", "saisie de 2018", "Rien n’est déclaré pour ce semestre"] {
+                    #expect(!lu.contains(mot), "\(adresse) : \(mot)")
+                }
+            }
+        }
+    }
+
     @Test(
         "The interface for scripts gives a reader the same, and says that a reason is reserved",
         arguments: [

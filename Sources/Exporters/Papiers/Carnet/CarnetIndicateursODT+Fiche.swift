@@ -49,7 +49,10 @@ extension CarnetIndicateursODT {
         }
         document.tableau(
             "relevés pour le département entier",
-            [.init("Date", 24), .init("Valeur", 44), .init("Source et origine", 52), .init("Contestation", 50)],
+            [
+                .init("Date", 24), .init("Valeur", 44, chiffres: position.releves.sontDesNombres),
+                .init("Source et origine", 52), .init("Contestation", 50),
+            ],
             lignes: position.releves.map { releve in
                 [
                     releve.mesure.date.enChiffres, position.indicateur.texte(releve.mesure.valeur), origine(releve),
@@ -68,7 +71,8 @@ extension CarnetIndicateursODT {
         document.tableau(
             "relevés par territoire",
             [
-                .init("Territoire", 34), .init("Date", 24), .init("Valeur", 34), .init("Source et origine", 42),
+                .init("Territoire", 34), .init("Date", 24),
+                .init("Valeur", 34, chiffres: releves.sontDesNombres), .init("Source et origine", 42),
                 .init("Contestation", 36),
             ],
             lignes: releves.map { releve in
@@ -88,5 +92,12 @@ extension CarnetIndicateursODT {
             source.isEmpty ? "source non renseignée" : source.joined(separator: ", "),
             mesure.ditPar.map { "dit par \($0)" }, export.lit(.saisiPar) ? "saisi par \(releve.saisiPar)" : nil,
         ].compactMap(\.self).joined(separator: "\n")
+    }
+}
+
+extension [Releve] {
+    /// Numbers stand under each other.
+    fileprivate var sontDesNombres: Bool {
+        allSatisfy { if case .nombre = $0.mesure.valeur { true } else { false } }
     }
 }

@@ -54,13 +54,20 @@ public struct CarnetIndicateursODT: Sendable {
         let releves = positions.count { !$0.releves.isEmpty }
         let cibles = positions.count { $0.cible != nil }
         let atteintes = positions.count { $0.verdict == .atteinte }
-        document.liste([
-            "\(compte(positions.count, "indicateur")), dont \(releves) avec au moins un relevé.",
-            "\(cibles) avec une cible dans le plan, \(positions.count - cibles) sans aucune cible.",
-            atteintes == 0
-                ? "Aucune cible n'est atteinte, sur \(compte(cibles, "indicateur qui en a une", "indicateurs qui en ont une"))."
-                : "\(compte(atteintes, "cible atteinte", "cibles atteintes")), sur \(compte(cibles, "indicateur qui en a une", "indicateurs qui en ont une")).",
-        ])
+        let nombre = compte(positions.count, "indicateur")
+        document.liste(
+            [
+                releves == 0
+                    ? "\(nombre), sans aucun relevé." : "\(nombre), dont \(releves) avec au moins un relevé.",
+                cibles == 0
+                    ? "Aucun indicateur n'a de cible dans le plan."
+                    : cibles == positions.count
+                        ? "Chacun a une cible dans le plan."
+                        : "\(cibles) avec une cible dans le plan, \(positions.count - cibles) sans aucune cible.",
+                cibles == 0
+                    ? nil
+                    : "\(atteintes == 0 ? "Aucune cible n'est atteinte" : compte(atteintes, "cible atteinte", "cibles atteintes")), sur \(compte(cibles, "indicateur qui en a une", "indicateurs qui en ont une")).",
+            ].compactMap(\.self))
         document.tableau(
             "les indicateurs au \(situation.jour.enToutesLettres), contre leur référence et leur cible",
             [

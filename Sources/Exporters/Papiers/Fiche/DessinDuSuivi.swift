@@ -8,12 +8,19 @@ struct DessinDuSuivi {
     private let lignes: [Identifiant<Noeud>: Ligne]
     private let positions: [PositionIndicateur]
     private let decisions: [DecisionInscrite]
+    /// What decisions that the audience does not read are about.
+    private let reservees: Set<Identifiant<Noeud>>
 
     init(_ situation: Situation, _ regard: Regard) {
         (self.situation, self.regard) = (situation, regard)
         lignes = Dictionary(situation.lignes.map { ($0.noeud.id, $0) }, uniquingKeysWith: { first, _ in first })
         positions = situation.indicateurs
-        decisions = situation.suivi.decisionsEnVigueur.filter { $0.decision.date <= situation.jour }
+        (decisions, reservees) = (
+            situation.suivi.decisions.tenues(au: situation.jour, situation.plan.heureLocale),
+            Set(
+                situation.suivi.decisionsReservees.filter { $0.decision.date <= situation.jour }.flatMap(
+                    \.decision.noeuds))
+        )
     }
 
     private var index: PlanIndex { situation.index }
@@ -43,9 +50,9 @@ struct DessinDuSuivi {
             "suivi de la fiche \(noeud.code ?? noeud.id.rawValue)", [.init("Suivi", 45), .init("Déclaration", 125)],
             lignes: Rubriques.lignes(
                 [
-                    ("État", ligne.etatAffiche, nil), ("Avancement", ligne.avancementAffiche, nil),
-                    ("Météo du pilote", "\(saisie.meteo.libelle) (\(saisie.semestre.libelle))", nil),
-                    ("Signal et retard", signal(ligne), nil),
+                    ("État", ligne.etatAffiche(regard), nil), ("Avancement", ligne.avancementAffiche, nil),
+                    ("Météo du pilote", ligne.meteoAffichee(regard), nil),
+                    ("Signal et retard", ligne.signalDetaille, nil),
                     ("Arbitrage demandé", ligne.blocage?.arbitrageDemande, .arbitrageDemande),
                     ("Freins", saisie.freins, .freins), ("Solutions", saisie.solutions, .solutions),
                     ("Prochaines étapes", saisie.prochainesEtapes, .prochainesEtapes), ("Note", note, nil),
@@ -53,7 +60,9 @@ struct DessinDuSuivi {
                     (
                         regard.lit(.saisiPar) ? "Saisi par" : "Saisi",
                         (regard.lit(.saisiPar) ? "\(derniere.saisiPar), " : "")
-                            + "le \(derniere.saisiLe.jour(situation.plan.heureLocale).enToutesLettres)", nil
+                            + "le \(derniere.saisiLe.jour(situation.plan.heureLocale).enToutesLettres)",
+                        // The day of an entry tells who did not answer since.
+                        regard.lit(.saisiPar) ? nil : .sansReponse
                     ),
                 ].filter { rubrique in
                     // A note that they do not see may be there.
@@ -62,25 +71,19 @@ struct DessinDuSuivi {
                 }, sinon: "Rien de déclaré"))
     }
 
-    /// With the reason why no lateness can be computed, when there is one.
-    private func signal(_ ligne: Ligne) -> String {
-        guard case .nonCalculable(let raison) = ligne.retard else { return ligne.signal }
-        return "\(ligne.signal)\nRetard non mesurable\u{A0}: \(raison)"
-    }
-
     private func sousActions(_ noeuds: [Noeud], _ document: ODTDocument) {
         let suivies = noeuds.compactMap { lignes[$0.id] }
         guard !suivies.isEmpty else { return }
         document.tableau(
             "suivi des \(index.mots.sousActions.pluriel)\u{A0}: \(situation.bilans(suivies).phrase)",
             [
-                .init("Code", 18), .init("Intitulé", 48), .init("État", 26), .init("Avancement", 22),
+                .init("Code", 18), .init("Intitulé", 48), .init("État", 26), .init("Avancement", 22, chiffres: true),
                 .init("Météo", 22), .init("Signal", 34),
             ],
             lignes: suivies.map {
                 [
-                    index.code($0.noeud), $0.noeud.titreAffiche, $0.etatAffiche, $0.avancementAffiche,
-                    $0.meteoAffichee, $0.signal,
+                    index.code($0.noeud), $0.noeud.titreAffiche, $0.etatAffiche(regard), $0.avancementAffiche,
+                    $0.meteoAffichee(regard), $0.signal,
                 ]
             })
     }
@@ -88,7 +91,7 @@ struct DessinDuSuivi {
     private func indicateurs(_ noeuds: Set<Identifiant<Noeud>>, _ niveau: Int, _ document: ODTDocument) {
         let positions = positions.filter { $0.noeud.map(noeuds.contains) ?? false }
         guard !positions.isEmpty else {
-            return document.definition("Indicateurs", "le document du plan n'en donne aucun pour cette action")
+            return document.definition("Indicateurs", "le document du plan n'en donne aucun")
         }
         document.titre(niveau, "Indicateurs")
         document.tableau(
@@ -106,7 +109,10 @@ struct DessinDuSuivi {
     private func decisions(_ noeuds: Set<Identifiant<Noeud>>, _ niveau: Int, _ document: ODTDocument) {
         let prises = decisions.filter { !noeuds.isDisjoint(with: $0.decision.noeuds) }
         guard !prises.isEmpty else {
-            return document.definition("Décisions", "aucune n'est inscrite sur cette action")
+            return document.definition(
+                "Décisions",
+                reservees.isDisjoint(with: noeuds)
+                    ? "aucune n'est inscrite" : "réservées à une audience plus restreinte")
         }
         document.titre(niveau, "Décisions")
         document.tableau(

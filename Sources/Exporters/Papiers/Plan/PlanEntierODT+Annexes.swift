@@ -10,7 +10,7 @@ extension PlanEntierODT {
         let sansReference = tous.count { $0.indicateur.reference?.valeur == nil }
         let sansCible = tous.count { $0.indicateur.cibles.isEmpty }
         document.paragraphe(
-            "\(compte(tous.count, "indicateur"))\u{A0}: \(sansReference) sans valeur de référence, \(sansCible) sans cible."
+            "\(compte(tous.count, "indicateur"))\u{A0}: \(aucunOu(sansReference)) sans valeur de référence, \(aucunOu(sansCible)) sans cible."
         )
         document.tableau(
             "les indicateurs, leur référence et leurs cibles",
@@ -27,6 +27,8 @@ extension PlanEntierODT {
             })
     }
 
+    private func aucunOu(_ nombre: Int) -> String { nombre == 0 ? "aucun" : String(nombre) }
+
     func glossaire(_ document: ODTDocument) {
         document.titre(1, "Organisations et sigles", nouvellePage: true)
         let organisations = plan.organisations.map { organisation in
@@ -36,11 +38,11 @@ extension PlanEntierODT {
             ]
             return [
                 organisation.sigle,
-                ([Texte.renseigne(organisation.nom)] + codes.compactMap(\.self)).joined(separator: "\n"),
+                ([organisation.nomAffiche] + codes.compactMap(\.self)).joined(separator: "\n"),
                 nature(organisation.nature),
             ]
         }
-        let sigles = plan.glossaire.map { [$0.sigle, Texte.renseigne($0.sens), "sigle"] }
+        let sigles = plan.glossaire.map { [$0.sigle, $0.sensAffiche, "sigle"] }
         let lignes = (organisations + sigles).sorted { ($0[0].folded, $0[1]) < ($1[0].folded, $1[1]) }
         guard !lignes.isEmpty else { return document.paragraphe("Le plan ne déclare ni organisation ni sigle.") }
         document.tableau(
@@ -74,13 +76,14 @@ extension PlanEntierODT {
         guard !plan.sources.isEmpty else { return document.paragraphe("Le plan ne cite aucune source.") }
         document.tableau(
             "les documents d'où viennent les faits",
-            [
-                .init("Source", 18), .init("Titre", export.lit(.transcription) ? 56 : 96), .init("Nature", 24),
-                .init("Date, éditeur", 32),
+            // Their short names are those of the references, for who reads them.
+            (export.lit(.renvois) ? [.init("Source", 18)] : []) + [
+                .init("Titre", (export.lit(.transcription) ? 56 : 96) + (export.lit(.renvois) ? 0 : 18)),
+                .init("Nature", 24), .init("Date, éditeur", 32),
             ] + (export.lit(.transcription) ? [.init("Remarque", 40)] : []),
             lignes: plan.sources.map { source in
-                [
-                    source.id, [source.titre, source.url].compactMap(\.self).joined(separator: "\n"),
+                (export.lit(.renvois) ? [source.id] : []) + [
+                    [source.titre, source.url].compactMap(\.self).joined(separator: "\n"),
                     nature(source.nature),
                     [Texte.renseigne(source.date?.map(\.imprime)), source.editeur].compactMap(\.self)
                         .joined(separator: "\n"),

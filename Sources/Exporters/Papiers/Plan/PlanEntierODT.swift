@@ -55,7 +55,7 @@ public struct PlanEntierODT: Sendable {
                 guard case .sigle(let sigle) = mention.cible, let nom = index.organisation(sigle)?.nom.valeur,
                     nom != sigle
                 else { return mention }
-                return Mention(.libelle("\(nom) [\(sigle)]"), precision: mention.precision)
+                return Mention(.libelle("\(nom) [\(sigle)]"), precision: mention.precision, note: mention.note)
             })
     }
 

@@ -1,3 +1,4 @@
+import Exporters
 import Mustache
 import NIOCore
 
@@ -22,7 +23,7 @@ struct Gabarits: Sendable {
         guard let texte = bibliotheque.render(modele, withTemplate: gabarit) else {
             throw GabaritInconnu(nom: gabarit)
         }
-        return texte
+        return Exposants.dansLeHTML(texte)
     }
 
     struct GabaritInconnu: Error { var nom: String }

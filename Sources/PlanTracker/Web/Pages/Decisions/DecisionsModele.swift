@@ -10,6 +10,7 @@ struct DecisionsModele {
     var litLesResponsables: Bool
     /// Nothing was ever decided that the reader may see.
     var vide: Bool
+    var sansDecision: String
 
     struct Groupe {
         var ancre: String
@@ -45,6 +46,10 @@ struct DecisionsModele {
         let racine = "/plans/\(plan.slug)/decisions"
         hrefNouvelle = tenues ? "\(racine)/nouvelle" : nil
         vide = decisions.isEmpty
+        sansDecision =
+            plan.suivi.decisionsReservees.isEmpty
+            ? "Aucune décision n’est inscrite."
+            : "Les décisions inscrites sont réservées à une audience plus restreinte."
         litLesResponsables = plan.regard.lit(.responsable)
         let lignes = decisions.reversed().map { inscrite in
             let decision = inscrite.decision

@@ -66,7 +66,7 @@ struct ChampDeFiche {
     }
 
     private static func element(_ mention: Mention, _ index: PlanIndex) -> Element {
-        let note = mention.precision.map(Typographie.francaise)
+        let note = mention.incise.map(Typographie.francaise)
         switch mention.cible {
         case .sigle(let sigle):
             let nom = index.organisation(sigle)?.nom.valeur.flatMap { $0 == sigle ? nil : $0 }

@@ -28,6 +28,7 @@ struct FicheModele {
     var historique: Historique?
     var rattachements: Rattachements?
     var decisions: Decisions?
+    var sansDecision: String
     /// Nil for who does not keep the decisions.
     var hrefDecider: String?
     var precedente: String?
@@ -75,7 +76,7 @@ struct FicheModele {
             "\(PlanModele.adresse(noeud.id, plan.slug))?semestre=\($0)"
         }
         self.situation = lignes[noeud.id].map {
-            SituationDeFiche($0, semestre, index.mots, plan.regard, situation.plan.heureLocale)
+            SituationDeFiche($0, semestre, plan.regard, situation.plan.heureLocale)
         }
         let dessous = situation.lignes(sous: noeud).filter { $0.noeud.id != noeud.id }
         let bilans = situation.bilans(dessous)
@@ -92,12 +93,18 @@ struct FicheModele {
         remarque = noeud.note.map(Typographie.francaise)
         sources = Self.sources(noeud, plan.plan)
         contradictions = Self.contradictions(noeud, index)
-        sousElements = SousElements.tous(noeud, situation, lignes, adresses)
+        sousElements = SousElements.tous(noeud, situation, lignes, adresses, plan.regard)
         let concernes = Self.concernes(noeud, index)
         indicateurs = try Self.indicateurs(noeud, concernes, plan, situation)
         hrefDecider = decide ? "/plans/\(plan.slug)/decisions/nouvelle?noeud=\(noeud.id)" : nil
         decisions = DecisionDeFiche.toutes(concernes, noeud, situation, plan.regard)
-        let saisies = suivie ? SaisieDeFiche.toutes(noeud, situation.suivi, plan.regard, plan.heure) : []
+        let reservees = plan.suivi.decisionsReservees.contains { !concernes.isDisjoint(with: $0.decision.noeuds) }
+        sansDecision =
+            reservees ? "Les décisions sont réservées à une audience plus restreinte." : "Aucune décision enregistrée."
+        let saisies =
+            suivie
+            ? SaisieDeFiche.toutes(
+                noeud, situation.suivi, index.mots.mot(index.role(de: noeud)), plan.regard, plan.heure) : []
         historique = saisies.isEmpty ? nil : Historique(saisies: saisies)
         intituleDeLHistorique = saisies.isEmpty ? "Historique" : "Historique : \(compte(saisies.count, "saisie"))"
         rattachements = Self.rattachements(noeud, index, adresses)

@@ -23,6 +23,7 @@ struct SaisieDeFiche {
     }
 
     struct Blocage {
+        var motDuBlocage: String
         var motif: String
         var arbitrage: String?
     }
@@ -47,7 +48,10 @@ struct SaisieDeFiche {
 
     /// All those of a node, whatever their semestre, replaced ones included: the latest semestre first, and in it the
     /// latest entry.
-    static func toutes(_ noeud: Noeud, _ suivi: Suivi, _ regard: Regard, _ heure: Fuseau) -> [SaisieDeFiche] {
+    /// - Parameter mot: What the plan calls the node.
+    static func toutes(
+        _ noeud: Noeud, _ suivi: Suivi, _ mot: MotCompte, _ regard: Regard, _ heure: Fuseau
+    ) -> [SaisieDeFiche] {
         let siennes = suivi.avancements.filter { $0.saisie.noeud == noeud.id }
         let parNumero = Dictionary(siennes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let remplacants = Dictionary(
@@ -55,12 +59,13 @@ struct SaisieDeFiche {
         return siennes.sorted { ($0.saisie.semestre, $0.id) > ($1.saisie.semestre, $1.id) }.map { avancement in
             SaisieDeFiche(
                 avancement, corrigee: avancement.remplace.flatMap { parNumero[$0] },
-                remplaceePar: remplacants[avancement.id], regard, heure)
+                remplaceePar: remplacants[avancement.id], mot, regard, heure)
         }
     }
 
     private init(
-        _ avancement: Avancement, corrigee: Avancement?, remplaceePar: Int?, _ regard: Regard, _ heure: Fuseau
+        _ avancement: Avancement, corrigee: Avancement?, remplaceePar: Int?, _ mot: MotCompte, _ regard: Regard,
+        _ heure: Fuseau
     ) {
         let saisie = avancement.saisie
         numero = avancement.id
@@ -72,16 +77,16 @@ struct SaisieDeFiche {
             return
         }
         declaration = Declaration(
-            etatSaisi: saisie.etat.rawValue, etatSaisiLibelle: saisie.etat.libelle,
+            etatSaisi: saisie.etat.rawValue, etatSaisiLibelle: saisie.etat.libelle(1, feminin: mot.feminin),
             avancementSaisi: Self.avancement(saisie), meteoSaisie: saisie.meteo.rawValue,
             meteoSaisieLibelle: saisie.meteo.libelle,
             blocage: saisie.blocage.map {
                 Blocage(
-                    motif: Typographie.francaise($0.motifAffiche),
+                    motDuBlocage: mot.bloque.avecMajuscule, motif: Typographie.francaise($0.motifAffiche),
                     arbitrage: $0.arbitrageDemande.map(Typographie.francaise))
             }, textes: RubriqueSaisie.mots(saisie))
         correction = corrigee.map { corrigee in
-            let ecarts = corrigee.retire ? [] : Self.ecarts(corrigee.saisie, saisie)
+            let ecarts = corrigee.retire ? [] : Self.ecarts(corrigee.saisie, saisie, mot)
             return Correction(
                 corrigee: corrigee.id, apresRetrait: corrigee.retire, ecarts: ecarts,
                 sansEcart: !corrigee.retire && ecarts.isEmpty)
@@ -93,8 +98,8 @@ struct SaisieDeFiche {
     }
 
     /// What differs from one declaration to the next, value by value.
-    private static func ecarts(_ avant: Saisie, _ apres: Saisie) -> [Ecart] {
-        zip(valeurs(avant), valeurs(apres)).compactMap { avant, apres in
+    private static func ecarts(_ avant: Saisie, _ apres: Saisie, _ mot: MotCompte) -> [Ecart] {
+        zip(valeurs(avant, mot), valeurs(apres, mot)).compactMap { avant, apres in
             guard avant.valeur != apres.valeur else { return nil }
             return Ecart(rubrique: avant.nom, avant: mots(avant.valeur), apres: mots(apres.valeur))
         }
@@ -104,10 +109,11 @@ struct SaisieDeFiche {
         valeur.map(Typographie.francaise) ?? Absence.nonRenseigne.rawValue
     }
 
-    private static func valeurs(_ saisie: Saisie) -> [(nom: String, valeur: String?)] {
+    private static func valeurs(_ saisie: Saisie, _ mot: MotCompte) -> [(nom: String, valeur: String?)] {
         [
-            ("état", saisie.etat.libelle), ("avancement", saisie.avancement.map { "\($0.rawValue) %" }),
-            ("météo", saisie.meteo.libelle), ("bloquée", saisie.blocage?.motifAffiche ?? "non"),
+            ("état", saisie.etat.libelle(1, feminin: mot.feminin)),
+            ("avancement", saisie.avancement.map { "\($0.rawValue) %" }),
+            ("météo", saisie.meteo.libelle), (mot.bloque, saisie.blocage?.motifAffiche ?? "non"),
             ("arbitrage demandé", saisie.blocage?.arbitrageDemande), ("freins", saisie.freins),
             ("solutions", saisie.solutions), ("prochaines étapes", saisie.prochainesEtapes),
             ("note", saisie.note.map { "\($0.texte) (\($0.audience.libelleDeLecteurs))" }), ("dit par", saisie.ditPar),

@@ -10,6 +10,7 @@ struct SituationDeFiche {
     var jauge: Int?
     var meteo: String
     var meteoLibelle: String
+    var motDuBlocage: String
     var bloquee: String?
     var arbitrageDemande: String?
     var enRetard: String?
@@ -22,13 +23,14 @@ struct SituationDeFiche {
     /// Who said it, who entered it and when, and for which semestre when it is an older one.
     var provenance: String
 
-    init(_ ligne: Ligne, _ semestre: Semestre, _ mots: MotsDuPlan, _ regard: Regard, _ heure: Fuseau) {
+    init(_ ligne: Ligne, _ semestre: Semestre, _ regard: Regard, _ heure: Fuseau) {
         let saisie = ligne.derniere?.saisie
         semestreAffiche = "Au \(semestre.libelle)"
         etat = ligne.etat?.rawValue ?? FiltreDuPlan.aucunEtat
-        etatLibelle = ligne.etat?.libelle ?? Ligne.aucuneSaisie
+        etatLibelle = ligne.etatAccorde
         jauge = ligne.avancement?.rawValue
-        (meteo, meteoLibelle) = (ligne.meteo.rawValue, ligne.meteoAffichee)
+        (meteo, meteoLibelle) = (ligne.meteo.rawValue, ligne.meteoAffichee(regard))
+        motDuBlocage = ligne.motDuBlocage
         bloquee = ligne.blocage.map { Typographie.francaise($0.motifAffiche) }
         arbitrageDemande = ligne.blocage?.arbitrageDemande.map(Typographie.francaise)
         switch ligne.retard {
@@ -37,14 +39,14 @@ struct SituationDeFiche {
         case .aConfirmer(let motif): aConfirmer = Typographie.francaise(motif)
         case .nonCalculable(let raison): retardInconnu = Typographie.francaise(raison)
         }
-        reserve = ligne.reserve(mots)
+        reserve = ligne.reserve
         self.mots = saisie.map(RubriqueSaisie.mots) ?? []
         guard let derniere = ligne.derniere, let saisie else {
             provenance = "Rien n’a été déclaré jusqu’à la fin de ce semestre."
             return
         }
         let ancienne =
-            ligne.estSansSaisie
+            ligne.estSansSaisie && regard.lit(.sansReponse)
             ? "Rien n’est déclaré pour ce semestre : c’est la saisie du \(saisie.semestre.libelle) qui est montrée. "
             : ""
         provenance = ancienne + derniere.paroles(regard, heure).phrase

@@ -6,6 +6,8 @@ import PlanModel
 struct SousElements {
     var ancreDesSousElements: String
     var intituleDesSousElements: String
+    /// Whether its reader may see who did not answer.
+    var dateDesSaisies: Bool
     var lignes: [LigneDeSousElement]
 
     struct LigneDeSousElement {
@@ -15,6 +17,7 @@ struct SousElements {
         /// Nil for a node that carries no progress: its actions are counted instead.
         var suivie: Suivie?
         var bilanDeLigne: String
+        var colonnesDuBilan: Int
         var signaux: [Signal]
     }
 
@@ -22,7 +25,7 @@ struct SousElements {
         var etatDeLigne: String
         var etatLibelleDeLigne: String
         var jaugeDeLigne: Int?
-        var saisieDeLigne: String
+        var saisieDeLigne: String?
     }
 
     struct Signal {
@@ -32,7 +35,8 @@ struct SousElements {
     }
 
     static func tous(
-        _ noeud: Noeud, _ situation: Situation, _ lignes: [Identifiant<Noeud>: Ligne], _ adresses: AdressesDeFiche
+        _ noeud: Noeud, _ situation: Situation, _ lignes: [Identifiant<Noeud>: Ligne], _ adresses: AdressesDeFiche,
+        _ regard: Regard
     ) -> [SousElements] {
         let index = situation.index
         let enfants = index.enfants(de: noeud.id)
@@ -43,7 +47,8 @@ struct SousElements {
             return SousElements(
                 ancreDesSousElements: "sous-\(niveau.id)",
                 intituleDesSousElements: Typographie.francaise(compte(siens.count, niveau.mot, niveau.pluriel)),
-                lignes: siens.map { ligne($0, situation, lignes, adresses) })
+                dateDesSaisies: regard.lit(.sansReponse),
+                lignes: siens.map { ligne($0, situation, lignes, adresses, regard) })
         }
         let rapportes = index.plan.noeuds.filter {
             $0.references.contains(noeud.id) || $0.rattachementSecondaire?.valeur?.ids.contains(noeud.id) == true
@@ -54,13 +59,15 @@ struct SousElements {
                     ancreDesSousElements: "s-y-rapportent",
                     intituleDesSousElements: compte(
                         rapportes.count, "élément du plan s’y rapporte", "éléments du plan s’y rapportent"),
-                    lignes: rapportes.map { ligne($0, situation, lignes, adresses) }))
+                    dateDesSaisies: regard.lit(.sansReponse),
+                    lignes: rapportes.map { ligne($0, situation, lignes, adresses, regard) }))
         }
         return tables
     }
 
     private static func ligne(
-        _ noeud: Noeud, _ situation: Situation, _ lignes: [Identifiant<Noeud>: Ligne], _ adresses: AdressesDeFiche
+        _ noeud: Noeud, _ situation: Situation, _ lignes: [Identifiant<Noeud>: Ligne], _ adresses: AdressesDeFiche,
+        _ regard: Regard
     ) -> LigneDeSousElement {
         let ligne = lignes[noeud.id]
         let dessous = ligne == nil ? situation.lignes(sous: noeud) : []
@@ -69,17 +76,19 @@ struct SousElements {
             suivie: ligne.map { ligne in
                 Suivie(
                     etatDeLigne: ligne.etat?.rawValue ?? FiltreDuPlan.aucunEtat,
-                    etatLibelleDeLigne: ligne.etat?.libelle ?? Ligne.aucuneSaisie,
+                    etatLibelleDeLigne: ligne.etatAccorde,
                     jaugeDeLigne: ligne.avancement?.rawValue,
-                    saisieDeLigne: ligne.derniere.map { "S\($0.saisie.semestre.rang) \($0.saisie.semestre.annee)" }
-                        ?? "aucune")
-            }, bilanDeLigne: situation.bilans(dessous).phrase, signaux: ligne.map(signaux) ?? [])
+                    saisieDeLigne: regard.lit(.sansReponse)
+                        ? ligne.derniere.map { "S\($0.saisie.semestre.rang) \($0.saisie.semestre.annee)" } ?? "aucune"
+                        : nil)
+            }, bilanDeLigne: situation.bilans(dessous).phraseEtMeteo,
+            colonnesDuBilan: regard.lit(.sansReponse) ? 4 : 3, signaux: ligne.map(signaux) ?? [])
     }
 
     private static func signaux(_ ligne: Ligne) -> [Signal] {
         var signaux =
             ligne.blocage.map {
-                [Signal(genre: "bloquee", mot: "Bloquée", motif: Typographie.francaise($0.motifAffiche))]
+                [Signal(genre: "bloquee", mot: ligne.motDuBlocage, motif: Typographie.francaise($0.motifAffiche))]
             } ?? []
         switch ligne.retard {
         case .enRetard(let motif):
@@ -89,7 +98,7 @@ struct SousElements {
                 Signal(genre: "a_confirmer", mot: "Retard à confirmer", motif: Typographie.francaise(motif)))
         case .aucun, .nonCalculable: break
         }
-        if let reserve = ligne.reserve() {
+        if let reserve = ligne.reserve {
             signaux.append(Signal(genre: "a_confirmer", mot: "À confirmer", motif: Typographie.francaise(reserve)))
         }
         return signaux

@@ -119,24 +119,33 @@ enum MesPlansPage {
         let signaux = [
             compteur("sans saisie ce semestre", aVoir: true, \.sansSaisie),
             compteur("bloquée", aVoir: true, \.bloquees),
-            compteur("en retard à confirmer", aVoir: true, \.retardsAConfirmer),
         ]
-        // Without a date in the plan nobody knows whether an action is late: that is no zero.
+        // Where nothing that is open is dated, nobody knows whether something is late: that is no zero.
+        var aConfirmer = compteur("en retard à confirmer", aVoir: true, \.retardsAConfirmer)
         var retards = compteur("en retard", aVoir: true, \.enRetard)
-        if points.mesurables == 0, points.total > 0 {
+        if points.retardInconnu {
+            (aConfirmer.nombre, aConfirmer.sur, aConfirmer.precision) = ("non mesurable", nil, nil)
             (retards.nombre, retards.sur, retards.precision) = ("non mesurable", nil, nil)
         } else {
             retards.sur = mot.compte(points.mesurables, "mesurable")
+            aConfirmer.sur = retards.sur
         }
         retards.precision = [retards.precision, bilans.retardNonMesurable].compactMap(\.self).joined(
             separator: "\u{A0}; ")
         if retards.precision?.isEmpty == true { retards.precision = nil }
         var realisees = compteur("réalisée", aVoir: false) { $0.nombre(.realisee) }
         if points.realisationsAConfirmer > 0 {
-            let reserve = "dont \(points.realisationsAConfirmer) à confirmer"
-            realisees.precision = [realisees.precision, reserve].compactMap(\.self).joined(separator: ", ")
+            // Beside the level that they are of.
+            let parts = bilans.parNiveau.map { niveau in
+                let reserve = niveau.bilan.realisationsAConfirmer
+                return [
+                    bilans.parNiveau.count > 1 ? niveau.mot.compte(niveau.bilan.nombre(.realisee)) : nil,
+                    reserve > 0 ? "dont \(reserve) à confirmer" : nil,
+                ].compactMap(\.self).joined(separator: " ")
+            }
+            realisees.precision = parts.joined(separator: ", ")
         }
-        return [realisees] + signaux + [retards]
+        return [realisees] + signaux + [aConfirmer, retards]
     }
 }
 

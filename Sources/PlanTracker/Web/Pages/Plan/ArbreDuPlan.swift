@@ -6,6 +6,9 @@ import PlanModel
 /// The tree as a table: a group for each structure node, its actions and sous-actions below.
 struct ArbreDuPlan {
     var legendeDuTableau: String
+    /// Whether its reader may see who did not answer.
+    var dateDesSaisies: Bool
+    var colonnes: Int
     var groupes: [Groupe]
 
     struct Groupe {
@@ -23,13 +26,17 @@ struct ArbreDuPlan {
         var synthese: String?
     }
 
-    init(_ retenues: [(ligne: Ligne, trouves: [Trouvaille])], _ situation: Situation, _ slug: String) {
+    init(
+        _ retenues: [(ligne: Ligne, trouves: [Trouvaille])], _ situation: Situation, _ slug: String, _ regard: Regard
+    ) {
         let index = situation.index
+        dateDesSaisies = regard.lit(.sansReponse)
+        colonnes = dateDesSaisies ? 7 : 6
         legendeDuTableau =
             "Le plan, \(situation.semestre.libelle) : \(index.plan.niveaux.map(\.pluriel).joined(separator: ", "))"
         let syntheses = Dictionary(
             situation.groupes.compactMap { groupe in
-                groupe.noeud.map { ($0.id, situation.bilans(groupe.lignes).phrase) }
+                groupe.noeud.map { ($0.id, situation.bilans(groupe.lignes).phraseEtMeteo) }
             }, uniquingKeysWith: { first, _ in first })
         let parNoeud = Dictionary(uniqueKeysWithValues: retenues.map { ($0.ligne.noeud.id, $0) })
         // A structure node stands above what was kept below it, and nothing else does.
@@ -39,7 +46,8 @@ struct ArbreDuPlan {
         for noeud in index.plan.noeuds {
             if let tenue = parNoeud[noeud.id] {
                 if groupes.isEmpty { groupes.append(Groupe(entetes: [], lignes: [])) }
-                groupes[groupes.count - 1].lignes.append(LigneDuPlan(tenue.ligne, index, slug, trouves: tenue.trouves))
+                groupes[groupes.count - 1].lignes.append(
+                    LigneDuPlan(tenue.ligne, slug, datee: dateDesSaisies, trouves: tenue.trouves))
             } else if montres.contains(noeud.id), !index.role(de: noeud).porteAvancement {
                 if groupes.last.map({ !$0.lignes.isEmpty }) ?? true { groupes.append(Groupe(entetes: [], lignes: [])) }
                 groupes[groupes.count - 1].entetes.append(
@@ -65,30 +73,34 @@ struct LigneDuPlan {
     var jauge: Int?
     var meteo: String
     var meteoLibelle: String
+    var motDuBlocage: String
     var bloquee: String?
     var enRetard: String?
     var aConfirmer: String?
     var reserve: String?
-    var saisie: String
+    /// The semestre of the last declaration; nil for those who may not read who did not answer.
+    var saisie: String?
     var trouves: [Trouvaille]
 
-    init(_ ligne: Ligne, _ index: PlanIndex, _ slug: String, trouves: [Trouvaille] = []) {
+    init(_ ligne: Ligne, _ slug: String, datee: Bool, trouves: [Trouvaille] = []) {
         role = ligne.role.rawValue
         code = ligne.noeud.code ?? ""
         intitule = Typographie.francaise(ligne.noeud.titreAffiche)
         href = PlanModele.adresse(ligne.noeud.id, slug)
         etat = ligne.etat?.rawValue ?? FiltreDuPlan.aucunEtat
-        etatLibelle = ligne.etat?.libelle ?? Ligne.aucuneSaisie
+        etatLibelle = ligne.etatAccorde
         jauge = ligne.avancement?.rawValue
         (meteo, meteoLibelle) = (ligne.meteo.rawValue, ligne.meteo.libelle)
+        motDuBlocage = ligne.motDuBlocage
         bloquee = ligne.blocage.map { Typographie.francaise($0.motifAffiche) }
         switch ligne.retard {
         case .enRetard(let motif): enRetard = Typographie.francaise(motif)
         case .aConfirmer(let motif): aConfirmer = Typographie.francaise(motif)
         case .aucun, .nonCalculable: break
         }
-        reserve = ligne.reserve(index.mots)
-        saisie = ligne.derniere.map { "S\($0.saisie.semestre.rang) \($0.saisie.semestre.annee)" } ?? "aucune"
+        reserve = ligne.reserve
+        saisie =
+            datee ? ligne.derniere.map { "S\($0.saisie.semestre.rang) \($0.saisie.semestre.annee)" } ?? "aucune" : nil
         self.trouves = trouves
     }
 }
@@ -106,6 +118,7 @@ extension LigneDuPlan: MustacheParent {
         case "jauge": jauge
         case "meteo": meteo
         case "meteoLibelle": meteoLibelle
+        case "motDuBlocage": motDuBlocage
         case "bloquee": bloquee
         case "enRetard": enRetard
         case "aConfirmer": aConfirmer

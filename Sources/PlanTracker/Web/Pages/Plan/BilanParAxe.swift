@@ -57,7 +57,7 @@ struct BilanParAxe {
         baseDuBilan =
             "\(ensemble.base). \(ensemble.compte("bloquée", \.bloquees).avecMajuscule). \(ensemble.retard.avecMajuscule). \(ensemble.moyennes.avecMajuscule)."
         legende =
-            Etat.allCases.map { Part(code: $0.rawValue, libelle: $0.libelle) }
+            Etat.allCases.map { Part(code: $0.rawValue, libelle: $0.libelle(1, feminin: ensemble.mots.feminin)) }
             + [Part(code: FiltreDuPlan.aucunEtat, libelle: Ligne.aucuneSaisie)]
         axes = groupes.map { groupe, bilans in
             let nombres =

@@ -107,7 +107,7 @@ struct PlanModele {
                 href: Self.adresse(noeud.id, plan.slug))
         }
         aussi = structures.isEmpty ? nil : Aussi(structures: structures)
-        arbre = retenues.isEmpty ? nil : ArbreDuPlan(retenues, situation, plan.slug)
+        arbre = retenues.isEmpty ? nil : ArbreDuPlan(retenues, situation, plan.slug, plan.regard)
         conseil =
             filtre.q == nil
             ? "Retirez l’un des filtres : ils se combinent." : "Essayez un mot plus court, ou retirez l’un des filtres."
