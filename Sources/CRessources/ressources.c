@@ -133,6 +133,18 @@ static const unsigned char gabarits_version_charger_mustache[] = {
 static const unsigned char gabarits_versions_mustache[] = {
 #embed "gabarits/versions.mustache"
 };
+static const unsigned char plans_cantal_yaml[] = {
+#embed "../../plans/cantal.yaml"
+};
+static const unsigned char plans_lot_yaml[] = {
+#embed "../../plans/lot.yaml"
+};
+static const unsigned char plans_lozere_yaml[] = {
+#embed "../../plans/lozere.yaml"
+};
+static const unsigned char plans_pasdecalais_yaml[] = {
+#embed "../../plans/pasdecalais.yaml"
+};
 static const unsigned char statique_aide_comptes_png[] = {
 #embed "statique/aide/comptes.png"
 };
@@ -270,6 +282,10 @@ static const struct ressource ressources[] = {
     RESSOURCE("gabarits/textes.mustache", gabarits_textes_mustache),
     RESSOURCE("gabarits/version-charger.mustache", gabarits_version_charger_mustache),
     RESSOURCE("gabarits/versions.mustache", gabarits_versions_mustache),
+    RESSOURCE("plans/cantal.yaml", plans_cantal_yaml),
+    RESSOURCE("plans/lot.yaml", plans_lot_yaml),
+    RESSOURCE("plans/lozere.yaml", plans_lozere_yaml),
+    RESSOURCE("plans/pasdecalais.yaml", plans_pasdecalais_yaml),
     RESSOURCE("statique/aide/comptes.png", statique_aide_comptes_png),
     RESSOURCE("statique/aide/conflit.png", statique_aide_conflit_png),
     RESSOURCE("statique/aide/connexion.png", statique_aide_connexion_png),

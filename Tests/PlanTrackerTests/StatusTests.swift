@@ -7,10 +7,13 @@ import Testing
 
 /// `status`, `verify` and `demo`.
 struct StatusTests {
-    private func demo() throws -> Poste {
+    /// In an empty folder: the plans come with the program.
+    private func demo(_ options: String...) throws -> Poste {
         let poste = try Poste()
-        for slug in plansDuDepot { try poste.depose(SuiviPlan.octetsFournis(slug), "\(slug).yaml") }
-        let reponse = poste.lance("demo", "--plans", poste.chemin(""))
+        if !options.isEmpty {
+            for slug in plansDuDepot { try poste.depose(SuiviPlan.octetsFournis(slug), "\(slug).yaml") }
+        }
+        let reponse = poste.lance(["demo"] + options)
         #expect(reponse.code == 0, "\(reponse.messages)")
         return poste
     }
@@ -158,14 +161,26 @@ struct StatusTests {
     }
 
     @Test func twoDemonstrationsHaveTheSameFingerprint() throws {
-        #expect(try demo().lance("verify").sortie == demo().lance("verify").sortie)
+        let attendue = try demo().lance("verify").sortie
+        #expect(try demo().lance("verify").sortie == attendue)
+        // The plans of a folder are taken for themselves, and make the same base when they are the same.
+        #expect(try demo("--plans", ".").lance("verify").sortie == attendue)
+    }
+
+    @Test func aFaultInAPlanOfAFolderIsSaidWithItsPlace() throws {
+        let poste = try Poste()
+        for slug in plansDuDepot { try poste.depose(SuiviPlan.octetsFournis(slug), "\(slug).yaml") }
+        try poste.depose("identifiant: lot\n", "lot.yaml")
+        let reponse = poste.lance("demo", "--plans", ".")
+        #expect(reponse.code == 1)
+        #expect(reponse.messages.contains("./lot.yaml:1:"), "\(reponse.messages)")
+        #expect(!poste.existe("base.sqlite"))
     }
 
     @Test func aDemonstrationRefusesABaseThatIsNotEmpty() throws {
         let poste = try Poste.charge()
-        for slug in plansDuDepot { try poste.depose(SuiviPlan.octetsFournis(slug), "\(slug).yaml") }
         let avant = poste.lance("verify").sortie
-        let reponse = poste.lance("demo", "--plans", poste.chemin(""))
+        let reponse = poste.lance("demo")
         #expect(reponse.code == 1)
         #expect(reponse.messages.contains("contient déjà des plans : la démonstration demande une base vide"))
         #expect(poste.lance("verify").sortie == avant)

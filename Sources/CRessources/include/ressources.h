@@ -3,7 +3,8 @@
 
 #include <stddef.h>
 
-/// A file that the program carries with it: a template (« gabarits/… ») or what browsers are sent (« statique/… »).
+/// A file that the program carries with it: a template (« gabarits/… »), what browsers are sent (« statique/… »), or a plan
+/// of the repository (« plans/… »).
 struct ressource {
     const char *nom;
     const unsigned char *octets;

@@ -7,7 +7,7 @@ struct LoadCommand: Command {
         commandName: "load", abstract: "Charge des plans dans la base ; un changement fait une nouvelle version.",
         discussion: """
                 $ plantracker load plans/*.yaml
-                $ plantracker load plans/cantal.yaml --motif "avenant du comité de suivi d'octobre 2019"
+                $ plantracker load cantal.yaml --motif "avenant du comité de suivi d'octobre 2019"
             """)
 
     @Argument(help: "Les fichiers, chacun son plan.", completion: .file(extensions: ["yaml", "yml"])) var fichiers:

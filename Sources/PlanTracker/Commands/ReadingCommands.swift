@@ -12,7 +12,7 @@ struct PlansCommand: Command {
         let plans = try base.lit(outside).plans()
         if format.json { return outside.print(try json(plans)) }
         guard !plans.isEmpty else {
-            return outside.say("La base ne contient aucun plan : plantracker load plans/cantal.yaml")
+            return outside.say("La base ne contient aucun plan : chargez-en un (plantracker load plan.yaml)")
         }
         outside.print(
             tableau(

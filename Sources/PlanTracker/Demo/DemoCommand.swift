@@ -10,22 +10,39 @@ struct DemoCommand: Command {
             Les données sont fictives, et tout document qui en sort le dit. Deux exécutions font la même base.
             """)
 
-    @Option(name: .long, help: "Le dossier des plans.", completion: .directory) var plans = "plans"
+    @Option(
+        name: .long, help: "Le dossier d'où prendre les plans. Par défaut : ceux que le programme porte en lui.",
+        completion: .directory)
+    var plans: String?
     @OptionGroup var base: BaseOption
 
     static let slugs = ["cantal", "lot", "lozere", "pasdecalais"]
     static let mention = "données fictives de démonstration"
 
-    func run(in outside: Outside) throws {
-        let path = base.path(outside)
-        let files = Self.slugs.map { "\(plans)/\($0).yaml" }
-        if let absent = files.first(where: { !outside.exists($0) }) {
+    /// A plan file: of the folder that is asked for, else of the program.
+    private func fichier(_ nom: String, _ outside: Outside) throws -> (chemin: String, octets: [UInt8]) {
+        guard let plans else {
+            guard let porte = Ressources.parNom["plans/\(nom)"] else {
+                throw Refusal(
+                    "le programme ne porte pas « \(nom) » ; dites où sont les plans avec --plans", code: .fichier)
+            }
+            return (porte.nom, porte.octets)
+        }
+        let chemin = "\(plans)/\(nom)"
+        guard outside.exists(chemin) else {
             throw Refusal(
-                "le fichier « \(absent) » est illisible : il n'existe pas ; la démonstration part des plans fournis avec les sources, dites où ils sont avec --plans",
+                "le fichier « \(chemin) » est illisible : il n'existe pas ; sans --plans, la démonstration prend les plans que le programme porte en lui",
                 code: .fichier)
         }
-        let read = try files.map { file in (file, try outside.read(file)) }
-        let decoded = try read.map { file, bytes in (bytes, try PlanReader(file: file).read(bytes).plan) }
+        return (chemin, try outside.read(chemin))
+    }
+
+    func run(in outside: Outside) throws {
+        let path = base.path(outside)
+        let decoded = try Self.slugs.map { slug in
+            let (file, bytes) = try fichier("\(slug).yaml", outside)
+            return (bytes, try PlanReader(file: file).read(bytes).plan)
+        }
         let store = try base.open(outside, creating: true)
         guard try store.plans().isEmpty else {
             throw Refusal("la base « \(path) » contient déjà des plans : la démonstration demande une base vide")

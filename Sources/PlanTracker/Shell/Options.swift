@@ -34,7 +34,7 @@ struct BaseOption: ParsableArguments {
         let path = path(outside)
         guard creating || outside.exists(path) else {
             throw Refusal(
-                "la base « \(path) » n'existe pas ; chargez un plan (plantracker load plans/cantal.yaml), ou indiquez-la avec --base",
+                "la base « \(path) » n'existe pas ; chargez un plan (plantracker load plan.yaml), ou indiquez-la avec --base",
                 code: .fichier)
         }
         return try garde(outside) { try Self.ouvre(path) { try PlanStore(path: path) } }

@@ -5,12 +5,16 @@ import Testing
 @testable import PlanTracker
 
 @Suite("The files that the program carries") struct RessourcesTests {
-    @Test("They are those of the two folders, no more and no less")
+    /// The plans stand at the root of the repository, where people read them.
+    private static func fichier(_ nom: String) -> URL {
+        fichierDuDepot(nom.hasPrefix("plans/") ? nom : "Sources/CRessources/\(nom)")
+    }
+
+    @Test("They are those of the three folders, no more and no less")
     func lesMemes() throws {
-        let racine = fichierDuDepot("Sources/CRessources")
         var fichiers: Set<String> = []
-        for dossier in ["gabarits", "statique"] {
-            let debut = racine.appending(path: dossier)
+        for dossier in ["gabarits", "plans", "statique"] {
+            let debut = Self.fichier("\(dossier)/")
             for chemin in try FileManager.default.subpathsOfDirectory(atPath: debut.path()) {
                 var estUnDossier: ObjCBool = false
                 let entier = debut.appending(path: chemin).path(percentEncoded: false)
@@ -25,7 +29,7 @@ import Testing
     @Test("Their bytes are those of the folder")
     func lesMemesOctets() throws {
         for fichier in Ressources.tous {
-            let octets = [UInt8](try Data(contentsOf: fichierDuDepot("Sources/CRessources/\(fichier.nom)")))
+            let octets = [UInt8](try Data(contentsOf: Self.fichier(fichier.nom)))
             #expect(fichier.octets == octets, "\(fichier.nom)")
         }
     }

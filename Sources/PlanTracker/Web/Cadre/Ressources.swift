@@ -1,6 +1,6 @@
 import CRessources
 
-/// The templates and the files for browsers that the program carries with it.
+/// The templates, the files for browsers and the plans that the program carries with it.
 enum Ressources {
     struct Fichier: Sendable {
         /// « statique/app.css ».
