@@ -10,6 +10,9 @@ let settings: [SwiftSetting] =
         .enableUpcomingFeature("MemberImportVisibility"),
     ] + (strict ? [.treatAllWarnings(as: .error)] : [])
 
+// script/release names what it links in place of the toolchain's: the data of ICU without the locales of the world.
+let released: [LinkerSetting] = Context.environment["PLANTRACKER_LINK"].map { [.unsafeFlags([$0])] } ?? []
+
 let package = Package(
     name: "plantracker",
     products: [.executable(name: "plantracker", targets: ["PlanTracker"])],
@@ -60,7 +63,7 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
-            swiftSettings: settings),
+            swiftSettings: settings, linkerSettings: released),
         .target(name: "Fixtures", dependencies: ["PlanModel"], path: "Tests/Fixtures", swiftSettings: settings),
         .testTarget(name: "PlanModelTests", dependencies: ["PlanModel", "Fixtures"], swiftSettings: settings),
         .testTarget(
