@@ -81,6 +81,26 @@ struct PerimetreTests {
         #expect(try pilotes("proximite").isEmpty)
     }
 
+    @Test(arguments: [
+        (Absence.aDefinir, ["à définir (en juin)"]), (.sansObjet, ["sans objet (en juin)"]),
+        (.illisible, ["illisible (en juin)"]), (.nonRenseigne, ["CD"]),
+    ])
+    func aSheetThatSaysWhyItHasNoneDoesNotTakeThePiloteAbove(absence: Absence, attendus: [String]) throws {
+        let plan = try plan("atlas") { $0.champs[id("pilotes")] = .absent(absence, precision: "en juin") }
+        let index = PlanIndex(plan)
+        #expect(index.pilotes(de: try #require(index.noeud(id("atlas")))).map(\.texte) == attendus)
+    }
+
+    @Test func aPiloteAboveTheActionsAnswersForThoseThatNameNoOtherOne() throws {
+        let yaml = PlansDAilleurs.territoires.yaml
+        let plan = try PlanReader(file: "x").read([UInt8](yaml.utf8)).plan
+        #expect(retenus(.pilote("CD"), plan) == ["centrale", "logiciel"])
+        let autre = yaml.replacing("garant: { statut: à définir, precision: avant l'été }", with: "garant: [Région]")
+        let autrePlan = try PlanReader(file: "x").read([UInt8](autre.utf8)).plan
+        #expect(retenus(.pilote("CD"), autrePlan) == ["centrale", "logiciel"])
+        #expect(retenus(.pilote("Région"), autrePlan) == ["chauffeurs"])
+    }
+
     // MARK: - Territoire
 
     @Test(arguments: ["Mauriac", "MAURIAC", "Saint-Flour", "saint-flour", "pays d'Évreux", "Pays d’Evreux"])
