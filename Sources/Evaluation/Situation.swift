@@ -33,6 +33,7 @@ public struct Situation: Sendable {
         self.semestre = semestre
         self.jour = jour
         self.perimetre = perimetre
+        let mots = index.mots
         let retenus = perimetre == .tout ? nil : perimetre.noeuds(index)
         let lignes = index.plan.noeuds.enumerated().compactMap { place, noeud in
             let role = index.role(de: noeud)
@@ -42,7 +43,8 @@ public struct Situation: Sendable {
             return Ligne(
                 noeuds: index.plan.noeuds, place: place, role: role, avancements: suivi.avancements,
                 derniere: derniere, semestre: semestre,
-                retard: Retard(de: noeud, champs: champs[noeud.niveau] ?? [], etat: etat, au: jour))
+                retard: Retard(de: noeud, champs: champs[noeud.niveau] ?? [], etat: etat, au: jour, mot: mots.mot(role))
+            )
         }
         self.lignes = Self.avecOuvertes(lignes, index)
     }

@@ -16,7 +16,10 @@ public enum Retard: Hashable, Sendable {
     /// - Parameters:
     ///   - etat: The last declared state; nil when nothing was ever declared.
     ///   - jour: The day it is judged on.
-    public init(de noeud: Noeud, champs: [Champ], etat: Etat?, au jour: Jour) {
+    ///   - mot: What the plan calls the node.
+    public init(
+        de noeud: Noeud, champs: [Champ], etat: Etat?, au jour: Jour, mot: MotCompte = MotsDuPlan().actions
+    ) {
         if let etat, etat.estClos {
             self = .aucun
             return
@@ -37,7 +40,8 @@ public enum Retard: Hashable, Sendable {
             let date = "\(prevu) «\u{A0}\(periode.imprime)\u{A0}», \(depasse) le \(fin.enToutesLettres)"
             switch etat {
             case nil: self = .aConfirmer(motif: "\(date), et aucune saisie")
-            case let etat?: self = .enRetard(motif: "\(date), et l'action est \(etat.libelle)")
+            case let etat?:
+                self = .enRetard(motif: "\(date), et \(mot.defini) est \(etat.libelle(1, feminin: mot.feminin))")
             }
             return
         }
@@ -45,7 +49,7 @@ public enum Retard: Hashable, Sendable {
         let ouverts = periodes.filter { $0.champ.usage == .lancement && !$0.periode.dejaEngagee }
             .compactMap { champ, periode in periode.finDuDebut.map { (periode, $0) } }
         if !lancementConnu, let (periode, fin) = ouverts.first(where: { $0.1 < jour }) {
-            let suite = etat.map { "l'action est \($0.libelle)" } ?? "aucune saisie"
+            let suite = etat.map { "\(mot.defini) est \($0.libelle(1, feminin: mot.feminin))" } ?? "aucune saisie"
             let prevu = "lancement prévu «\u{A0}\(periode.imprime)\u{A0}», sans date limite"
             self = .aConfirmer(motif: "\(prevu), attendu depuis le \(fin.enToutesLettres), et \(suite)")
             return

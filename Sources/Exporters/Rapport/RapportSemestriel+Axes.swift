@@ -132,7 +132,9 @@ extension RapportSemestriel {
         let colonnes = colonnesDesFreins(nouveaux).filter { $0.lue }
         let reste = (170 - colonnes.reduce(0) { $0 + $1.colonne.largeur }) / colonnes.count
         document.tableau(
-            export.lit(.freins) ? "freins déclarés, bloquées d’abord" : "actions et sous-actions bloquées",
+            export.lit(.freins)
+                ? "freins déclarés, \(accord("bloquée", pluriel: true, feminin: bilans.mots.feminin)) d’abord"
+                : bilans.compte("bloquée", \.bloquees),
             colonnes.map { .init($0.colonne.titre, $0.colonne.largeur + reste) },
             lignes: lignes.parUrgence.lazy.map { ligne in colonnes.map { $0.texte(ligne) } })
     }
@@ -142,7 +144,7 @@ extension RapportSemestriel {
         case (true, true): "Freins et arbitrages demandés"
         case (true, false): "Freins"
         case (false, true): "Blocages et arbitrages demandés"
-        case (false, false): "Actions bloquées"
+        case (false, false): "Blocages"
         }
     }
 
@@ -152,11 +154,13 @@ extension RapportSemestriel {
     ) -> [(lue: Bool, colonne: (titre: String, largeur: Int), texte: (Ligne) -> String)] {
         func bloquee(_ ligne: Ligne) -> String? {
             ligne.blocage.map { blocage in
-                "\(nouveaux.contains(ligne.noeud.id) ? "Nouvellement bloquée" : "Bloquée")\u{A0}: \(blocage.motifAffiche)"
+                let mot = accord("bloquée", pluriel: false, feminin: bilans.mots.mot(ligne.role).feminin)
+                return
+                    "\(nouveaux.contains(ligne.noeud.id) ? "Nouvellement \(mot)" : mot.avecMajuscule)\u{A0}: \(blocage.motifAffiche)"
             }
         }
         return [
-            (true, ("Action", 50), { nom($0.noeud) }),
+            (true, (bilans.mots.actions.singulier.avecMajuscule, 50), { nom($0.noeud) }),
             (
                 true, (export.lit(.freins) ? "Frein ou motif du blocage" : "Blocage", 45),
                 { [bloquee($0), $0.derniere?.saisie.freins].compactMap(\.self).joined(separator: "\n") }

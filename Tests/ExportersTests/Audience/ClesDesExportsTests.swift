@@ -108,10 +108,22 @@ extension LibXML2Suites {
                 "noeud", "semestre", "etat", "avancement", "meteo", "bloquee", "retard", "declare_pour",
                 "saisie_ce_semestre", "realisation_a_confirmer",
             ],
+            "instances.csv": [
+                "instance", "nom", "role", "statut", "rythme", "statut_rythme", "presidence", "statut_presidence",
+                "composition", "missions", "une_par", "territoire", "prepare",
+            ],
+            "organisations.csv": [
+                "organisation", "nom", "nature", "siren", "siret", "service", "adresse", "courriel", "telephone", "url",
+            ],
+            "territoires.csv": ["territoire", "insee", "siren"],
+            "sources.csv": ["source", "titre", "nature", "date", "editeur", "url"],
             "textes.csv": ["semestre", "partie", "texte", "saisi_le", "id", "remplace"],
         ]
         private static let reservees = selon.merging(
-            ["motif_blocage": .motifBlocage, "motif_du_retrait": .saisiPar, "arbitrage_demande": .arbitrageDemande],
+            [
+                "motif_blocage": .motifBlocage, "motif_du_retrait": .saisiPar, "arbitrage_demande": .arbitrageDemande,
+                "remarque": .transcription,
+            ],
             uniquingKeysWith: { $1 })
 
         @Test(arguments: Audience.allCases)
@@ -142,7 +154,8 @@ extension LibXML2Suites {
             }
             #expect(
                 Set(colonnes.flatMap { $0 }) == [
-                    "id", "parent", "niveau", "role", "code", "titre", "pilotes", "noeud", "semestre", "etat",
+                    "id", "parent", "niveau", "role", "code", "titre", "pilotes", "pilotes_statut", "annee",
+                    "valeur_statut", "borne", "noeud", "semestre", "etat",
                     "avancement", "meteo", "bloquee", "retard", "declare_pour", "unite", "sens", "reference_annee",
                     "reference_valeur", "cible_annee", "cible_valeur", "indicateur", "date", "territoire", "valeur",
                     "texte", "source", "producteur", "contestee", "numero", "nature", "seance", "noeuds", "echeance",
