@@ -121,7 +121,9 @@ extension PlanIndex {
         return ([mots.actions] + (aDesSousActions ? [mots.sousActions] : [])).map(\.un).joined(separator: " ou ")
     }
 
-    private var aDesSousActions: Bool { plan.niveaux.contains { $0.role == .sousAction } }
+    private var aDesSousActions: Bool {
+        plan.niveaux.isEmpty || plan.niveaux.contains { $0.role == .sousAction }
+    }
 
     /// « aucune fiche », « ni action ni sous-action »: what a part of the plan may lack.
     public var rienDeSuivi: String {

@@ -93,6 +93,43 @@ extension LibXML2Suites {
                     == true)
         }
 
+        @Test func meetingsThatAreOnlyProposedOrConditionalSaySo() throws {
+            #expect(
+                try lu().rangees("Prochaines dates") == [
+                    ["Comité de suivi (instance proposée)", "1\u{A0}réunion, mois non fixé", "deux fois par an"],
+                    ["Forum citoyen", "mars 2022", "mars (rythme conditionnel)"],
+                ])
+            let entier = try PaquetODT(
+                PlanEntierODT(export(plan(), semestre: nil, audience: .public), date: dateDEssai).bytes()
+            ).xml("content.xml").texteODF
+            #expect(entier.contains("Statut\u{A0}: proposée"))
+            #expect(entier.contains("mars (rythme conditionnel)"))
+        }
+
+        @Test func theSheetOfAChapeauHoldsItsIndicatorsAndTheCountsBelowIt() throws {
+            let made = try export(plan(), suivi: .de([], mesures: Self.mesures), semestre: "2021-S2")
+            let content = try PaquetODT(
+                FicheActionODT(made, perimetre: .sous(id("demande")), date: dateDEssai).bytes()
+            ).xml("content.xml")
+            let lignes = lignes([content]).map { $0.map { $0.replacing("\u{202F}", with: "_") } }
+            #expect(
+                lignes.contains([
+                    "Voyages par an", "1_200 voyages (2020)", "1_500 voyages01/10/2021",
+                    "au moins 2_000 voyages (2024)", "38\u{A0}% du chemin",
+                ]), "\(lignes)")
+            #expect(content.texteODF.contains("2\u{A0}projets"))
+        }
+
+        @Test func thePlanIsToldInItsOwnWords() throws {
+            let lu = try lu()
+            #expect(lu.chapitres.contains("Projets à lancer"))
+            let mots = lu.content.tous("text:p").map(\.texteODF) + lu.content.tous("text:h").map(\.texteODF)
+            let etrangers = mots.filter { $0.folded.contains(/\b(sous-)?actions?\b|\baxes?\b/) }
+            #expect(etrangers.isEmpty, "\(etrangers)")
+            let methode = try #require(mots.first { $0.contains("n’est en retard qu’au") })
+            #expect(methode.contains("«\u{A0}2021\u{A0}»") && methode.contains("2022"), "\(methode)")
+        }
+
         @Test func whoIsToBeDefinedIsNotReplacedByThePiloteAbove() throws {
             let texte = try lu().content.texteODF
             #expect(texte.contains("à définir (avant l’été)A.2Former les chauffeurs"), "\(texte.suffix(9000))")

@@ -77,7 +77,7 @@ struct PerimetreTests {
         }
         #expect(try pilotes("atlas") == ["CD"])
         #expect(try pilotes("fibre") == ["CD", "ARS"])
-        #expect(try pilotes("maison").isEmpty)
+        #expect(try pilotes("maison") == ["à définir"])
         #expect(try pilotes("proximite").isEmpty)
     }
 
