@@ -112,7 +112,8 @@ struct ChampsTests {
     @Test(arguments: [
         (["S"], "six ans, voir S:p15 et S:12, sans année", "six ans, sans année"),
         (["S"], "six ans (voir S:p15 et S:12).", "six ans."), (["S"], "à 12:30, PS:3", "à 12:30, PS:3"),
-        (["1"], "vu page 1:p4, au rapport 1:25", "vu, au rapport 1:25"), (["1"], "au rapport 1:25 (1:30)", "au rapport 1:25"),
+        (["1"], "vu page 1:p4, au rapport 1:25", "vu, au rapport 1:25"),
+        (["1"], "au rapport 1:25 (1:30)", "au rapport 1:25"),
         (["doc"], "voir doc:12-14", ""),
     ])
     func aPageOrAnIdentifierWithALetterIsAlwaysAPlace(sources: [String], texte: String, propre: String) {
