@@ -76,6 +76,9 @@ static const unsigned char gabarits_emission_confirmation_mustache[] = {
 static const unsigned char gabarits_emission_mustache[] = {
 #embed "gabarits/emission.mustache"
 };
+static const unsigned char gabarits_en_bref_mustache[] = {
+#embed "gabarits/en-bref.mustache"
+};
 static const unsigned char gabarits_erreur_mustache[] = {
 #embed "gabarits/erreur.mustache"
 };
@@ -263,6 +266,7 @@ static const struct ressource ressources[] = {
     RESSOURCE("gabarits/ecart.mustache", gabarits_ecart_mustache),
     RESSOURCE("gabarits/emission-confirmation.mustache", gabarits_emission_confirmation_mustache),
     RESSOURCE("gabarits/emission.mustache", gabarits_emission_mustache),
+    RESSOURCE("gabarits/en-bref.mustache", gabarits_en_bref_mustache),
     RESSOURCE("gabarits/erreur.mustache", gabarits_erreur_mustache),
     RESSOURCE("gabarits/fiche.mustache", gabarits_fiche_mustache),
     RESSOURCE("gabarits/grille-apercu.mustache", gabarits_grille_apercu_mustache),

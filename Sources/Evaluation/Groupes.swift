@@ -20,6 +20,18 @@ extension PlanIndex {
         return role(de: racine).porteAvancement ? nil : racine
     }
 
+    /// The roots that the whole plan is counted by, in document order. A cross-cutting root is none, unless the plan put
+    /// actions under it: nothing may be left out.
+    public var groupes: [Noeud] {
+        racines.filter { racine in
+            switch role(de: racine) {
+            case .structure: true
+            case .transversal: descendance(de: racine.id).contains { role(de: $0).porteAvancement }
+            case .action, .sousAction: false
+            }
+        }
+    }
+
     /// The lines counted together when nothing stands above: the whole of a plan without such a level, the rest of others.
     public var nomDuReste: String { niveauDesGroupes.map { "Hors \($0.mot)" } ?? "Ensemble du plan" }
 }
@@ -38,10 +50,7 @@ extension Situation {
                 reste.append(ligne)
             }
         }
-        // A cross-cutting root is no axe, unless the plan put actions under it: none may be left out.
-        let racines = index.racines.filter {
-            parRacine[$0.id] != nil || perimetre == .tout && index.role(de: $0) == .structure
-        }
+        let racines = index.groupes.filter { parRacine[$0.id] != nil || perimetre == .tout }
         let groupes = racines.map {
             Groupe(noeud: $0, nom: index.designation(de: $0), lignes: parRacine[$0.id] ?? [])
         }

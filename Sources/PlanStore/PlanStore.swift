@@ -217,7 +217,7 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
         case .noeudInconnu(let noeud, let proche):
             "aucun élément « \(noeud) » dans la version en vigueur\(proche.map { " ; vouliez-vous « \($0) » ?" } ?? "")"
         case .noeudSansAvancement(let noeud, let niveau):
-            "« \(noeud) » est de niveau « \(niveau) » : l'avancement se saisit sur une action ou une sous-action"
+            "« \(noeud) » est de niveau « \(niveau) », qui ne porte pas d'avancement : choisissez un élément suivi, placé en dessous"
         case .indicateurInconnu(let indicateur, let proche):
             "aucun indicateur « \(indicateur) » dans la version en vigueur\(proche.map { " ; vouliez-vous « \($0) » ?" } ?? "")"
         case .changeEntreTemps(let objet):

@@ -72,6 +72,47 @@ struct PositionIndicateurTests {
             verdict(indicateur(reference: 50, cible: 50, sens: .hausse), 20) == .faceALaCible(valeur: 20, cible: 50))
     }
 
+    private func parTerritoire() -> Indicateur {
+        var indicateur = indicateur(reference: 10, sens: .hausse)
+        indicateur.cibles = [
+            .init(annee: 2023, valeur: .connu(40), borne: .auMoins, territoire: "Guéret"),
+            .init(annee: 2023, valeur: .connu(20), territoire: "Aubusson"),
+        ]
+        indicateur.territoires = ["Guéret", "Bourganeuf", "Boussac"]
+        return indicateur
+    }
+
+    @Test func targetsByTerritoryAreTargets() {
+        let position = position(parTerritoire(), [.de("indicateur", "2020-06-30", 12)])
+        #expect(position.cible == nil)
+        #expect(position.verdict == .nonCalculable(raison: "cibles par territoire seulement"))
+        #expect(
+            self.position(parTerritoire(), []).verdict
+                == .nonCalculable(raison: "cibles par territoire seulement"))
+    }
+
+    @Test func eachTerritoryHasItsPositionAndTheBaselineIsNotItsOwn() {
+        let mesures: [Mesure] = [
+            .de("indicateur", "2020-03-30", 41, territoire: "guéret"),
+            .de("indicateur", "2020-06-30", 5, territoire: "Boussac"),
+        ]
+        let positions = PositionIndicateur.parTerritoire(
+            parTerritoire(), noeud: nil,
+            releves: Suivi.de([], mesures: mesures).relevesEnVigueur[.cle("indicateur")] ?? [],
+            au: .le("2020-12-31"))
+        #expect(positions.map(\.territoire) == ["Guéret", "Boussac", "Aubusson"])
+        #expect(
+            positions.map(\.verdict) == [
+                .atteinte, .nonCalculable(raison: "aucune cible pour ce territoire"),
+                .nonCalculable(raison: "aucun relevé"),
+            ])
+        let enChemin = PositionIndicateur(
+            parTerritoire(), noeud: nil, territoire: "Guéret",
+            releves: Suivi.de([], mesures: [.de("indicateur", "2020-03-30", 30, territoire: "Guéret")])
+                .relevesEnVigueur[.cle("indicateur")] ?? [], au: .le("2020-12-31"))
+        #expect(enChemin.verdict == .faceALaCible(valeur: 30, cible: 40))
+    }
+
     @Test(arguments: ["2019-12-31", "2020-06-30", "2022-12-31"])
     func aTargetThatAReadingReachedStaysReachedWhateverTheDay(jour: String) {
         var indicateur = indicateur(reference: 10, sens: .hausse)

@@ -132,7 +132,7 @@ public let planComplet = """
                 niveau: fiche-action
                 code: "1.1"
                 titre: Proposer une carte de référence
-                rattachement_secondaire: [numerique, proximite]
+                rattachement_secondaire: [numerique, objectif-relier]
                 priorite: { imprime: forte, rang: 1 }
                 source: 001:934-990
                 champs:
@@ -195,6 +195,7 @@ public let planComplet = """
         contient:
           - { id: fibre, niveau: fiche-action, code: "2.10", titre: Déployer la fibre, rattachement_secondaire: à définir, priorite: "2" }
           - { id: mesure-libre, niveau: mesure, code: "1", titre: non renseigné }
+          - { id: objectif-relier, niveau: objectif, titre: Relier les lieux }
 
     indicateurs:
       - { id: population, titre: Population à moins de 20 minutes, unite: "%", sens: maintien, noeud: proximite }

@@ -22,8 +22,26 @@ public struct PlanMutator {
     /// `plan` after `count` random changes.
     public mutating func mutate(_ plan: Plan, times count: Int = 1) -> Plan {
         var mutated = plan
-        for _ in 0..<count { change(&mutated) }
+        for _ in 0..<count {
+            change(&mutated)
+            Self.gardeLesAutresBranches(&mutated)
+        }
         return mutated
+    }
+
+    /// A secondary node is of the structure, and of another branch: what a move made otherwise goes.
+    private static func gardeLesAutresBranches(_ plan: inout Plan) {
+        let index = PlanIndex(plan)
+        for (place, noeud) in plan.noeuds.enumerated() {
+            guard case .connu(let rattachements, let precision)? = noeud.rattachementSecondaire else { continue }
+            let siens = Set(
+                index.identifiantsDesAncetres(de: noeud) + index.descendance(de: noeud.id).map(\.id))
+            let ids = rattachements.ids.filter { id in
+                !siens.contains(id) && index.noeud(id).map { index.role(de: $0) == .structure } == true
+            }
+            guard ids != rattachements.ids else { continue }
+            plan.noeuds[place].rattachementSecondaire = ids.isEmpty ? nil : .connu(.init(ids), precision: precision)
+        }
     }
 
     private mutating func change(_ plan: inout Plan) {

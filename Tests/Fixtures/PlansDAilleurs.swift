@@ -6,12 +6,16 @@ public enum PlansDAilleurs: String, CaseIterable, Sendable {
     case chapeaux
     /// Amounts by funder and year, a calendar, two levels of sous-actions, several secondary nodes in their rank.
     case budgets
+    /// Targets by territory alone, funders named by amounts alone, a pilote to be defined under a sheet that has one,
+    /// places given by pages of a document that has an address, instances that are only proposed.
+    case territoires
 
     public var yaml: String {
         switch self {
         case .sansAxe: Self.sansAxe(periodes: Self.periodes)
         case .chapeaux: Self.yamlChapeaux
         case .budgets: Self.yamlBudgets
+        case .territoires: Self.yamlTerritoires
         }
     }
 
@@ -21,6 +25,7 @@ public enum PlansDAilleurs: String, CaseIterable, Sendable {
         case .sansAxe: "mobilites-jura"
         case .chapeaux: "autonomie-aube"
         case .budgets: "numerique-doubs"
+        case .territoires: "mobilites-creuse"
         }
     }
 
@@ -30,6 +35,7 @@ public enum PlansDAilleurs: String, CaseIterable, Sendable {
         case .sansAxe: "fiche-3"
         case .chapeaux: "guichet"
         case .budgets: "fibre"
+        case .territoires: "centrale"
         }
     }
 
@@ -193,6 +199,90 @@ public enum PlansDAilleurs: String, CaseIterable, Sendable {
                     contient:
                       - { id: etude-relief, niveau: tache, titre: Étudier le relief, champs: { fin: juin 2021 } }
                       - { id: choix-oper, niveau: tache, titre: Choisir l'opérateur }
+
+        """
+
+    private static let yamlTerritoires = """
+        format: plantracker/1
+        plan:
+          identifiant: mobilites-creuse
+          departement: { code: "23", nom: Creuse }
+          titre: Plan des mobilités de la Creuse
+          sigle: PMC
+          periode: 2021-2026
+          version: { libelle: projet, etat: projet }
+          copilotes: [CD]
+          succede_a: mobilites-creuse-2015
+        sources:
+          - { id: P, titre: Plan des mobilités, nature: document, date: 2020-12-14, url: "https://example.fr/pmc.pdf" }
+        niveaux:
+          - { id: orientation, mot: orientation, pluriel: orientations, role: structure, numerotation: globale }
+          - { id: chapeau, mot: fiche chapeau, pluriel: fiches chapeau, role: structure, numerotation: globale }
+          - { id: projet, mot: projet, pluriel: projets, role: action, numerotation: composee, base: chapeau }
+          - { id: tache, mot: tâche, pluriel: tâches, role: sous_action, numerotation: composee, base: projet }
+        champs:
+          - { id: contexte, libelle: Contexte, type: texte, niveaux: [chapeau] }
+          - { id: garant, libelle: Garant, type: organisations, role: pilote, niveaux: [chapeau, projet] }
+          - { id: enveloppe, libelle: Enveloppe, type: montants, niveaux: [chapeau, projet], attendu: false }
+          - { id: horizon, libelle: Horizon, type: periode, usage: echeance, niveaux: [projet, tache] }
+          - { id: mesures, libelle: Mesures, type: indicateurs, niveaux: [chapeau, projet] }
+        organisations:
+          CD: { nom: Conseil départemental de la Creuse, siren: "222309627" }
+          Région: Région Nouvelle-Aquitaine
+        territoires:
+          Guéret: "23096"
+          Aubusson: "23008"
+          Pays creusois: "200034825"
+        noeuds:
+          - id: sans-voiture
+            niveau: orientation
+            code: "1"
+            titre: Se déplacer sans voiture
+            source: P:p4
+            contient:
+              - id: demande
+                niveau: chapeau
+                code: A
+                titre: Le transport à la demande
+                source: P:p6-7
+                champs:
+                  contexte: Un texte propre à la fiche chapeau.
+                  garant: [CD]
+                  enveloppe: [{ valeur: 250000, annee: 2022, objet: bus, financeur: Région }]
+                  mesures:
+                    - { id: voyages, titre: Voyages par an, unite: voyages, reference: { annee: 2020, valeur: 1200 }, cibles: [{ annee: 2024, valeur: 2000, borne: au_moins }] }
+                contient:
+                  - id: centrale
+                    niveau: projet
+                    code: A.1
+                    titre: Ouvrir une centrale de réservation
+                    rattachement_secondaire: covoiturer
+                    champs:
+                      enveloppe: [{ valeur: 40000, annee: 2022 }]
+                      horizon: mi-2023
+                      mesures:
+                        - id: appels
+                          titre: Appels reçus
+                          unite: appels
+                          sens: hausse
+                          cibles:
+                            - { annee: 2025, valeur: 800, borne: au_moins, territoire: Guéret }
+                            - { annee: 2025, valeur: 300, territoire: Aubusson }
+                          territoires: [Guéret, Aubusson]
+                    contient:
+                      - { id: logiciel, niveau: tache, code: A.1.1, titre: Choisir le logiciel, champs: { horizon: T4 2022 } }
+                  - id: chauffeurs
+                    niveau: projet
+                    code: A.2
+                    titre: Former les chauffeurs
+                    champs: { garant: { statut: à définir, precision: avant l'été }, horizon: été 2023 }
+          - id: covoiturer
+            niveau: orientation
+            code: "2"
+            titre: Covoiturer
+        instances:
+          - { id: suivi, nom: Comité de suivi, statut: propose, rythme: { imprime: deux fois par an, fois_par_an: 2 } }
+          - { id: forum, nom: Forum citoyen, statut: en_place, rythme: { imprime: mars, mois: [3] }, statut_rythme: conditionnel }
 
         """
 }

@@ -16,6 +16,25 @@ struct ShowTests {
         #expect(lignes.count == 11)
     }
 
+    @Test func thePlanInShortHoldsItsInstancesItsCodesAndItsSources() throws {
+        let poste = try Poste(PlansDAilleurs.territoires.yaml)
+        try #require(poste.lance("load", "plan0.yaml").code == 0)
+        let lignes = poste.lance("show", "mobilites-creuse", "--en-bref").lignes
+        for ligne in [
+            "  Succède à : mobilites-creuse-2015",
+            "  Comité de suivi : instance proposée ; rythme\u{A0}: deux fois par an",
+            "  Forum citoyen : instance en place ; rythme\u{A0}: mars (rythme conditionnel)",
+            "  CD : Conseil départemental de la Creuse ; SIREN\u{A0}: 222309627",
+            "  Guéret : code INSEE\u{A0}: 23096", "  Pays creusois : SIREN\u{A0}: 200034825",
+            "  Plan des mobilités : identifiant\u{A0}: P ; 14\u{A0}décembre\u{A0}2020 ; https://example.fr/pmc.pdf",
+        ] {
+            #expect(lignes.contains(ligne), "\(ligne)\n\(lignes.joined(separator: "\n"))")
+        }
+        #expect(poste.lance("show", "mobilites-creuse", "A.1", "--en-bref").code == 1)
+        let fiche = poste.lance("show", "mobilites-creuse", "demande").sortie
+        #expect(fiche.contains("  source : Plan des mobilités, pages\u{A0}6 à\u{A0}7\n"))
+    }
+
     @Test(arguments: ["maisons", "1.1"])
     func aNodeIsFoundByItsIdentifierAndByItsCode(reference: String) throws {
         let sortie = try Poste.charge().lance("show", "essai", reference).sortie

@@ -96,6 +96,20 @@ struct WriteTests {
     }
 }
 
+extension WriteTests {
+    @Test func aPlanWithoutALevelAboveTakesNoCommentOfAPart() throws {
+        let poste = try Poste(PlansDAilleurs.sansAxe.yaml)
+        try #require(poste.lance("load", "plan0.yaml").code == 0)
+        let reponse = poste.lance(
+            "write", "mobilites-jura", "--semestre", "2021-S2", "--partie", "axe", "--axe", "fiche-3", "--texte", "x")
+        #expect(reponse.code == 1)
+        #expect(
+            reponse.messages.contains("n'a aucun niveau au-dessus de ses fiches")
+                && reponse.messages.contains("--partie introduction"), "\(reponse.messages)")
+        #expect(poste.lance("write", "mobilites-jura", "--semestre", "2021-S2").messages.contains("Aucun texte"))
+    }
+}
+
 /// What comes from Word or a PDF holds characters that no document may show.
 struct TexteDeWordTests {
     @Test(arguments: [

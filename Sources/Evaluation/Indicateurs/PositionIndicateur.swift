@@ -14,7 +14,9 @@ public struct PositionIndicateur: Sendable {
 
     public var indicateur: Indicateur
     public var noeud: Identifiant<Noeud>?
-    /// Readings in force for the whole département up to the day, by date.
+    /// The part of the département that it is about; nil for the whole.
+    public var territoire: String?
+    /// Readings in force for that territory up to the day, by date.
     public var releves: [Releve]
     /// The target that the last reading is judged against: of its year, or the next one; the last when all are behind.
     /// A reading that reached it has reached it for good, whatever the day. Without any reading, the one of the day.
@@ -23,29 +25,52 @@ public struct PositionIndicateur: Sendable {
     public var prochaineCible: Indicateur.Point?
     public var verdict: Verdict
 
-    public init(_ indicateur: Indicateur, noeud: Identifiant<Noeud>?, releves: [Releve], au jour: Jour) {
+    /// - Parameter releves: Those of the indicator in force, by date, of every territory.
+    public init(
+        _ indicateur: Indicateur, noeud: Identifiant<Noeud>?, territoire: String? = nil, releves: [Releve],
+        au jour: Jour
+    ) {
         self.indicateur = indicateur
-        self.noeud = noeud
-        self.releves = releves.filter { $0.mesure.territoire == nil && $0.mesure.date <= jour }
-        let attendue = Self.cible(indicateur, jour.annee)
-        cible = Self.cible(indicateur, self.releves.last?.mesure.date.annee ?? jour.annee)
+        (self.noeud, self.territoire) = (noeud, territoire)
+        let cle = territoire?.folded
+        self.releves = releves.filter { $0.mesure.territoire?.folded == cle && $0.mesure.date <= jour }
+        let cibles = indicateur.cibles(de: territoire)
+        let attendue = Self.cible(cibles, jour.annee)
+        cible = Self.cible(cibles, self.releves.last?.mesure.date.annee ?? jour.annee)
         prochaineCible = cible?.annee == attendue?.annee ? nil : attendue
-        verdict = Self.verdict(indicateur, self.releves.last?.mesure, cible)
+        verdict = Self.verdict(indicateur, territoire, self.releves.last?.mesure, cible)
     }
 
-    private static func cible(_ indicateur: Indicateur, _ annee: Int) -> Indicateur.Point? {
-        let cibles = indicateur.ciblesDuDepartement
-        return cibles.first { $0.annee >= annee } ?? cibles.last
+    /// The territories that have a target or a reading, in the order of the plan.
+    public static func parTerritoire(
+        _ indicateur: Indicateur, noeud: Identifiant<Noeud>?, releves: [Releve], au jour: Jour
+    ) -> [PositionIndicateur] {
+        indicateur.tousLesTerritoires.map {
+            PositionIndicateur(indicateur, noeud: noeud, territoire: $0, releves: releves, au: jour)
+        }.filter { $0.cible != nil || !$0.releves.isEmpty }
     }
 
-    private static func verdict(_ indicateur: Indicateur, _ mesure: Mesure?, _ cible: Indicateur.Point?) -> Verdict {
+    private static func cible(_ cibles: [Indicateur.Point], _ annee: Int) -> Indicateur.Point? {
+        cibles.first { $0.annee >= annee } ?? cibles.last
+    }
+
+    private static func verdict(
+        _ indicateur: Indicateur, _ territoire: String?, _ mesure: Mesure?, _ cible: Indicateur.Point?
+    ) -> Verdict {
+        if cible == nil, territoire == nil, indicateur.aDesCiblesParTerritoireSeulement {
+            return .nonCalculable(raison: "cibles par territoire seulement")
+        }
         guard let mesure else { return .nonCalculable(raison: "aucun relevé") }
         guard case .nombre(let valeur) = mesure.valeur else { return .nonCalculable(raison: "indicateur qualitatif") }
-        guard let cible else { return .nonCalculable(raison: "aucune cible dans le plan") }
+        guard let cible else {
+            return .nonCalculable(
+                raison: territoire == nil ? "aucune cible dans le plan" : "aucune cible pour ce territoire")
+        }
         guard let but = cible.valeur.valeur else {
             return .nonCalculable(raison: "cible \(cible.valeur.absence?.rawValue ?? "inconnue")")
         }
-        let depart = indicateur.reference?.valeur?.valeur.valeur
+        // The baseline is that of the whole: no territory starts from it.
+        let depart = territoire == nil ? indicateur.reference?.valeur?.valeur.valeur : nil
         // « au moins », « au plus » say by themselves which way the target is reached; without a declared direction, the
         // one from the baseline to the target.
         let sens =

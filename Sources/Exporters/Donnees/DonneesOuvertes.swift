@@ -28,7 +28,8 @@ public enum DonneesOuvertes {
     /// `datapackage.json` first, then its tables.
     public static func files(_ export: Export, date: Instant) throws -> [(name: String, bytes: [UInt8])] {
         let tables = [
-            noeuds(export), situation(export), bilan(export), indicateurs(export), releves(export), decisions(export),
+            noeuds(export), situation(export), bilan(export), indicateurs(export), cibles(export), releves(export),
+            decisions(export),
         ]
         let contents = tables.map { table in
             let departement = export.plan.departement
@@ -103,7 +104,10 @@ public enum DonneesOuvertes {
                     "rattachements_secondaires", "string",
                     "Autres éléments de structure, dans leur rang, séparés par « | »"),
                 .init("priorite", "string", "Priorité imprimée"),
-                .init("pilotes", "string", "Pilotes nommés par la fiche, séparés par « | »"),
+                .init(
+                    "pilotes", "string",
+                    "Pilotes nommés par la fiche, ou par la plus proche au-dessus, séparés par « | »"),
+                .init("pilotes_statut", "string", "à définir, sans objet ou illisible, quand la fiche le dit"),
             ],
             lignes: export.plan.noeuds.map { noeud in
                 [
@@ -113,9 +117,14 @@ public enum DonneesOuvertes {
                     noeud.references.map(\.rawValue).joined(separator: " | "),
                     (noeud.rattachementSecondaire?.valeur?.ids ?? []).map(\.rawValue).joined(separator: " | "),
                     noeud.priorite?.imprime ?? "",
-                    index.pilotes(de: noeud).map(\.texte).joined(separator: " | "),
-                ]
+                ] + pilotes(index.pilotes(de: noeud))
             })
+    }
+
+    private static func pilotes(_ mentions: [Mention]) -> [String] {
+        let connues = mentions.filter { $0.nomDePilote != nil }
+        let statuts = mentions.filter { $0.nomDePilote == nil && $0.cible != .absente(.nonRenseigne) }
+        return [connues, statuts].map { $0.map(\.texte).joined(separator: " | ") }
     }
 
     /// « Axes, objectifs et actions », in the words of the plan.
@@ -157,7 +166,8 @@ public enum DonneesOuvertes {
 
     private static func indicateurs(_ export: Export) -> Table {
         Table(
-            nom: "indicateurs", titre: "Les indicateurs, leur référence et leur dernière cible", cle: ["id"],
+            nom: "indicateurs", titre: "Les indicateurs, leur référence et leur dernière cible pour le département",
+            cle: ["id"],
             colonnes: [
                 .init("id", "string", "Identifiant stable de l’indicateur"),
                 .init("noeud", "string", "Élément qui le porte ; vide pour le plan entier"),
@@ -165,8 +175,10 @@ public enum DonneesOuvertes {
                 .init("sens", "string", "hausse, baisse ou maintien"),
                 .init("reference_annee", "year", "Année de la valeur initiale"),
                 .init("reference_valeur", "number", "Valeur initiale"),
-                .init("cible_annee", "year", "Année de la cible"),
-                .init("cible_valeur", "number", "Valeur cible"),
+                .init(
+                    "cible_annee", "year",
+                    "Année de la dernière cible pour le département ; toutes sont dans « cibles »"),
+                .init("cible_valeur", "number", "Valeur de cette cible"),
                 .init("cible_borne", "string", "au_moins ou au_plus ; vide quand la cible est la valeur même"),
             ],
             lignes: export.plan.tousLesIndicateurs.map { indicateur, noeud in
@@ -180,18 +192,49 @@ public enum DonneesOuvertes {
             })
     }
 
+    private static func cibles(_ export: Export) -> Table {
+        let codes = codes(export.plan)
+        return Table(
+            nom: "cibles", titre: "Les cibles des indicateurs, par année et par territoire", cle: [],
+            colonnes: [
+                .init("indicateur", "string", "Identifiant de l’indicateur"),
+                .init("annee", "year", "Année de la cible"), .init("valeur", "number", "Valeur cible, sans unité"),
+                .init("valeur_statut", "string", "à définir, illisible… quand le plan ne donne pas la valeur"),
+                .init("borne", "string", "au_moins ou au_plus ; vide quand la cible est la valeur même"),
+                .init("territoire", "string", "Territoire ; vide pour le département"),
+                .init(
+                    "territoire_insee", "string",
+                    "Code de l’INSEE du territoire, ou SIREN d’une intercommunalité, s’il est connu"),
+            ],
+            lignes: export.plan.tousLesIndicateurs.flatMap { indicateur, _ in
+                indicateur.cibles.map { cible in
+                    [
+                        indicateur.id.rawValue, String(cible.annee), cible.valeur.valeur?.description ?? "",
+                        cible.valeur.absence?.rawValue ?? "", cible.borne?.rawValue ?? "", cible.territoire ?? "",
+                        cible.territoire.flatMap { codes[$0.folded] } ?? "",
+                    ]
+                }
+            })
+    }
+
+    /// By the folded name of a territory.
+    private static func codes(_ plan: Plan) -> [String: String] {
+        Dictionary(
+            plan.territoires.map { ($0.nom.folded, $0.insee ?? "") }, uniquingKeysWith: { first, _ in first })
+    }
+
     /// In force only: a corrected or withdrawn reading is history, which the other exports hold.
     private static func releves(_ export: Export) -> Table {
         let remplaces = Set(export.releves.compactMap(\.remplace))
-        let codes = Dictionary(
-            export.plan.territoires.map { ($0.nom.folded, $0.insee ?? "") },
-            uniquingKeysWith: { first, _ in first })
+        let codes = codes(export.plan)
         return Table(
             nom: "releves", titre: "Les relevés des indicateurs", cle: [],
             colonnes: [
                 .init("indicateur", "string", "Identifiant de l’indicateur"), .init("date", "date", "Date du relevé"),
                 .init("territoire", "string", "Territoire ; vide pour le département"),
-                .init("territoire_insee", "string", "Code de l’INSEE du territoire, s’il est connu"),
+                .init(
+                    "territoire_insee", "string",
+                    "Code de l’INSEE du territoire, ou SIREN d’une intercommunalité, s’il est connu"),
                 .init("valeur", "number", "Valeur relevée, sans unité"),
                 .init("texte", "string", "Relevé d’un indicateur qualitatif"), .init("source", "string", "Source"),
                 .init("producteur", "string", "Producteur"),

@@ -2,7 +2,8 @@ import Evaluation
 import Foundation
 import PlanModel
 
-/// Five tables: nodes, progress, indicators, decisions, texts of the leads; two more at a semestre, the situation of each
+/// Nodes, progress, indicators, decisions, texts of the leads, then instances, organisations, territories and sources,
+/// those that the plan declares; two more at a semestre, the situation of each
 /// point and the counts. Semicolons, decimal commas and a byte-order mark, as French spreadsheets expect.
 ///
 /// The progress table has the columns that `record` takes back.
@@ -11,18 +12,18 @@ public enum PlanCSV {
     public static func files(_ export: Export) -> [(name: String, bytes: [UInt8])] {
         var tables = [
             ("avancements.csv", progress(export)), ("decisions.csv", decisions(export)),
-            ("indicateurs.csv", indicators(export)), ("noeuds.csv", nodes(export)),
+            ("indicateurs.csv", indicators(export)), ("instances.csv", instances(export)),
+            ("noeuds.csv", nodes(export)), ("organisations.csv", organisations(export)),
+            ("sources.csv", sources(export)), ("territoires.csv", territoires(export)),
             ("textes.csv", commentaires(export)),
         ]
         if let situation = export.situation {
             let comptes = LigneDeBilan.toutes(situation).map { $0.cellules(decimale: ",") }
-            tables.insert(("bilan.csv", [LigneDeBilan.entete] + comptes), at: 1)
+            tables.append(("bilan.csv", [LigneDeBilan.entete] + comptes))
             let etats = TableDeSituation(export)
-            tables.insert(
-                ("situation.csv", [etats.colonnes.map(\.nom)] + etats.lignes(oui: "oui", non: "non")),
-                at: tables.count - 1)
+            tables.append(("situation.csv", [etats.colonnes.map(\.nom)] + etats.lignes(oui: "oui", non: "non")))
         }
-        return tables.map { nom, rows in (nom, table(rows, export)) }
+        return tables.sorted { $0.0 < $1.0 }.map { nom, rows in (nom, table(rows, export)) }
     }
 
     private static func table(_ rows: [[String]], _ export: Export) -> [UInt8] {
@@ -39,7 +40,7 @@ public enum PlanCSV {
         "motif_blocage": .motifBlocage, "arbitrage_demande": .arbitrageDemande, "freins": .freins,
         "solutions": .solutions, "prochaines_etapes": .prochainesEtapes, "dit_par": .ditPar, "saisi_par": .saisiPar,
         "motif_du_retrait": .saisiPar,
-        "contestation": .contestation, "responsable": .responsable,
+        "contestation": .contestation, "responsable": .responsable, "remarque": .transcription,
     ]
 
     /// The places of the columns that the export's readers may read.
@@ -72,6 +73,64 @@ public enum PlanCSV {
                     noeud.rattachementSecondaire.map { Texte.renseigne($0.map(\.texte)) } ?? "",
                     noeud.priorite?.imprime ?? "", noeud.source.map(\.rawValue).joined(separator: " "),
                 ] + champs.map { champ in noeud.champs[champ.id].map(Texte.valeur) ?? "" }
+            }
+    }
+
+    private static func instances(_ export: Export) -> [[String]] {
+        [
+            [
+                "instance", "nom", "role", "statut", "rythme", "statut_rythme", "presidence", "statut_presidence",
+                "composition", "missions", "une_par", "territoire", "prepare", "remarque",
+            ]
+        ]
+            + export.plan.instances.map { instance in
+                [
+                    instance.id.rawValue, instance.nom, instance.role?.rawValue ?? "", instance.statut?.rawValue ?? "",
+                    instance.rythme.map { Texte.renseigne($0.map(\.imprime)) } ?? "",
+                    instance.statutRythme?.rawValue ?? "",
+                    instance.presidence.map(\.texte).joined(separator: " | "),
+                    instance.statutPresidence?.rawValue ?? "",
+                    instance.composition.map(\.texte).joined(separator: " | "),
+                    instance.missions.map(\.titre).joined(separator: " | "), instance.par?.rawValue ?? "",
+                    instance.territoire ?? "", instance.alimente?.rawValue ?? "", instance.note ?? "",
+                ]
+            }
+    }
+
+    private static func organisations(_ export: Export) -> [[String]] {
+        [
+            [
+                "organisation", "nom", "nature", "siren", "siret", "service", "adresse", "courriel", "telephone",
+                "url", "remarque",
+            ]
+        ]
+            + export.plan.organisations.map { organisation in
+                let contact = organisation.contact
+                return [
+                    organisation.sigle, Texte.renseigne(organisation.nom), organisation.nature.rawValue,
+                    organisation.siren ?? "", organisation.siret ?? "", contact?.service ?? "",
+                    contact?.adresse ?? "", contact?.courriel ?? "", contact?.telephone ?? "", contact?.url ?? "",
+                    organisation.note ?? "",
+                ]
+            }
+    }
+
+    private static func territoires(_ export: Export) -> [[String]] {
+        [["territoire", "insee", "siren", "remarque"]]
+            + export.plan.territoires.map { territoire in
+                let (code, estUnSiren) = (territoire.insee ?? "", territoire.insee?.utf8.count == 9)
+                return [territoire.nom, estUnSiren ? "" : code, estUnSiren ? code : "", territoire.note ?? ""]
+            }
+    }
+
+    private static func sources(_ export: Export) -> [[String]] {
+        [["source", "titre", "nature", "date", "editeur", "url", "remarque"]]
+            + export.plan.sources.map { source in
+                [
+                    source.id, source.titre, source.nature.rawValue,
+                    source.date.map { Texte.renseigne($0.map(\.imprime)) } ?? "", source.editeur ?? "",
+                    source.url ?? "", source.note ?? "",
+                ]
             }
     }
 

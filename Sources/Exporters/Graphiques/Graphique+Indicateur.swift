@@ -42,7 +42,8 @@ extension Graphique {
                 serie("référence", .aucun, .reference),
             ].compactMap(\.self), dates: points.map(\.date), unite: indicateur.unite ?? "valeur")
         if let valeur = derniere.map({ Texte.francais($0.valeur, unite: indicateur.unite) }) {
-            alternative += "\u{A0}: \(valeur), cible \(position.cible.map(indicateur.texte) ?? "absente")"
+            alternative +=
+                "\u{A0}: \(valeur), \(position.cible.map { "cible \(indicateur.texte($0))" } ?? position.cibleAffichee)"
         }
         alternative = alternative.abrege(Self.tailleAlternative)
     }

@@ -77,12 +77,12 @@ extension GrilleDeSaisie {
         /// What to put in it, said when the cell is chosen and in the first sheet.
         var aide: String? {
             switch self {
-            case .etat: "Où en est l'action : \(Etat.allCases.map(\.libelle).joined(separator: ", "))."
+            case .etat: "Où cela en est : \(Etat.allCases.map(\.libelle).joined(separator: ", "))."
             case .avancement:
                 "Part du travail faite, en %, un nombre entier de 0 à 100. Sans chiffre, laissez vide : ce n'est pas zéro."
-            case .bloquee: "« oui » si l'action ne peut plus avancer sans aide ; donnez alors le motif."
-            case .motif: "Ce qui bloque. Obligatoire si l'action est bloquée, vide sinon."
-            case .arbitrage: "Ce qui est demandé aux copilotes pour débloquer l'action."
+            case .bloquee: "« oui » si rien ne peut plus avancer sans aide ; donnez alors le motif."
+            case .motif: "Ce qui bloque. Obligatoire si « Bloquée » dit oui, vide sinon."
+            case .arbitrage: "Ce qui est demandé aux copilotes pour débloquer."
             case .meteo:
                 "Le jugement du pilote sur les objectifs : \(Meteo.allCases.map(\.libelle).joined(separator: ", "))."
             case .freins: "Ce qui gêne, même sans bloquer."

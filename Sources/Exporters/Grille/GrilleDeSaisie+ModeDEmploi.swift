@@ -41,11 +41,11 @@ extension GrilleDeSaisie {
     private static let consignes: [(terme: String, texte: String)] = [
         (
             "1.",
-            "Ouvrez la feuille « \(feuille) ». Les colonnes à titre bleu rappellent l'action et sa situation précédente ; elles ne se modifient pas."
+            "Ouvrez la feuille « \(feuille) ». Les colonnes à titre bleu rappellent de quoi parle la ligne et sa situation précédente ; elles ne se modifient pas."
         ),
         (
             "2.",
-            "Remplissez les colonnes à titre vert, une ligne par action. L'état est obligatoire dès qu'une ligne est remplie ; le reste est facultatif."
+            "Remplissez les colonnes à titre vert, une ligne à la fois. L'état est obligatoire dès qu'une ligne est remplie ; le reste est facultatif."
         ),
         (
             "3.",
@@ -70,10 +70,21 @@ extension GrilleDeSaisie {
             }
     }
 
+    /// What the columns of grids that left earlier say.
+    static let anciennesAides = [
+        "Où en est l'action : \(Etat.allCases.map(\.libelle).joined(separator: ", ")).",
+        "« oui » si l'action ne peut plus avancer sans aide ; donnez alors le motif.",
+        "Ce qui bloque. Obligatoire si l'action est bloquée, vide sinon.",
+        "Ce qui est demandé aux copilotes pour débloquer l'action.",
+    ]
+
     /// What grids that left earlier say.
-    private static let anciens = [
-        "Enregistrez au format ODS (Classeur OpenDocument) et renvoyez le fichier au secrétariat du comité de suivi, qui l'enregistre."
-    ].map { Typographie.francaise($0) }
+    private static let anciens =
+        [
+            "Ouvrez la feuille « \(feuille) ». Les colonnes à titre bleu rappellent l'action et sa situation précédente ; elles ne se modifient pas.",
+            "Remplissez les colonnes à titre vert, une ligne par action. L'état est obligatoire dès qu'une ligne est remplie ; le reste est facultatif.",
+            "Enregistrez au format ODS (Classeur OpenDocument) et renvoyez le fichier au secrétariat du comité de suivi, qui l'enregistre.",
+        ].map { Typographie.francaise($0) } + anciennesAides.map { Typographie.francaise($0) }
 
     static let termesVariables: Set<String> = ["Département", "Semestre", "Contenu", "Audience", "Base lue jusqu’au"]
 
@@ -115,7 +126,7 @@ extension GrilleDeSaisie {
     }
 
     private var contenu: String {
-        let nombre = compte(noeuds.count, "action ou sous-action", "actions et sous-actions")
+        let nombre = compte(noeuds.count, "ligne")
         return switch perimetre {
         case .tout: "tout le plan, \(nombre)"
         case .sous(let axe):

@@ -12,7 +12,8 @@ public enum GrilleRevenue {
     public static func estUneAide(_ commentaire: String) -> Bool { aides.contains(commentaire.foldedCode) }
 
     private static let aides = Set(
-        GrilleDeSaisie.Colonne.allCases.compactMap { $0.aide.map { Typographie.francaise($0).foldedCode } })
+        (GrilleDeSaisie.Colonne.allCases.compactMap(\.aide) + GrilleDeSaisie.anciennesAides)
+            .map { Typographie.francaise($0).foldedCode })
 
     /// Whether a cell without identifier only shows an axe: « Axe 1 – La santé », whatever its title was then.
     public static func estUnBandeau(_ texte: String, _ index: PlanIndex) -> Bool {

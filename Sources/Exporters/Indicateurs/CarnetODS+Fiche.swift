@@ -25,7 +25,7 @@ extension CarnetODS {
             // Not wrapped: it runs over the empty cells on its right.
             ligne(libelle, .init(.texte((texte ?? Absence.nonRenseigne.rawValue).surUneLigne), .libre))
         }
-        large("Action", action(fiche))
+        large(index.mots.actions.singulier.avecMajuscule, action(fiche))
         large("Nature", indicateur.nature?.rawValue)
         large("Unité", indicateur.unite)
         large("Sens attendu", indicateur.sens?.libelle)
@@ -49,6 +49,10 @@ extension CarnetODS {
         let (chemin, position) = Self.position(fiche.position)
         large("Position", position)
         if case .enChemin = fiche.position.verdict { ligne("Chemin parcouru", chemin) }
+        guard indicateur.cibles.contains(where: { $0.territoire != nil }) else { return }
+        let territoires = PositionIndicateur.parTerritoire(
+            indicateur, noeud: fiche.position.noeud, releves: fiche.releves, au: situation.jour)
+        for territoire in territoires { large("Position, \(territoire.territoire ?? "")", territoire.phrase) }
     }
 
     private func releves(_ fiche: Fiche, _ lignes: ODSLignes) {

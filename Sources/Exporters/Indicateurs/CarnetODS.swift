@@ -61,7 +61,8 @@ public struct CarnetODS: Sendable {
 
     private func synthese(_ fiches: [Fiche]) -> FeuilleODS {
         let colonnes: [(titre: String, largeur: Int)] = [
-            ("Fiche", 18), ("Indicateur", 62), ("Action", 62), ("Unité", 25), ("Référence", 25), ("Année", 18),
+            ("Fiche", 18), ("Indicateur", 62), (index.mots.actions.singulier.avecMajuscule, 62), ("Unité", 25),
+            ("Référence", 25), ("Année", 18),
             ("Dernier relevé", 30),
             ("Date", 24), ("Cible", 25), ("Année", 18), ("Chemin parcouru", 26), ("Position", 55),
         ]
@@ -89,7 +90,9 @@ public struct CarnetODS: Sendable {
             reference?.valeur.map { .renseigne($0.valeur) } ?? .texte(reference?.absence?.rawValue),
             .annee(reference?.valeur?.annee), dernier.map { .mesure($0) } ?? .init(.texte("aucun relevé"), .donnee),
             dernier.map { .init(.date($0.date), .date) } ?? .init(.texte("sans objet"), .donnee),
-            cible.map { .renseigne($0.valeur) } ?? .texte(nil), .annee(cible?.annee), chemin,
+            cible.map { .renseigne($0.valeur) }
+                ?? .texte(indicateur.aDesCiblesParTerritoireSeulement ? fiche.position.cibleAffichee : nil),
+            .annee(cible?.annee), chemin,
             .init(.texte(position + (dernier?.contestation.map { "\nContestée\u{A0}: \($0)" } ?? "")), .donnee),
         ]
     }

@@ -9,8 +9,12 @@ extension ODTDocument {
         /// Figures, which stand at the right, under each other.
         var estDeChiffres: Bool
 
-        init(_ titre: String, _ largeur: Int, chiffres: Bool? = nil) {
+        /// What the longest piece that no line may break takes in its cells, in millimetres.
+        var mot: Int
+
+        init(_ titre: String, _ largeur: Int, chiffres: Bool? = nil, mot: Int = 0) {
             (self.titre, self.largeur, estDeChiffres) = (titre, largeur, chiffres ?? Self.comptes.contains(titre))
+            self.mot = mot
         }
 
         /// The headings under which every document of ours counts.
@@ -20,10 +24,10 @@ extension ODTDocument {
             "Illisible", "Sans objet", "Nombre",
         ]
 
-        /// Millimetres that the longest word of a heading needs, in bold letters of a wide font.
+        /// Millimetres that the longest word of its cells needs, or of its heading in bold letters of a wide font.
         private func besoin(_ largeurDuTexte: Int) -> Int {
-            let mot = titre.split { $0 == " " || $0 == "-" }.map(\.count).max() ?? 0
-            return (mot * 2 + 3) * Charte.largeurParDefaut / max(largeurDuTexte, 1)
+            let entete = titre.split { $0 == " " || $0 == "-" }.map(\.count).max() ?? 0
+            return max(entete * 2 + 3, mot) * Charte.largeurParDefaut / max(largeurDuTexte, 1)
         }
 
         /// The same total; a column too narrow for a word of its heading takes from those that have most to spare.

@@ -37,7 +37,7 @@ struct Papier {
         }
         for precision in precisions { document.definition(precision.libelle, precision.texte) }
         document.definition("Audience de ce document", export.audience.rawValue)
-        document.definition("Période du plan", Texte.renseigne(plan.periode.map(\.imprime)))
+        document.definition("Période du plan", Texte.renseigne(plan.periode.map(\.affichee)))
         document.definition("Version imprimée", plan.version.libelle)
         if let version = export.version { document.definition("Version dans la base", "n°\u{A0}\(version)") }
         document.definition("Dernier changement pris en compte", date.jour(plan.heureLocale).enToutesLettres)

@@ -3,7 +3,7 @@ import PlanModel
 
 extension RapportSemestriel {
     func aLancer(_ document: ODTDocument) {
-        document.titre(1, "Actions à lancer")
+        document.titre(1, "\(bilans.mots.actions.pluriel.avecMajuscule) à lancer")
         let lignes = situation.lignes.filter { $0.etat == nil || $0.etat == .aLancer }
         if lignes.isEmpty {
             document.paragraphe("Rien ne reste à lancer, sur \(bilans.base).")

@@ -92,7 +92,7 @@ extension RapportSemestriel {
         document.titre(1, "Annexe – Ce que ce rapport ne contient pas")
         let ecartes = situation.ecartes
         var parts: [String] = []
-        if !options.annexes { parts.append("Les fiches des actions, non demandées.") }
+        if !options.annexes { parts.append("Les fiches, non demandées.") }
         if export.audience != .interne {
             parts.append("Les notes et les décisions réservées à une audience plus restreinte.")
         }
@@ -168,12 +168,18 @@ extension RapportSemestriel {
                 "L’avancement moyen porte sur ce qui n’est pas abandonné et qui a une valeur\u{A0}; le nombre de ce qui n’en a pas est donné à côté."
                     + (bilans.parNiveau.count > 1
                         ? " Il est donné par niveau, jamais pour l’ensemble des points." : ""),
-                "Le retard est calculé au \(situation.jour.enToutesLettres), à partir de la fin de la période de lancement ou de l’échéance imprimée\u{A0}: ce qui est prévu «\u{A0}2018\u{A0}» n’est en retard qu’au 1er janvier 2019. Sans aucune de ces dates, il n’est pas mesurable, et le nombre en est dit.",
+                "Le retard est calculé au \(situation.jour.enToutesLettres), à partir de la fin de la période de lancement ou de l’échéance imprimée\u{A0}: ce qui est prévu «\u{A0}\(anneeDExemple)\u{A0}» n’est en retard qu’au 1er janvier \(anneeDExemple + 1). Sans aucune de ces dates, il n’est pas mesurable, et le nombre en est dit.",
                 "La position d’un indicateur est la part du chemin parcourue de la valeur de référence à la cible de l’année du dernier relevé\u{A0}; sans référence, la valeur et la cible sont données côte à côte\u{A0}; sans cible ou sans relevé, elle n’est pas calculable.",
                 "Une décision revient à chaque rapport tant qu’elle est ouverte\u{A0}; close, elle figure dans celui du semestre où elle a été prise.",
                 "Une fiche est dite d’expérimentation quand ce mot, ou un mot de sa famille, s’y trouve.",
                 "«\u{A0}non renseigné\u{A0}», «\u{A0}à définir\u{A0}», «\u{A0}sans objet\u{A0}» et «\u{A0}illisible\u{A0}» sont les mots du plan\u{A0}: rien n’a été complété.",
             ].compactMap(\.self))
+    }
+
+    /// A year of this plan, the first of its own.
+    private var anneeDExemple: Int {
+        let periode = plan.periode.valeur
+        return (periode?.debut ?? periode?.fin ?? semestre.debut).annee
     }
 
     private func numero(_ dernier: Int) -> String {

@@ -133,15 +133,16 @@ extension RapportSemestriel {
     func montages(_ document: ODTDocument) {
         document.titre(1, "Montages et financements")
         let champs = plan.champs.filter { $0.role == .financeur || $0.role == .maitreOuvrage }
-        let lignes = situation.lignes.flatMap { ligne in
+        let noeuds = noeudsDuPerimetre
+        let lignes = noeuds.flatMap { noeud in
             champs.compactMap { champ in
-                ligne.noeud.champs[champ.id].map {
-                    [index.code(ligne.noeud), ligne.noeud.titreAffiche, champ.libelle, Texte.valeur($0)]
+                noeud.champs[champ.id].map {
+                    [index.code(noeud), noeud.titreAffiche, champ.libelle, Texte.valeur($0)]
                 }
             }
         }
-        let conventions = conventions
-        guard !lignes.isEmpty || !conventions.isEmpty || aDesDecisions(sur: .montage) else {
+        let (montants, conventions) = (noeuds.flatMap(montants), conventions)
+        guard !lignes.isEmpty || !montants.isEmpty || !conventions.isEmpty || aDesDecisions(sur: .montage) else {
             document.paragraphe(
                 options.perimetre == .tout
                     ? "Le plan ne nomme ni financeur ni convention\(niDecision(sur: .montage))"
@@ -153,6 +154,14 @@ extension RapportSemestriel {
             document.tableau(
                 "maîtres d’ouvrage et financeurs que nomment les fiches",
                 [.init("Code", 18), .init("Intitulé", 62), .init("Rôle", 40), .init("Organismes", 50)], lignes: lignes)
+        }
+        if !montants.isEmpty {
+            document.tableau(
+                "montants que donnent les fiches, dans leurs mots\u{A0}: ils ne s’additionnent pas",
+                [
+                    .init("Code", 18), .init("Intitulé", 48), .init("Année", 16), .init("Montant", 28, chiffres: true),
+                    .init("Objet", 30), .init("Financeur", 30),
+                ], lignes: montants)
         }
         guard !conventions.isEmpty else { return }
         document.tableau(
@@ -169,6 +178,29 @@ extension RapportSemestriel {
 }
 
 extension RapportSemestriel {
+    /// The nodes of the perimeter and those above them, in document order; every node for the whole plan.
+    private var noeudsDuPerimetre: [Noeud] {
+        guard options.perimetre != .tout else { return plan.noeuds }
+        let retenus = Set(situation.lignes.flatMap { [$0.noeud.id] + index.identifiantsDesAncetres(de: $0.noeud) })
+        return plan.noeuds.filter { retenus.contains($0.id) }
+    }
+
+    private func montants(_ noeud: Noeud) -> [[String]] {
+        index.champs(de: noeud).flatMap { champ -> [[String]] in
+            guard case .montants(let montants)? = noeud.champs[champ.id]?.valeur else { return [] }
+            return montants.map { montant in
+                [
+                    index.code(noeud), noeud.titreAffiche, montant.annee.map(String.init) ?? "non datée",
+                    Texte.renseigne(montant.centimes.map { Texte.argent($0, montant.devise) }),
+                    montant.objet == nil && montant.note == nil
+                        ? Absence.nonRenseigne.rawValue
+                        : [montant.objet, montant.note].compactMap(\.self).joined(separator: "\n"),
+                    montant.financeur?.texte ?? Absence.nonRenseigne.rawValue,
+                ]
+            }
+        }
+    }
+
     /// Those that apply to something of the perimeter; one of the whole plan stands in the whole report.
     private var conventions: [Convention] {
         guard options.perimetre != .tout else { return plan.conventions }

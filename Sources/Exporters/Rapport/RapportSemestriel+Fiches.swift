@@ -9,7 +9,7 @@ extension RapportSemestriel {
             situation.lignes.enumerated().map { ($1.noeud.id, $0) }, uniquingKeysWith: { first, _ in first })
         func ligne(_ noeud: Noeud) -> Ligne? { places[noeud.id].map { situation.lignes[$0] } }
         guard !situation.lignes.isEmpty else {
-            document.paragraphe("Aucune action à montrer.")
+            document.paragraphe("Il n’y a \(index.rienDeSuivi) à montrer.")
             return
         }
         var montres: Set<Identifiant<Noeud>> = []

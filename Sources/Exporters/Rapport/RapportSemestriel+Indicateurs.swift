@@ -22,11 +22,14 @@ extension RapportSemestriel {
         document.paragraphe(
             "\(compte(total, "indicateur")), dont \(releves == 0 ? "aucun" : "\(releves)") avec au moins un relevé et \(nouveaux == 0 ? "aucun" : "\(nouveaux)") \(nouveaux < 2 ? "relevé" : "relevés") depuis le \(semestre.precedent.libelle).",
             style: "Chapeau")
+        let mot = index.largeurDesValeurs
         document.tableau(
             "\(compte(total, "indicateur")), contre leur référence et leur cible",
             [
-                .init("Indicateur", 42), .init("Action", 15), .init("Référence", 22), .init("Dernier relevé", 24),
-                .init("Évolution", 20), .init("Cible", 20), .init("Position", 27),
+                .init("Indicateur", 42), .init(bilans.mots.actions.singulier.avecMajuscule, 15),
+                .init("Référence", 22, mot: mot),
+                .init("Dernier relevé", 24, mot: mot), .init("Évolution", 20, mot: mot), .init("Cible", 20, mot: mot),
+                .init("Position", 27, mot: mot),
             ], lignes: positions.lazy.map { ligne($0) })
         territoires(positions, document)
         courbes(positions, document, graphique)
@@ -41,27 +44,25 @@ extension RapportSemestriel {
         ]
     }
 
-    /// Readings of a part of the département: the table above only holds those of the whole.
+    /// What stands for a part of the département: the table above only holds the whole.
     private func territoires(_ positions: some Sequence<PositionIndicateur>, _ document: ODTDocument) {
         let enVigueur = export.suivi.relevesEnVigueur
         let lignes = positions.flatMap { position in
-            let releves = (enVigueur[position.indicateur.id] ?? []).filter { $0.mesure.date <= situation.jour }
-            let parTerritoire = Dictionary(grouping: releves.filter { $0.mesure.territoire != nil }) {
-                $0.mesure.territoire?.folded
-            }
-            return position.indicateur.territoires.compactMap { territoire in
-                parTerritoire[territoire.folded]?.last.map { releve in
-                    [
-                        position.indicateur.titre, territoire, position.indicateur.texte(releve.mesure.valeur),
-                        releve.mesure.date.enChiffres,
-                    ]
-                }
+            PositionIndicateur.parTerritoire(
+                position.indicateur, noeud: position.noeud, releves: enVigueur[position.indicateur.id] ?? [],
+                au: situation.jour
+            ).map {
+                [position.indicateur.titre, $0.territoire ?? "", $0.releveAffiche, $0.cibleAffichee, $0.phrase]
             }
         }
         guard !lignes.isEmpty else { return }
+        let mot = index.largeurDesValeurs
         document.tableau(
-            "derniers relevés par territoire",
-            [.init("Indicateur", 80), .init("Territoire", 40), .init("Relevé", 28), .init("Date", 22)], lignes: lignes)
+            "derniers relevés et cibles par territoire",
+            [
+                .init("Indicateur", 50), .init("Territoire", 30), .init("Dernier relevé", 28, mot: mot),
+                .init("Cible", 32, mot: mot), .init("Position", 30, mot: mot),
+            ], lignes: lignes)
     }
 
     /// A report is read in one sitting: the others are in the indicators' booklet.

@@ -20,12 +20,14 @@ extension RapportSemestriel {
 
     /// The part of the plan that the document is about, nil for all of it.
     var limite: String? {
-        switch options.perimetre {
+        let mot = bilans.mots.actions
+        return switch options.perimetre {
         case .tout: nil
         case .sous(let id):
             index.noeud(id).map { "\(index.designationDefinie(de: $0)) – \($0.titreAffiche)" } ?? id.rawValue
-        case .pilote(let nom): "les actions pilotées par \(nom)"
-        case .territoire(let nom): "les actions dont la fiche nomme \(nom)"
+        case .pilote(let nom):
+            "les \(mot.pluriel) \(accord("pilotée", pluriel: true, feminin: mot.feminin)) par \(nom)"
+        case .territoire(let nom): "les \(mot.pluriel) dont la fiche nomme \(nom)"
         }
     }
 }

@@ -42,12 +42,12 @@ extension RapportSemestriel {
             document.paragraphe("Aucune instance ne se réunit de règle au \(semestre.suivant.libelle).")
         } else {
             document.tableau(
-                "réunions du \(semestre.suivant.libelle), d’après la règle de chaque instance",
+                "réunions du \(semestre.suivant.libelle), d’après la règle de chaque instance\(prevues.contains { $0.instance.estSousReserve } ? "\u{A0}; celles que le plan ne donne pas pour acquises le disent" : "")",
                 [.init("Instance", 70), .init("Quand", 50), .init("Règle imprimée", 50)],
                 lignes: prevues.map { prevue in
                     [
                         nom(prevue.instance), quand(prevue.date),
-                        Texte.renseigne(prevue.instance.rythme?.map(\.imprime)),
+                        Texte.rythme(prevue.instance),
                     ]
                 })
         }
@@ -83,7 +83,8 @@ extension RapportSemestriel {
     /// « Ateliers thématiques (un par axe) ».
     private func nom(_ instance: Instance) -> String {
         let niveau = instance.par.flatMap(index.niveau)
-        return niveau.map { "\(instance.nom) (une réunion par \($0.mot))" } ?? instance.nom
+        let precisions = [niveau.map { "une réunion par \($0.mot)" }, instance.reserve].compactMap(\.self)
+        return instance.nom + (precisions.isEmpty ? "" : " (\(precisions.joined(separator: ", ")))")
     }
 
     private func quand(_ date: ReunionPrevue.Date) -> String {

@@ -10,7 +10,7 @@ extension RapportSemestriel {
         guard !situation.lignes.isEmpty else {
             document.paragraphe(
                 options.perimetre == .tout
-                    ? "Le plan ne compte ni action ni sous-action." : "Aucune action du plan n’entre dans ce périmètre."
+                    ? "Le plan ne compte \(index.rienDeSuivi)." : "Il n’entre \(index.rienDeSuivi) dans ce périmètre."
             )
             return
         }

@@ -120,7 +120,8 @@ public struct RapportSemestriel: Sendable {
         document.definition("Situation au", situation.jour.enToutesLettres)
         document.definition("Audience de ce document", export.audience.rawValue)
         if let limite = limite { document.definition("Ce document porte sur", limite) }
-        document.definition("Période du plan", Texte.renseigne(plan.periode.map(\.imprime)))
+        document.definition("Période du plan", Texte.renseigne(plan.periode.map(\.affichee)))
+        if let precedent = plan.succedeA { document.definition("Succède à", precedent.rawValue) }
         let version = export.version.map { ", version n°\u{A0}\($0) dans la base\(reserveDeVersion)" } ?? ""
         document.definition("Version du plan", "\(plan.version.libelle)\(version)")
         document.definition("Dernier enregistrement pris en compte", etat.date.jour(plan.heureLocale).enToutesLettres)

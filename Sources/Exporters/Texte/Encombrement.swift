@@ -25,6 +25,14 @@ enum Encombrement {
 }
 
 extension PlanIndex {
+    /// The room that keeps whole each piece of a value of the plan's indicators: its number, the words of its unit.
+    var largeurDesValeurs: Int {
+        plan.tousLesIndicateurs.lazy.map { indicateur, _ in
+            let points = indicateur.cibles + [indicateur.reference?.valeur].compactMap(\.self)
+            return (points.map(indicateur.texte) + [indicateur.unite ?? ""]).map(Encombrement.motLePlusLong).max() ?? 0
+        }.max() ?? 0
+    }
+
     /// The width that keeps the longest code of the plan whole, in millimetres.
     var largeurDuCode: Int { suivis.map { Encombrement.cellule(code($0)) }.max() ?? 0 }
 }

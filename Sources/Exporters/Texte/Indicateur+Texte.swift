@@ -43,7 +43,11 @@ extension PositionIndicateur {
     /// The one that the last reading is judged against, and the one that the day expects when that is another; or that
     /// the plan gives none.
     public var cibleAffichee: String {
-        guard let cible else { return "aucune cible dans le plan" }
+        guard let cible else {
+            if territoire != nil { return "aucune cible pour ce territoire" }
+            return indicateur.aDesCiblesParTerritoireSeulement
+                ? "cibles par territoire seulement" : "aucune cible dans le plan"
+        }
         return [cible, prochaineCible].compactMap(\.self).map(indicateur.texte).joined(separator: ", puis ")
     }
 
@@ -57,7 +61,7 @@ extension PositionIndicateur {
         switch verdict {
         case .atteinte: prochaineCible == nil ? "cible atteinte" : "cible de \(cible?.annee ?? 0) atteinte"
         case .faceALaCible(let valeur, let cible):
-            "\(Texte.francais(valeur, unite: indicateur.unite)) pour une cible de \(Texte.francais(cible, unite: indicateur.unite))"
+            "\(Texte.francais(valeur, unite: indicateur.unite)) pour une cible \(self.cible?.borne.map { "d’\($0.libelle)" } ?? "de") \(Texte.francais(cible, unite: indicateur.unite))"
         case .enChemin(let pourcentage): "\(Texte.francais(pourcentage))\u{A0}% du chemin"
         case .nonCalculable(let raison): "non calculable\u{A0}: \(raison)"
         }

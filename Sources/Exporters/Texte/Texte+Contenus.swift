@@ -6,7 +6,7 @@ extension Texte {
     /// « part des habitants sans médecin : 12,5 % (région, 2012) ».
     public static func chiffre(_ chiffre: Chiffre) -> String {
         let valeur = chiffre.valeur.map { "\u{A0}: \(francais($0, unite: chiffre.unite))" } ?? ""
-        let date = chiffre.date.map { renseigne($0.map(\.imprime)) }
+        let date = chiffre.date.map { renseigne($0.map(\.affichee)) }
         return chiffre.texte + valeur + parentheses([chiffre.territoire, date, chiffre.note])
     }
 

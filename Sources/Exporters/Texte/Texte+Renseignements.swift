@@ -8,6 +8,12 @@ extension Texte {
         return renseignement.precision.map { "\(texte) (\($0))" } ?? texte
     }
 
+    /// « deux fois par an (rythme conditionnel) ».
+    public static func rythme(_ instance: Instance) -> String {
+        let statut = instance.statutRythme.map { $0 == .enPlace ? "" : " (rythme \($0.libelle))" } ?? ""
+        return renseigne(instance.rythme?.map(\.imprime)) + statut
+    }
+
     /// « EPCI, Région », or that the document names none.
     public static func mentions(_ mentions: [Mention]) -> String {
         mentions.isEmpty ? Absence.nonRenseigne.rawValue : mentions.map(\.texte).joined(separator: ", ")
@@ -28,11 +34,24 @@ extension PlanIndex {
     }
 }
 
+extension Instance {
+    /// « instance proposée »; nil for one that the document gives for granted.
+    public var reserve: String? {
+        switch statut {
+        case .propose, .conditionnel, .passe: statut.map { "instance \($0.libelleFeminin)" }
+        case .enPlace, nil: nil
+        }
+    }
+
+    /// Its meetings may not take place: the document proposes it, or speaks of it in the conditional.
+    public var estSousReserve: Bool { reserve != nil || statutRythme == .propose || statutRythme == .conditionnel }
+}
+
 extension SchemaLie {
     /// « SDTAN – Schéma d'aménagement numérique (2018-2023) : ce qui les lie ».
     public var texte: String {
         let nom = [sigle, titre].compactMap(\.self).joined(separator: " – ")
-        let quand = periode.map { " (\(Texte.renseigne($0.map(\.imprime))))" } ?? ""
+        let quand = periode.map { " (\(Texte.renseigne($0.map(\.affichee))))" } ?? ""
         return nom + quand + (relation.map { "\u{A0}: \($0)" } ?? "")
     }
 }

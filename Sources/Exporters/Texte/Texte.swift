@@ -56,10 +56,10 @@ public enum Texte {
         return (negative ? "−" : "") + entiers + (parts.count > 1 ? ",\(parts[1])" : "")
     }
 
-    /// « 12,5 % », « 1 234 bornes ».
+    /// « 12,5 % », « 1 234 bornes »: a sign never leaves its number, a word may, else a narrow column cuts it.
     public static func francais(_ nombre: Decimal, unite: String?) -> String {
         guard let unite else { return francais(nombre) }
-        return "\(francais(nombre))\u{A0}\(unite)"
+        return "\(francais(nombre))\(unite.count > 3 ? " " : "\u{A0}")\(unite)"
     }
 
     public static let mois = [

@@ -4,23 +4,25 @@ import Foundation
 struct Renvois: Sendable {
     private let ids: [String]
     private let parentheses: String
-    private let seuls: String?
+    private let seuls: String
 
     /// Nil for a plan that has no source.
     init?(_ sources: [String]) {
         guard !sources.isEmpty else { return nil }
         ids = sources
-        func code(_ ids: [String]) -> String {
-            "(?:\(ids.map(NSRegularExpression.escapedPattern).joined(separator: "|"))):p?[0-9]+(?:[-–]p?[0-9]+)?"
+        func motif(_ ids: [String], _ place: String) -> String {
+            "(?:\(ids.map(NSRegularExpression.escapedPattern).joined(separator: "|"))):\(place)[0-9]+(?:[-–]p?[0-9]+)?"
         }
-        func suite(_ ids: [String]) -> String { "\(code(ids))(?:(?:, | et | ; |, et )\(code(ids)))*" }
+        // « 1:25 » could be a scale, « 12:30 » a time; a page, or an identifier with a letter, is a place in a source.
+        let surs = sources.filter { $0.count > 2 || $0.contains(where: \.isLetter) }
+        let page = motif(sources, "p")
+        func suite(_ lignes: [String]) -> String {
+            let code = lignes.isEmpty ? page : "(?:\(page)|\(motif(lignes, "p?")))"
+            return "\(code)(?:(?:, | et | ; |, et )\(code))*"
+        }
         let mots = "(?:avant|après|voir|cf\\.?|vers|entre|lignes?|page|en|dans|de|à|d’après|d'après|selon)"
-        parentheses = "[ \u{A0}]?\\((?:\(mots) )?\(suite(ids))\\)"
-        // A short identifier and two figures could be a time or a scale.
-        let longs = ids.filter { $0.count > 2 }
-        seuls =
-            longs.isEmpty
-            ? nil : "(?:[,;][ \u{A0}]|[ \u{A0}]?)(?:\\b\(mots) )?(?<![\\w:])\(suite(longs))(?![\\w:])"
+        parentheses = "[ \u{A0}]?\\((?:\(mots) )?\(suite(sources))\\)"
+        seuls = "(?:[,;][ \u{A0}]|[ \u{A0}]?)(?:\\b\(mots) )?(?<![\\w:])\(suite(surs))(?![\\w:])"
     }
 
     func retires(de texte: String) -> String {
@@ -28,7 +30,7 @@ struct Renvois: Sendable {
             return texte
         }
         var propre = texte.replacingOccurrences(of: parentheses, with: "", options: .regularExpression)
-        if let seuls { propre = propre.replacingOccurrences(of: seuls, with: "", options: .regularExpression) }
+        propre = propre.replacingOccurrences(of: seuls, with: "", options: .regularExpression)
         guard propre != texte else { return texte }
         for (motif, remplacement) in [(" {2,}", " "), ("\\( ", "("), (" +([,.)])", "$1"), ("\\(\\)", "")] {
             propre = propre.replacingOccurrences(of: motif, with: remplacement, options: .regularExpression)

@@ -38,7 +38,7 @@ public struct Indicateur: Hashable, Sendable, Codable, Identifiable {
     /// In the order of their years, those of each territory as well.
     public var cibles: [Point] = []
     /// Those of the whole département.
-    public var ciblesDuDepartement: [Point] { cibles.filter { $0.territoire == nil } }
+    public var ciblesDuDepartement: [Point] { cibles(de: nil) }
     public var sens: Sens?
     public var periodicite: String?
     /// Where the figures are to come from.
@@ -58,6 +58,21 @@ public struct Indicateur: Hashable, Sendable, Codable, Identifiable {
 }
 
 extension Indicateur {
+    /// Those of a territory, or of the whole département.
+    public func cibles(de territoire: String?) -> [Point] {
+        guard let cle = territoire?.folded else { return cibles.filter { $0.territoire == nil } }
+        return cibles.filter { $0.territoire?.folded == cle }
+    }
+
+    /// Targets, and none for the whole département.
+    public var aDesCiblesParTerritoireSeulement: Bool { !cibles.isEmpty && cibles.allSatisfy { $0.territoire != nil } }
+
+    /// Its split, then the other territories that a target names, each once.
+    public var tousLesTerritoires: [String] {
+        var vus: Set<String> = []
+        return (territoires + cibles.compactMap(\.territoire)).filter { vus.insert($0.folded).inserted }
+    }
+
     /// Its territory of that name, as the plan spells it; nil when it has none.
     public func territoire(nomme nom: String) -> String? {
         if let exact = territoires.first(where: { $0 == nom }) { return exact }

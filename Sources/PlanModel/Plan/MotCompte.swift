@@ -24,8 +24,7 @@ public struct MotCompte: Hashable, Sendable {
 
     /// « l'objectif », « la fiche-action », « le pilier ».
     public var defini: String {
-        if singulier.commenceParUneVoyelle { return "l'\(singulier)" }
-        return "\(feminin ? "la" : "le") \(singulier)"
+        singulier.seLieAuMotPrecedent ? "l'\(singulier)" : "\(feminin ? "la" : "le") \(singulier)"
     }
 
     /// « l'objectif est réalisé ».
@@ -33,6 +32,20 @@ public struct MotCompte: Hashable, Sendable {
 
     /// « bloquée », « bloqué ».
     public var bloque: String { accord("bloquée", pluriel: false, feminin: feminin) }
+
+    /// « aucune action », « aucun projet ».
+    public var aucun: String { "\(feminin ? "aucune" : "aucun") \(singulier)" }
+    /// « une action ».
+    public var un: String { "\(feminin ? "une" : "un") \(singulier)" }
+    /// « cette action », « cet objectif ».
+    public var demonstratif: String {
+        "\(feminin ? "cette" : singulier.seLieAuMotPrecedent ? "cet" : "ce") \(singulier)"
+    }
+    /// « d'action », « de projets ».
+    public func de(_ nombre: Int) -> String {
+        let mot = mot(nombre)
+        return mot.seLieAuMotPrecedent ? "d'\(mot)" : "de \(mot)"
+    }
 
     /// « du point », « des actions ».
     public func mot(_ nombre: Int) -> String { nombre < 2 ? singulier : pluriel }
@@ -71,8 +84,8 @@ extension String {
         "ette", "elle", "ille", "che", "ive", "ise", "ique", "rte",
     ]
 
-    /// « h » too, for the words of a plan: « horizon », « habitat ».
-    fileprivate var commenceParUneVoyelle: Bool { folded.first.map { "aeiouyhœæ".contains($0) } ?? false }
+    /// The word before it loses its own vowel. « h » too, for the words of a plan: « horizon », « habitat ».
+    fileprivate var seLieAuMotPrecedent: Bool { folded.first.map { "aeiouyhœæ".contains($0) } ?? false }
 
     /// Whether a French noun is feminine, told by its first word: « sous-action » goes as « action » does.
     fileprivate var estFeminin: Bool {
@@ -103,12 +116,29 @@ public struct MotsDuPlan: Hashable, Sendable {
 }
 
 extension PlanIndex {
-    /// Those of the levels that bear progress; « action » and « sous-action » where several levels share a role.
+    /// Those of the levels that bear progress, all of them where several share a role: « opérations et tâches ».
     public var mots: MotsDuPlan {
         var mots = MotsDuPlan()
-        if let niveau = seul(.action) { mots.actions = MotCompte(niveau.mot, niveau.pluriel) }
-        if let niveau = seul(.sousAction) { mots.sousActions = MotCompte(niveau.mot, niveau.pluriel) }
+        if let mot = mot(.action) { mots.actions = mot }
+        if let mot = mot(.sousAction) { mots.sousActions = mot }
         return mots
+    }
+
+    /// « une action ou une sous-action »: what bears progress in this plan.
+    public var attendus: String {
+        let mots = mots
+        return ([mots.actions] + (aDesSousActions ? [mots.sousActions] : [])).map(\.un).joined(separator: " ou ")
+    }
+
+    private var aDesSousActions: Bool {
+        plan.niveaux.isEmpty || plan.niveaux.contains { $0.role == .sousAction }
+    }
+
+    /// « aucune fiche », « ni action ni sous-action »: what a part of the plan may lack.
+    public var rienDeSuivi: String {
+        let mots = mots
+        return aDesSousActions
+            ? "ni \(mots.actions.singulier) ni \(mots.sousActions.singulier)" : mots.actions.aucun
     }
 
     /// The level of the structure roots, « axe » or « orientation »; nil for a plan that has none.
@@ -116,11 +146,21 @@ extension PlanIndex {
         plan.noeuds.first { $0.parent == nil && role(de: $0) == .structure }.flatMap { niveau($0.niveau) }
     }
 
-    private func seul(_ role: Niveau.Role) -> Niveau? {
-        let niveaux = plan.niveaux.filter { $0.role == role }
-        guard niveaux.count > 1 else { return niveaux.first }
-        let employes = Set(plan.noeuds.lazy.map(\.niveau))
-        let retenus = niveaux.filter { employes.contains($0.id) }
-        return retenus.count == 1 ? retenus.first : nil
+    private func mot(_ role: Niveau.Role) -> MotCompte? {
+        var niveaux = plan.niveaux.filter { $0.role == role }
+        if niveaux.count > 1 {
+            let employes = Set(plan.noeuds.lazy.map(\.niveau))
+            let retenus = niveaux.filter { employes.contains($0.id) }
+            if !retenus.isEmpty { niveaux = retenus }
+        }
+        guard let premier = niveaux.first else { return nil }
+        func suite(_ mots: [String], _ liaison: String) -> String {
+            mots.count < 2 ? mots.joined() : "\(mots.dropLast().joined(separator: ", ")) \(liaison) \(mots.last ?? "")"
+        }
+        return niveaux.count == 1
+            ? MotCompte(premier.mot, premier.pluriel)
+            : MotCompte(
+                suite(niveaux.map(\.mot), "ou"), suite(niveaux.map(\.pluriel), "et"),
+                feminin: niveaux.allSatisfy { MotCompte($0.mot, $0.pluriel).feminin })
     }
 }

@@ -19,7 +19,10 @@ public enum Perimetre: Hashable, Sendable, Codable {
         case .sous(let id): return Set(index.descendance(de: id).map(\.id)).intersection(suivis.map(\.id))
         case .pilote(let nom):
             let cle = nom.folded
-            return retenus(index) { index.pilotes(de: $0).contains { $0.designations(index).contains(cle) } }
+            // What stands above an action has a pilote of its own: each action says whether it takes it over.
+            return retenus(index, parLesActionsSeules: true) {
+                index.pilotes(de: $0).contains { $0.designations(index).contains(cle) }
+            }
         case .territoire(let nom):
             let cle = nom.folded
             return retenus(index) { noeud in
@@ -29,27 +32,50 @@ public enum Perimetre: Hashable, Sendable, Codable {
         }
     }
 
-    private func retenus(_ index: PlanIndex, _ keep: (Noeud) -> Bool) -> Set<Identifiant<Noeud>> {
-        Set(index.suivis.filter { noeud in keep(noeud) || index.ancetres(de: noeud).contains(where: keep) }.map(\.id))
+    /// - Parameter parLesActionsSeules: A node of the structure does not bring what stands below it.
+    private func retenus(
+        _ index: PlanIndex, parLesActionsSeules: Bool = false, _ keep: (Noeud) -> Bool
+    ) -> Set<Identifiant<Noeud>> {
+        func amene(_ noeud: Noeud) -> Bool {
+            (!parLesActionsSeules || index.role(de: noeud).porteAvancement) && keep(noeud)
+        }
+        return Set(
+            index.suivis.filter { noeud in keep(noeud) || index.ancetres(de: noeud).contains(where: amene) }.map(\.id))
     }
 }
 
 extension PlanIndex {
     /// Who answers for a node: its pilotes and copilotes, or those of the nearest node above that has some.
+    ///
+    /// A sheet that says « à définir », « sans objet » or « illisible » has answered: the mention bears that word, and
+    /// nobody above takes the place. « non renseigné » is no answer.
     public func pilotes(de noeud: Noeud) -> [Mention] {
         for porteur in [noeud] + ancetres(de: noeud) {
             let mentions = champs(de: porteur).filter { $0.role == .pilote || $0.role == .copilote }.flatMap {
                 champ -> [Mention] in
-                guard case .organisations(let mentions)? = porteur.champs[champ.id]?.valeur else { return [] }
-                return mentions
+                switch porteur.champs[champ.id] {
+                case .connu(.organisations(let mentions), _)?: mentions
+                case .absent(let absence, let precision)? where absence != .nonRenseigne && champ.role == .pilote:
+                    [Mention(.absente(absence), precision: precision)]
+                default: []
+                }
             }
-            if !mentions.isEmpty { return mentions }
+            if mentions.contains(where: { $0.cible != .absente(.nonRenseigne) }) { return mentions }
         }
         return []
     }
 }
 
 extension Mention {
+    /// What a filter on pilotes looks for; nil for one that is not known.
+    public var nomDePilote: String? {
+        switch cible {
+        case .sigle(let sigle): sigle
+        case .libelle(let libelle): libelle
+        case .absente: nil
+        }
+    }
+
     /// The ways to name it, folded: its sigle and its name in full.
     fileprivate func designations(_ index: PlanIndex) -> [String] {
         switch cible {

@@ -2,6 +2,7 @@
 extension PlanReader {
     mutating func check(_ plan: Plan) {
         checkReferences(plan)
+        checkRattachements(plan)
         checkPeriods(plan)
         checkAnnonces(plan)
         checkContradictions(plan)
@@ -20,6 +21,34 @@ extension PlanReader {
         compare(
             lieux.etapes.map { ($0.id.rawValue, $0.lieu) }, with: Set(plan.procedure.map(\.id.rawValue)),
             what: "l'identifiant d'une étape")
+    }
+
+    /// A secondary node is another branch of the structure: never the node itself, one of its own, nor an action.
+    private mutating func checkRattachements(_ plan: Plan) {
+        guard !lieux.rattachements.isEmpty else { return }
+        let index = PlanIndex(plan)
+        for (id, vers, lieu) in lieux.rattachements {
+            guard let noeud = index.noeud(id), let autre = index.noeud(vers) else { continue }
+            let trouve: String
+            if id == vers {
+                trouve = "ce nœud lui-même"
+            } else if index.identifiantsDesAncetres(de: noeud).contains(vers) {
+                trouve = "« \(vers) », sous lequel ce nœud est déjà"
+            } else if index.identifiantsDesAncetres(de: autre).contains(id) {
+                trouve = "« \(vers) », placé sous ce nœud"
+            } else if index.role(de: autre) != .structure {
+                let mot = index.niveau(autre.niveau)?.mot ?? autre.niveau.rawValue
+                trouve = "« \(vers) », de niveau « \(mot) »"
+            } else {
+                continue
+            }
+            let autres = plan.niveaux.filter { $0.role == .structure }.map(\.mot).joined(separator: ", ")
+            tree.fault(
+                lieu, found: trouve, expected: "un nœud de structure d'une autre branche (\(autres))",
+                remedy:
+                    "ôtez-le ; un lien vers une action se met dans un champ de type « liens », un élément transversal dans « references »"
+            )
+        }
     }
 
     private mutating func compare(_ references: [(String, Arbre.Lieu)], with declared: Set<String>, what: String) {

@@ -4,6 +4,8 @@ extension PlanReader {
         /// Every identifier of the plan, whatever it names, with the place of its declaration.
         var declarations: [String: Arbre.Lieu] = [:]
         var noeuds: [(id: Identifiant<Noeud>, lieu: Arbre.Lieu)] = []
+        /// Secondary nodes, each with the node that comes under it.
+        var rattachements: [(noeud: Identifiant<Noeud>, vers: Identifiant<Noeud>, lieu: Arbre.Lieu)] = []
         /// Declared, but too faulty to be made: a reference to one of them is not at fault.
         var noeudsFautifs: Set<String> = []
         var niveauxFautifs: Set<String> = []
@@ -164,6 +166,12 @@ extension TreeReader {
         if node.texte != nil {
             guard let text = text(node) else { return nil }
             if let periode = Periode(imprime: text, repere: repere) { return periode }
+            if Self.pasEncoreChoisi.contains(text.folded) {
+                fault(
+                    node.lieu, found: "« \(text) »", expected: "une période, ou le mot « à définir »",
+                    remedy: "écrivez { statut: à définir, precision: \(Self.enLigne(text)) }")
+                return nil
+            }
             // The years of this plan: an advice that quotes others would be copied with them.
             let annee = (repere.plan?.debut ?? repere.plan?.fin)?.annee
             let exemples = annee.map { "\($0), 1er semestre \($0), \($0)-\($0 + 1)…" }
@@ -197,6 +205,12 @@ extension TreeReader {
         periode.horsPlan = horsPlan
         return periode
     }
+
+    /// What plans print for a date that nobody has chosen yet.
+    private static let pasEncoreChoisi: Set<String> = [
+        "a preciser", "a determiner", "a fixer", "a confirmer", "a venir", "a planifier", "a programmer",
+        "a completer", "a decider", "date a definir", "date a preciser", "periode a definir",
+    ]
 
     /// A text as it stands between braces: in quotes when one of its signs would cut it.
     static func enLigne(_ text: String) -> String {

@@ -63,7 +63,9 @@ extension PlanReader {
         let autres = list(fields["autres_titres"]) { $0.autreTitre($1) }
         let resume = tree.text(fields["resume"])
         let references = list(fields["references"]) { $0.noeudReference($1) }
+        let avant = lieux.noeuds.count
         let secondaire = fields["rattachement_secondaire"].flatMap { renseignement($0) { $0.rattachements($1) } }
+        if let id { lieux.rattachements += lieux.noeuds[avant...].map { (id, $0.id, $0.lieu) } }
         let priorite = fields["priorite"].flatMap { self.priorite($0) }
         let contenus = niveau.map { champs(fields["champs"], of: $0) } ?? [:]
         let source = renvois(fields["source"])

@@ -38,6 +38,8 @@ extension Periode {
     public var finDuDebut: Jour? {
         guard let debut, fin == nil else { return nil }
         let mots = Periode.mots(imprime)
+        // « après 2024 » names the year that it begins with.
+        if mots.first == "apres" { return .dernier(annee: debut.annee) }
         return Periode.ouverture(mots).flatMap { Periode.intervalle($0.nommee)?.fin } ?? debut
     }
 
@@ -53,7 +55,7 @@ extension Periode {
         "novembre": 11, "nov": 11, "decembre": 12, "dec": 12,
     ]
     private static let rangs = [
-        "1er": 1, "premier": 1, "1": 1, "1re": 1, "premiere": 1, "2e": 2, "2eme": 2, "2nd": 2, "second": 2,
+        "1er": 1, "premier": 1, "1": 1, "1re": 1, "1ere": 1, "premiere": 1, "2e": 2, "2eme": 2, "2nd": 2, "second": 2,
         "deuxieme": 2, "2": 2, "2nde": 2, "seconde": 2, "3e": 3, "3eme": 3, "troisieme": 3, "3": 3, "4e": 4,
         "4eme": 4, "quatrieme": 4, "4": 4, "5e": 5, "5eme": 5, "cinquieme": 5, "5": 5, "6e": 6, "6eme": 6,
         "sixieme": 6, "6": 6,
@@ -92,8 +94,11 @@ extension Periode {
             }
         }
         return plain.split(separator: " ").flatMap { mot -> [String] in
-            // « sept. », « l'été », « 2021/2022 ».
+            // « sept. », « sem. », « l'été », « 2021/2022 », « 31.12.2021 », « 2021, 2022 et 2023 ».
             var mot = mot.hasSuffix(".") && mot.count > 2 ? String(mot.dropLast()) : String(mot)
+            if mot.hasSuffix(","), annee(String(mot.dropLast())) != nil { return [String(mot.dropLast()), ","] }
+            mot = ["sem": "semestre", "trim": "trimestre"][mot] ?? mot
+            if mot.utf8.allSatisfy({ $0 == 0x2E || (0x30...0x39).contains($0) }) { mot.replace(".", with: "/") }
             var avant: [String] = []
             for prefixe in ["l'", "d'"]
             where mot.hasPrefix(prefixe) && !["l'annee", "l'an", "d'ici"].contains(mot) && mot.count > 2 {
@@ -129,7 +134,12 @@ extension Periode {
         case "horizon": return intervalle(suite).map { Lue(debut: nil, fin: $0.fin) }
         case "a" where suite.starts(with: ["l'", "horizon"]):
             return intervalle(Array(suite.dropFirst(2))).map { Lue(debut: nil, fin: $0.fin) }
+        case "au" where suite.starts(with: ["plus", "tard"]):
+            return intervalle(Array(suite.dropFirst(2))).map { Lue(debut: nil, fin: $0.fin) }
         case "avant": return avant(suite)
+        case "apres": return intervalle(suite)?.fin.map { Lue(debut: $0.lendemain, fin: nil) }
+        case _ where mots.count > 3 && mots.suffix(3) == ["au", "plus", "tard"]:
+            return intervalle(Array(mots.dropLast(3))).map { Lue(debut: nil, fin: $0.fin) }
         default: return intervalle(mots)
         }
     }
@@ -184,7 +194,7 @@ extension Periode {
         var mots = mots[...]
         let groupes = [
             ["au", "cours"], ["dans", "le", "courant"], ["courant"], ["dans"], ["pendant"], ["durant"], ["entre"],
-            ["en"], ["au"], ["a"], ["sur"],
+            ["en"], ["au"], ["a"], ["sur"], ["vers"],
         ]
         while let groupe = groupes.first(where: { mots.count > $0.count && mots.starts(with: $0) }) {
             mots = mots.dropFirst(groupe.count)
@@ -204,8 +214,15 @@ extension Periode {
         return annees(utiles) ?? subdivision(utiles) ?? date(utiles) ?? tiers(utiles) ?? saison(utiles)
     }
 
-    /// « 2018 - 2019 », « 2018 à 2019 », « 2018/2019 ».
+    /// « 2018 - 2019 », « 2018 à 2019 », « 2018/2019 », « 2021, 2022 et 2023 ».
     private static func annees(_ mots: [String]) -> Lue? {
+        let nommees = mots.compactMap(annee)
+        if nommees.count > 1, mots.count == nommees.count * 2 - 1, mots.contains(","),
+            zip(nommees, nommees.dropFirst()).allSatisfy({ $1 == $0 + 1 }),
+            mots.enumerated().allSatisfy({ $0 % 2 == 0 ? annee($1) != nil : [",", "et"].contains($1) })
+        {
+            return Lue(debut: .premier(annee: nommees[0]), fin: .dernier(annee: nommees[nommees.count - 1]))
+        }
         guard mots.count == 3, ["-", "a", "et", "/"].contains(mots[1]), let debut = annee(mots[0]),
             let fin = annee(mots[2]), fin >= debut
         else { return nil }
@@ -246,7 +263,7 @@ extension Periode {
         return Lue(debut: .premier(annee: annee, mois: premier), fin: .dernier(annee: annee, mois: premier + duree - 1))
     }
 
-    /// « 17 avril 2018 », « sept. 2021 », « 31/12/2018 », « 2018 - 12 - 31 », « 09/2021 ».
+    /// « 17 avril 2018 », « sept. 2021 », « 31/12/2018 », « 31.12.2018 », « 2018 - 12 - 31 », « 09/2021 ».
     private static func date(_ mots: [String]) -> Lue? {
         if mots.count == 1, case let parts = mots[0].split(separator: "/", omittingEmptySubsequences: false),
             mots[0].utf8.allSatisfy({ (0x2F...0x39).contains($0) })
@@ -264,6 +281,12 @@ extension Periode {
             let jour = Jour(iso: mots[0] + "-" + mots[2] + "-" + mots[4])
         {
             return Lue(debut: jour, fin: jour)
+        }
+        // « 2021 - 06 ».
+        if mots.count == 3, mots[1] == "-", mots[2].utf8.count == 2, let annee = annee(mots[0]),
+            let mois = Int(mots[2]), (1...12).contains(mois)
+        {
+            return Lue(debut: .premier(annee: annee, mois: mois), fin: .dernier(annee: annee, mois: mois))
         }
         guard let annee = mots.last.flatMap(annee), mots.count >= 2, let mois = mois[mots[mots.count - 2]] else {
             return nil
@@ -361,6 +384,8 @@ extension Periode {
 extension Jour {
     /// The day before; itself for the first day that is known.
     var veille: Jour { Jour(rangUnix: rangUnix - 1) ?? self }
+
+    var lendemain: Jour { Jour(rangUnix: rangUnix + 1) ?? self }
 
     /// The same day of a later year, 1 March for 29 February.
     func annees(plusTard nombre: Int) -> Jour? { Jour(annee + nombre, mois, jour) ?? Jour(annee + nombre, 3, 1) }

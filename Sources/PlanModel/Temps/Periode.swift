@@ -31,6 +31,9 @@ public struct Periode: Hashable, Sendable, Codable {
         case selonLePlanStocke = "selonLePlan"
     }
 
+    /// The wording of the document; a date that it writes as machines do is told in words: « 14 décembre 2020 ».
+    public var affichee: String { Jour(iso: imprime)?.enToutesLettres ?? imprime }
+
     /// True when no day of this period belongs to `autre`. Unknown bounds are taken as open.
     public func estHors(de autre: Periode) -> Bool {
         if let fin, let debut = autre.debut, fin < debut { return true }

@@ -2,45 +2,36 @@
 extension PlanDiff {
     /// One sentence for each change that a reader should know of, in the order of the changes.
     ///
-    /// Order changes that follow from an addition or a removal, and moves of source lines, say nothing more: left out.
+    /// Order changes that follow from an addition or a removal say nothing more: left out. Moves of source lines are
+    /// told together, at the end.
     public func phrases(de ancien: Plan, a nouveau: Plan) -> [String] {
-        phrasesParChangement(de: ancien, a: nouveau).compactMap(\.self)
+        phrasesParChangement(de: ancien, a: nouveau).compactMap(\.self) + [phraseDesRenvois].compactMap(\.self)
+    }
+
+    /// « 2 renvois déplacés »: places in the sources that changed; nil when none did.
+    public var phraseDesRenvois: String? {
+        let nombre = changements.count { $0.nature == .modification && Self.estUnRenvoi($0) }
+        return nombre == 0 ? nil : compte(nombre, "renvoi déplacé", "renvois déplacés")
+    }
+
+    /// A place in the sources, of the element or of something inside it.
+    private static func estUnRenvoi(_ changement: Changement) -> Bool {
+        if let champ = changement.champ, champ == "source" || champ.hasPrefix("sources.") { return true }
+        guard let avant = changement.avant, let apres = changement.apres else { return false }
+        return avant.sansSources == apres.sansSources
     }
 
     /// The sentence of each change, in their order; nil for one that says nothing to a reader.
     public func phrasesParChangement(de ancien: Plan, a nouveau: Plan) -> [String?] {
-        let mots = Mots(ancien: PlanIndex(ancien), nouveau: PlanIndex(nouveau))
+        let mots = Mots(mots: DiffEnMots(ancien: PlanIndex(ancien), nouveau: PlanIndex(nouveau)))
         return changements.map { mots.phrase($0) }
     }
 
     private struct Mots {
-        let ancien: PlanIndex
-        let nouveau: PlanIndex
+        let mots: DiffEnMots
+        var ancien: PlanIndex { mots.ancien }
+        var nouveau: PlanIndex { mots.nouveau }
 
-        private static let cles = [
-            "titre": "titre", "code": "code imprimé", "code_deduit": "code déduit", "niveau": "niveau",
-            "autres_titres": "autres titres imprimés", "resume": "résumé", "references": "références transversales",
-            "rattachement_secondaire": "rattachement secondaire", "note": "remarque", "periode": "période",
-            "departement": "département", "version": "version", "copilotes": "copilotes", "fuseau": "fuseau horaire",
-            "succede_a": "plan précédent", "unite": "unité",
-            "reference": "valeur de référence", "cibles": "cibles", "sens": "sens", "periodicite": "périodicité",
-            "origine": "origine des chiffres", "producteur": "producteur", "territoires": "territoires",
-            "nom": "nom", "presidence": "présidence", "composition": "composition", "rythme": "rythme",
-            "missions": "missions", "delai_mois": "délai en mois", "libelle": "libellé", "valeur": "valeur",
-            "mot": "mot", "pluriel": "pluriel", "role": "rôle", "noeud": "élément concerné", "nature": "nature",
-            "alimente": "instance préparée", "signataires": "signataires", "statut": "statut", "methode": "méthode",
-            "lectures": "lectures", "retenue": "lecture retenue", "motif": "motif", "numerotation": "numérotation",
-            "forme": "forme", "encadre": "encadré", "sigle": "sigle", "duree": "durée", "horizons": "horizons",
-            "contact": "contact", "priorite": "priorité", "url": "adresse",
-            "statut_presidence": "statut de la présidence",
-            "statut_rythme": "statut du rythme", "relation": "relation", "noeuds": "éléments concernés",
-            "annee": "année", "etape": "étape", "texte": "texte", "devise": "devise", "objet": "objet",
-            "financeur": "financeur", "borne": "borne", "territoire": "territoire", "date": "date", "fait": "fait",
-            "adresse": "adresse", "courriel": "courriel", "telephone": "téléphone", "service": "service",
-            "rang": "rang", "mois": "mois", "insee": "code INSEE", "siren": "SIREN", "siret": "SIRET",
-            "editeur": "éditeur", "debut": "début", "fin": "fin", "hors_plan": "hors du plan", "imprime": "imprimé",
-            "fois_par_an": "fois par an", "source": "source",
-        ]
         private static let genres = [
             "sources": "source", "niveaux": "niveau", "champs": "champ de la fiche", "organisations": "organisation",
             "glossaire": "sigle", "indicateurs": "indicateur", "instances": "instance", "procedure": "étape",
@@ -55,25 +46,32 @@ extension PlanDiff {
 
         func phrase(_ changement: Changement) -> String? {
             if changement.genre.hasPrefix("ordre/") { return order(changement) }
-            if changement.champ == "source" || changement.champ?.hasPrefix("sources.") == true { return nil }
+            if PlanDiff.estUnRenvoi(changement) { return nil }
             let sujet = subject(changement)
             switch changement.nature {
             case .ajout: return "\(sujet) : \(added(changement, "ajouté"))"
             case .retrait: return "\(sujet) : \(added(changement, "retiré"))"
             case .modification:
-                let libelle = label(changement)
-                let short = (changement.avant.map { value($0) }, changement.apres.map { value($0) })
-                // Two values with the same wording differ by what the wording leaves out.
-                switch short.0 == short.1
-                    ? (changement.avant.map { value($0, whole: true) }, changement.apres.map { value($0, whole: true) })
-                    : short
-                {
-                case (let avant?, let apres?): return "\(sujet) : \(libelle) changé de « \(avant) » à « \(apres) »"
-                case (nil, let apres?): return "\(sujet) : \(libelle) renseigné, « \(apres) »"
-                case (let avant?, nil): return "\(sujet) : \(libelle) supprimé, c'était « \(avant) »"
-                case (nil, nil): return nil
-                }
+                let cle = changement.champ.map { $0.hasPrefix("champs.") ? "champs" : $0 } ?? ""
+                let suite = mots.changement(
+                    entiere(changement.avant, changement.genre), entiere(changement.apres, changement.genre), cle: cle,
+                    forme(changement))
+                guard let suite else { return nil }
+                if Self.parSigle[changement.genre] != nil { return "\(sujet) : \(suite)" }
+                let estUnTout = ["changé de ", "renseigné, ", "supprimé, "].contains { suite.hasPrefix($0) }
+                return "\(sujet) : \(label(changement))\(estUnTout ? " " : " : ")\(suite)"
             }
+        }
+
+        /// What the value of such a section is when it stands alone.
+        private static let parSigle = ["organisations": "nom", "territoires": "insee", "glossaire": "sens"]
+
+        /// The value of an organisation, a territory or a sigle, always as a table.
+        private func entiere(_ arbre: Arbre?, _ genre: String) -> Arbre? {
+            guard let cle = Self.parSigle[genre], let arbre else { return arbre }
+            let cles = arbre.table?.map(\.cle) ?? []
+            return cles.isEmpty || !Set(cles).isDisjoint(with: ["valeur", "statut"])
+                ? Arbre(.table([.init(cle, arbre)])) : arbre
         }
 
         /// Nodes that both versions have, which this group takes from another parent.
@@ -82,35 +80,46 @@ extension PlanDiff {
                 guard let held = ancien.noeud(id), let noeud = nouveau.noeud(id), held.parent != noeud.parent else {
                     return nil
                 }
-                let sujet = node(id.rawValue) ?? id.rawValue
+                let sujet = mots.noeud(id.rawValue) ?? id.rawValue
                 return
                     "\(sujet) : passe \(place(held.parent, "de la racine", "de")) \(place(noeud.parent, "à la racine", "à"))"
             }
         }
 
         private func place(_ parent: Identifiant<Noeud>?, _ racine: String, _ mot: String) -> String {
-            parent.flatMap { node($0.rawValue) }.map { "\(mot) « \($0) »" } ?? racine
+            parent.flatMap { mots.noeud($0.rawValue) }.map { "\(mot) « \($0) »" } ?? racine
         }
 
         private func added(_ changement: Changement, _ participe: String) -> String {
             let titre = ["titre", "nom", "libelle", "valeur", "motif", "forme"].lazy
-                .compactMap { cle in changement.entrees?.first { $0.cle == cle }?.valeur }.first.map { value($0) }
+                .compactMap { cle in changement.entrees?.first { $0.cle == cle }.map { mots.valeur($0.valeur, cle) } }
+                .first
             let feminin =
                 Self.feminins.contains(changement.genre) || changement.genre == "noeuds" && estFeminin(changement.id)
             return participe + (feminin ? "e" : "") + (titre.map { ", « \($0) »" } ?? "")
         }
 
         private func estFeminin(_ id: String) -> Bool {
-            guard let mot = word(id) else { return false }
-            return mot.contains("action") || mot.hasPrefix("orientation") || mot.hasPrefix("mesure")
+            guard let id = Identifiant<Noeud>(rawValue: id) else { return false }
+            for index in [nouveau, ancien] {
+                guard let noeud = index.noeud(id) else { continue }
+                return index.niveau(noeud.niveau).map { MotCompte($0.mot, $0.pluriel).feminin } ?? false
+            }
+            return false
         }
 
-        private func word(_ id: String) -> String? {
-            guard let id = Identifiant<Noeud>(rawValue: id) else { return nil }
-            for index in [nouveau, ancien] {
-                if let noeud = index.noeud(id) { return index.niveau(noeud.niveau)?.mot }
+        /// What the items of a list are: amounts, steps, figures, targets.
+        private func forme(_ changement: Changement) -> DiffEnMots.Forme {
+            guard let cle = changement.champ else { return .autre }
+            if changement.genre == "indicateurs" { return ["cibles", "reference"].contains(cle) ? .point : .autre }
+            guard cle.hasPrefix("champs.") else { return .autre }
+            let champ = (nouveau.plan.champs + ancien.plan.champs).first { "champs.\($0.id)" == cle }
+            return switch champ?.type {
+            case .montants: .montant
+            case .calendrier: .etape
+            case .chiffres: .chiffre
+            default: .autre
             }
-            return nil
         }
 
         private func subject(_ changement: Changement) -> String {
@@ -119,20 +128,9 @@ extension PlanDiff {
             case "fiche": return "présentation des fiches"
             case "audiences": return "audiences"
             case "annonces": return "nombres annoncés"
-            case "noeuds": return node(changement.id) ?? changement.id
+            case "noeuds": return mots.noeud(changement.id) ?? changement.id
             case let genre: return "\(Self.genres[genre] ?? genre) \(changement.id)"
             }
-        }
-
-        /// « fiche-action 2.3 », with its identifier when it has no printed code.
-        private func node(_ id: String) -> String? {
-            guard let cle = Identifiant<Noeud>(rawValue: id) else { return nil }
-            for index in [nouveau, ancien] {
-                guard let noeud = index.noeud(cle) else { continue }
-                let mot = index.niveau(noeud.niveau)?.mot ?? noeud.niveau.rawValue
-                return noeud.code.map { "\(mot) \($0)" } ?? "\(mot) « \(noeud.titreAffiche) » (\(id))"
-            }
-            return nil
         }
 
         private func label(_ changement: Changement) -> String {
@@ -141,7 +139,7 @@ extension PlanDiff {
                 let libelle = (nouveau.plan.champs + ancien.plan.champs).first { $0.id == id }?.libelle
                 return libelle.map { $0.prefix(1).lowercased() + $0.dropFirst() } ?? id.rawValue
             }
-            return Self.cles[champ] ?? champ
+            return DiffEnMots.cles[champ] ?? champ
         }
 
         private func order(_ changement: Changement) -> String? {
@@ -152,36 +150,20 @@ extension PlanDiff {
             guard avant.filter(communs.contains) != apres.filter(communs.contains) else {
                 return arrives.isEmpty ? nil : arrives.joined(separator: " ; ")
             }
-            let lieu = node(changement.id).map { "sous \($0)" } ?? "dans « \(changement.genre.dropFirst(6)) »"
+            let lieu = mots.noeud(changement.id).map { "sous \($0)" } ?? "dans « \(changement.genre.dropFirst(6)) »"
             return (arrives + ["ordre changé \(lieu) : \(apres.joined(separator: ", "))"]).joined(separator: " ; ")
         }
+    }
+}
 
-        /// A value on one line.
-        /// - Parameter whole: Every key of a table, not only its wording.
-        private func value(_ arbre: Arbre, whole: Bool = false) -> String {
-            switch arbre.contenu {
-            case .liste(let elements): return elements.map { value($0, whole: whole) }.joined(separator: ", ")
-            case .table(let entries) where whole:
-                return entries.map { "\(Self.cles[$0.cle] ?? $0.cle) \(value($0.valeur, whole: true))" }
-                    .joined(separator: ", ")
-            case .table(let entries):
-                if let precision = arbre["precision"].map({ value($0) }) {
-                    let principal = ["valeur", "sigle", "libelle", "statut"].lazy.compactMap { arbre[$0] }.first
-                    return principal.map { "\(value($0)) (\(precision))" } ?? precision
-                }
-                for cle in ["imprime", "libelle", "titre"] {
-                    if let texte = arbre[cle]?.texte { return texte }
-                }
-                return entries.filter { $0.cle != "source" }
-                    .map { "\(Self.cles[$0.cle] ?? $0.cle) \(value($0.valeur))" }.joined(separator: ", ")
-            case .booleen(let valeur): return valeur ? "oui" : "non"
-            default:
-                return switch arbre.texte {
-                case Indicateur.Borne.auMoins.rawValue: "au moins"
-                case Indicateur.Borne.auPlus.rawValue: "au plus"
-                default: arbre.texte ?? ""
-                }
-            }
+extension Arbre {
+    /// Without the places in the sources, at any depth.
+    fileprivate var sansSources: Arbre {
+        switch contenu {
+        case .liste(let elements): .liste(elements.map(\.sansSources))
+        case .table(let entrees):
+            Arbre(.table(entrees.filter { $0.cle != "source" }.map { .init($0.cle, $0.valeur.sansSources) }))
+        case .texte, .nombre, .booleen, .nul: self
         }
     }
 }

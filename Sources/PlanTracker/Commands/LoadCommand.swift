@@ -101,7 +101,10 @@ struct LoadCommand: Command {
             return outside.print("\(result.plan) : identique à la \(version), rien n'a été ajouté")
         }
         let detail =
-            result.version == 1 ? compte(plan.noeuds.count, "élément") : compte(result.changements.count, "changement")
+            result.version == 1
+            ? compte(plan.noeuds.count, "élément")
+            : result.changements.isEmpty
+                ? "rien qu'un lecteur verrait" : compte(result.changements.count, "changement")
         outside.print("\(result.plan) : \(version) \(essai ? "serait chargée (essai)" : "chargée"), \(detail)")
         for phrase in result.changements { outside.print("  - \(phrase)") }
     }

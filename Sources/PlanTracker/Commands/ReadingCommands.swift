@@ -89,7 +89,7 @@ struct DiffCommand: Command {
             }
             return outside.print(try json(changes))
         }
-        let shown = phrases.compactMap(\.self)
+        let shown = diff.phrases(de: before, a: after)
         if shown.isEmpty { outside.say("Les versions \(de) et \(a) disent la même chose.") }
         for phrase in shown { outside.print(phrase) }
     }

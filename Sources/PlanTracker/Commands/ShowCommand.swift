@@ -9,11 +9,16 @@ struct ShowCommand: Command {
         discussion: """
                 $ plantracker show cantal
                 $ plantracker show cantal 1.2
+                $ plantracker show cantal --en-bref
             """)
 
     @Argument(help: "Identifiant du plan ; ou code ou nom du département, s'il n'en a qu'un.") var departement: String
     @Argument(help: "Identifiant ou code imprimé d'un élément : un axe, une action, une sous-action.") var noeud:
         String?
+    @Flag(
+        name: .customLong("en-bref"),
+        help: "Ce que le plan dit de lui-même : instances, conventions, organisations, territoires, sources.")
+    var enBref = false
     @Option(name: .customLong("version-du-plan"), help: "Une version précise du plan.") var version: Int?
     @OptionGroup var lecteur: AudienceOption
     @OptionGroup var etat: EtatOptions
@@ -28,12 +33,25 @@ struct ShowCommand: Command {
             lu.plan.visible(pour: regard), lu.version, lu.suivi.visible(pour: regard)
         )
         let index = PlanIndex(plan)
-        if let noeud {
+        if enBref {
+            guard noeud == nil, !format.json else {
+                throw Refusal(
+                    "--en-bref parle du plan entier, en texte : ôtez l'élément ou --json, qui dit tout du plan")
+            }
+            for partie in PlanEnBref(plan, regard).parties {
+                outside.print(partie.titre)
+                for ligne in partie.lignes {
+                    outside.print("  \(ligne.nom) : \(ligne.dits.joined(separator: " ; "))")
+                }
+                outside.print("")
+            }
+        } else if let noeud {
             try show(try index.designe(par: noeud), index, suivi, regard, outside)
         } else if format.json {
             outside.print(try json(plan.arbre))
         } else {
             outside.print("\(plan.departement.nom) (\(plan.departement.code)) – \(plan.titre)")
+            if let precedent = plan.succedeA { outside.print("Succède à \(precedent)") }
             outside.print("Version \(version.numero), \(version.libelle), \(compte(plan.noeuds.count, "élément"))\n")
             for racine in index.racines { tree(racine, index, suivi.dernieres(jusqua: .lointain), 0, outside) }
         }
@@ -70,10 +88,18 @@ struct ShowCommand: Command {
             outside.print("  sous \(index.designation(de: ancetre)) – \(ancetre.titreAffiche)")
         }
         for autre in noeud.autresTitres {
-            let source = autre.source.map(\.rawValue).joined(separator: ", ")
+            let source = autre.source.map { $0.libelle(index.plan) }.joined(separator: " ; ")
             outside.print("  aussi imprimé : \(autre.titre)\(source.isEmpty ? "" : " (\(source))")")
         }
         if let resume = noeud.resume { outside.print("  \(resume)") }
+        if let priorite = noeud.priorite { outside.print("  priorité : \(priorite.imprime)") }
+        if let second = noeud.rattachementSecondaire {
+            let ids = second.map { $0.ids.map { index.intitule($0) }.joined(separator: " ; ") }
+            outside.print("  rattachement secondaire : \(Texte.renseigne(ids))")
+        }
+        for schema in index.schemas(de: noeud) { outside.print("  autre schéma : \(schema.texte)") }
+        let sources = noeud.source.map { $0.libelle(index.plan) }
+        if !sources.isEmpty { outside.print("  source : \(sources.joined(separator: " ; "))") }
         outside.print("")
         for champ in index.champsAffiches(de: noeud) {
             let valeur = noeud.champs[champ.id].map(Texte.valeur) ?? Absence.nonRenseigne.rawValue

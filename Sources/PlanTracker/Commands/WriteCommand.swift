@@ -44,12 +44,7 @@ struct WriteCommand: Command {
         case .conclusion: place = .conclusion
         case .axe:
             let index = PlanIndex(try store.plan(departement).plan)
-            let noeud = try index.designe(par: axe ?? "")
-            guard noeud.parent == nil else {
-                throw Refusal(
-                    "« \(axe ?? "") » n'est pas au premier niveau du plan : c'est là que se met un commentaire")
-            }
-            place = .axe(noeud.id)
+            place = .axe(try groupe(index).id)
         }
         let contenu = try contenu(outside)
         let inscrit = try store.record(
@@ -61,6 +56,24 @@ struct WriteCommand: Command {
         outside.remarque(plausibilite.remarques(sur: inscrit.commentaire))
         let suite = inscrit.remplace.map { ", remplace le n° \($0)" } ?? ""
         outside.print("\(place.code), \(semestre) : \(contenu == nil ? "retiré" : "gardé") (n° \(inscrit.id)\(suite))")
+    }
+
+    /// A report prints the comment of each group under its title: a text kept elsewhere would never be read.
+    private func groupe(_ index: PlanIndex) throws -> Noeud {
+        let groupes = index.groupes
+        guard let mot = index.niveauDesGroupes?.mot, !groupes.isEmpty else {
+            throw Refusal(
+                "ce plan n'a aucun niveau au-dessus de ses \(index.mots.actions.pluriel) : aucune partie n'a de commentaire à elle ; écrivez dans l'introduction ou la conclusion (--partie introduction)"
+            )
+        }
+        let noeud = try index.designeUnAxe(par: axe ?? "")
+        guard groupes.contains(where: { $0.id == noeud.id }) else {
+            let choix = groupes.map { $0.code ?? $0.id.rawValue }.joined(separator: ", ")
+            throw Refusal(
+                "« \(axe ?? "") » n'est pas au premier niveau du plan : c'est là que se met un commentaire ; choisissez parmi (\(mot)) : \(choix)"
+            )
+        }
+        return noeud
     }
 
     private func contenu(_ outside: Outside) throws -> String? {

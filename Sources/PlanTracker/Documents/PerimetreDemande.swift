@@ -25,13 +25,16 @@ struct PerimetreDemande: Hashable, Sendable {
 
     private func refus(_ index: PlanIndex) -> String {
         if let pilote {
-            let connus = Set(index.suivis.flatMap { index.pilotes(de: $0) }.map(\.texte)).sorted(
+            let connus = Set(index.suivis.flatMap { index.pilotes(de: $0) }.compactMap(\.nomDePilote)).sorted(
                 by: String.ordreFrancais)
             let liste =
                 connus.isEmpty ? "ce plan n'en nomme aucun" : "pilotes nommés : \(connus.joined(separator: ", "))"
-            return "aucune action n'est pilotée par « \(pilote) » ; \(liste)"
+            let mot = index.mots.actions
+            let accordee = accord("pilotée", pluriel: false, feminin: mot.feminin)
+            return
+                "\(mot.feminin ? "aucune" : "aucun") \(mot.singulier) n'est \(accordee) par « \(pilote) » ; \(liste)"
         }
-        if let axe { return "sous « \(axe) », il n'y a ni action ni sous-action ; choisissez-en un autre" }
+        if let axe { return "sous « \(axe) », il n'y a \(index.rienDeSuivi) ; choisissez-en un autre" }
         let connus = index.territoiresNommes
         let liste =
             connus.isEmpty

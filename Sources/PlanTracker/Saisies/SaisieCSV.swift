@@ -175,7 +175,9 @@ enum SaisieCSV {
     }
 
     private static func noeud(_ reader: inout RowReader, _ index: PlanIndex) -> Noeud? {
-        guard let reference = reader.required("noeud", "l'identifiant ou le code d'une action", { $0.sansInvisibles })
+        guard
+            let reference = reader.required(
+                "noeud", "l'identifiant ou le code \(index.mots.actions.de(1))", { $0.sansInvisibles })
         else { return nil }
         do {
             let trouve = try index.designe(par: reference)
@@ -184,7 +186,7 @@ enum SaisieCSV {
             guard fautes.isEmpty else { return nil }
             if index.role(de: trouve).porteAvancement { return trouve }
             reader.fault(
-                "noeud", "« \(reference) » est de niveau « \(trouve.niveau) », attendu une action ou une sous-action")
+                "noeud", "« \(reference) » est de niveau « \(trouve.niveau) », attendu \(index.attendus)")
         } catch { reader.fault("noeud", "\(error)\(Self.codeMange(reference) ?? "")") }
         return nil
     }

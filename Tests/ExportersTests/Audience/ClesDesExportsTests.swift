@@ -107,12 +107,22 @@ extension LibXML2Suites {
             "situation.csv": [
                 "noeud", "semestre", "etat", "avancement", "meteo", "bloquee", "retard", "realisation_a_confirmer",
             ],
+            "instances.csv": [
+                "instance", "nom", "role", "statut", "rythme", "statut_rythme", "presidence", "statut_presidence",
+                "composition", "missions", "une_par", "territoire", "prepare",
+            ],
+            "organisations.csv": [
+                "organisation", "nom", "nature", "siren", "siret", "service", "adresse", "courriel", "telephone", "url",
+            ],
+            "territoires.csv": ["territoire", "insee", "siren"],
+            "sources.csv": ["source", "titre", "nature", "date", "editeur", "url"],
             "textes.csv": ["semestre", "partie", "texte", "saisi_le", "id", "remplace"],
         ]
         private static let reservees = selon.merging(
             [
                 "motif_blocage": .motifBlocage, "motif_du_retrait": .saisiPar, "arbitrage_demande": .arbitrageDemande,
                 "declare_pour": .sansReponse, "saisie_ce_semestre": .sansReponse,
+                "remarque": .transcription,
             ],
             uniquingKeysWith: { $1 })
 
@@ -147,7 +157,8 @@ extension LibXML2Suites {
             }
             #expect(
                 Set(colonnes.flatMap { $0 }) == [
-                    "id", "parent", "niveau", "role", "code", "titre", "pilotes", "noeud", "semestre", "etat",
+                    "id", "parent", "niveau", "role", "code", "titre", "pilotes", "pilotes_statut", "annee",
+                    "valeur_statut", "borne", "noeud", "semestre", "etat",
                     "avancement", "meteo", "bloquee", "retard", "unite", "sens", "reference_annee",
                     "reference_valeur", "cible_annee", "cible_valeur", "indicateur", "date", "territoire", "valeur",
                     "texte", "source", "producteur", "contestee", "numero", "nature", "seance", "noeuds", "echeance",

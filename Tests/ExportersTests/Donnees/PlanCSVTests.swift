@@ -21,8 +21,8 @@ struct PlanCSVTests {
         let made = export(plan, suivi: suivi)
         #expect(
             PlanCSV.files(made).map(\.name) == [
-                "avancements.csv", "bilan.csv", "decisions.csv", "indicateurs.csv", "noeuds.csv", "situation.csv",
-                "textes.csv",
+                "avancements.csv", "bilan.csv", "decisions.csv", "indicateurs.csv", "instances.csv", "noeuds.csv",
+                "organisations.csv", "situation.csv", "sources.csv", "territoires.csv", "textes.csv",
             ])
         let tables = tables(made)
         #expect(tables["noeuds.csv"]?.dropFirst().map(\.[0]) == plan.noeuds.map(\.id.rawValue))
@@ -33,6 +33,17 @@ struct PlanCSVTests {
             #expect(Set(rows.map(\.count)).count == 1, "\(name)")
             #expect(!rows[0].contains(""), "\(name)")
         }
+    }
+
+    @Test func instancesOrganisationsTerritoriesAndSourcesHaveTheirTables() throws {
+        let plan = try PlanReader(file: "x").read([UInt8](PlansDAilleurs.territoires.yaml.utf8)).plan
+        let tables = tables(export(plan, semestre: nil))
+        #expect(try colonne("statut", of: try #require(tables["instances.csv"])) == ["propose", "en_place"])
+        #expect(try colonne("statut_rythme", of: try #require(tables["instances.csv"])) == ["", "conditionnel"])
+        #expect(try colonne("siren", of: try #require(tables["organisations.csv"])) == ["222309627", ""])
+        #expect(try colonne("insee", of: try #require(tables["territoires.csv"])) == ["23096", "23008", ""])
+        #expect(try colonne("siren", of: try #require(tables["territoires.csv"])) == ["", "", "200034825"])
+        #expect(try colonne("url", of: try #require(tables["sources.csv"])) == ["https://example.fr/pmc.pdf"])
     }
 
     @Test func tablesStartWithAByteOrderMarkAndEndTheirLinesAsSpreadsheetsDo() {

@@ -28,7 +28,7 @@ extension LibXML2Suites {
             #expect(lu.chapitres == Self.chapitres + Self.annexes)
             #expect(
                 try lu.textes("Annexe – Ce que ce rapport ne contient pas").contains(
-                    "Les fiches des actions, non demandées."))
+                    "Les fiches, non demandées."))
         }
 
         @Test(arguments: [

@@ -103,7 +103,9 @@ extension LibXML2Suites {
 
         @Test func aPartThatHoldsNothingIsAValidReportThatNamesEverythingItLeavesOut() throws {
             let lu = try RapportLu(export(petitPlan()), perimetre: .pilote("personne"))
-            #expect(try lu.textes("Ce qu’il faut retenir").contains("Aucune action du plan n’entre dans ce périmètre."))
+            #expect(
+                try lu.textes("Ce qu’il faut retenir").contains(
+                    "Il n’entre ni action ni sous-action dans ce périmètre."))
             #expect(try lu.rangees("Annexe – Ce que ce rapport ne contient pas").count == 4)
             #expect(try lu.paquet.fautes() == [])
         }

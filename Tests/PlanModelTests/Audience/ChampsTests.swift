@@ -109,6 +109,20 @@ struct ChampsTests {
         #expect(plan.visible(pour: Regard(.interne)).resume == texte)
     }
 
+    @Test(arguments: [
+        (["S"], "six ans, voir S:p15 et S:12, sans année", "six ans, sans année"),
+        (["S"], "six ans (voir S:p15 et S:12).", "six ans."), (["S"], "à 12:30, PS:3", "à 12:30, PS:3"),
+        (["1"], "vu page 1:p4, au rapport 1:25", "vu, au rapport 1:25"),
+        (["1"], "au rapport 1:25 (1:30)", "au rapport 1:25"),
+        (["doc"], "voir doc:12-14", ""),
+    ])
+    func aPageOrAnIdentifierWithALetterIsAlwaysAPlace(sources: [String], texte: String, propre: String) {
+        var plan = canaris.plan
+        plan.sources = sources.map { Source(id: $0, titre: "Source", nature: .document) }
+        plan.resume = texte
+        #expect(plan.visible(pour: Regard(.public)).resume == propre)
+    }
+
     @Test func theSystemsAccountIsNoName() {
         var suivi = canaris.suivi
         suivi.avancements[0].saisiPar = Auteur.duSysteme("root")

@@ -77,8 +77,28 @@ struct PerimetreTests {
         }
         #expect(try pilotes("atlas") == ["CD"])
         #expect(try pilotes("fibre") == ["CD", "ARS"])
-        #expect(try pilotes("maison").isEmpty)
+        #expect(try pilotes("maison") == ["à définir"])
         #expect(try pilotes("proximite").isEmpty)
+    }
+
+    @Test(arguments: [
+        (Absence.aDefinir, ["à définir (en juin)"]), (.sansObjet, ["sans objet (en juin)"]),
+        (.illisible, ["illisible (en juin)"]), (.nonRenseigne, ["CD"]),
+    ])
+    func aSheetThatSaysWhyItHasNoneDoesNotTakeThePiloteAbove(absence: Absence, attendus: [String]) throws {
+        let plan = try plan("atlas") { $0.champs[id("pilotes")] = .absent(absence, precision: "en juin") }
+        let index = PlanIndex(plan)
+        #expect(index.pilotes(de: try #require(index.noeud(id("atlas")))).map(\.texte) == attendus)
+    }
+
+    @Test func aPiloteAboveTheActionsAnswersForThoseThatNameNoOtherOne() throws {
+        let yaml = PlansDAilleurs.territoires.yaml
+        let plan = try PlanReader(file: "x").read([UInt8](yaml.utf8)).plan
+        #expect(retenus(.pilote("CD"), plan) == ["centrale", "logiciel"])
+        let autre = yaml.replacing("garant: { statut: à définir, precision: avant l'été }", with: "garant: [Région]")
+        let autrePlan = try PlanReader(file: "x").read([UInt8](autre.utf8)).plan
+        #expect(retenus(.pilote("CD"), autrePlan) == ["centrale", "logiciel"])
+        #expect(retenus(.pilote("Région"), autrePlan) == ["chauffeurs"])
     }
 
     // MARK: - Territoire

@@ -126,6 +126,29 @@ struct FormatGagneTests {
         #expect(noeuds.map(\.priorite?.rang) == [nil, nil, 2, 1])
     }
 
+    @Test(arguments: [
+        ("c", "ce nœud lui-même"), ("b", "« b », sous lequel ce nœud est déjà"), ("s", "« s », placé sous ce nœud"),
+        ("d", "« d », de niveau « action »"),
+    ])
+    func refusesASecondaryNodeThatIsNoOtherBranch(vers: String, trouve: String) throws {
+        var petit = PetitYAML()
+        petit.noeuds = """
+            noeuds:
+              - { id: a, niveau: axe, titre: A }
+              - id: b
+                niveau: axe
+                titre: B
+                contient:
+                  - { id: c, niveau: action, titre: C, rattachement_secondaire: [a, \(vers)], contient: [{ id: s, niveau: sous-action, titre: S }] }
+                  - { id: d, niveau: action, titre: D, rattachement_secondaire: a }
+            """
+        let refus = try #require(throws: UnreadablePlan.self) { try read(petit.text) }
+        let faute = try #require(refus.diagnostics.first)
+        #expect(refus.diagnostics.count == 1)
+        #expect(faute.trouve == trouve)
+        #expect(faute.attendu == "un nœud de structure d'une autre branche (axe)")
+    }
+
     /// What the store holds from before several could be given.
     @Test func readsTheStoredJSONOfOneSecondaryNode() throws {
         var noeud = noeud("maison", "action")

@@ -69,7 +69,7 @@ struct PlanReaderTests {
     @Test func readsTheCompleteFixtureWithoutRemark() throws {
         let lu = try read(planComplet)
         #expect(lu.avertissements.isEmpty, "\(lu.avertissements)")
-        #expect(lu.plan.noeuds.count == 8)
+        #expect(lu.plan.noeuds.count == 9)
         #expect(Array(lu.plan.tousLesIndicateurs).count == 5)
         #expect(
             lu.plan.organisations.first { $0.sigle == "État" }?.nom

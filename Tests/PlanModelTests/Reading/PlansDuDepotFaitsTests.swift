@@ -102,6 +102,38 @@ struct PlansDuDepotFaitsTests {
         #expect(!encadrement.contains("Premier degré"))
     }
 
+    /// « depuis fin 2015 » (000:902): an open beginning, not an end.
+    @Test func whatHasLastedSinceTheEndOfAYearHasNoEnd() throws {
+        let jalon = try #require(planDuDepot("lot").jalons.first { $0.id.rawValue == "pacte-sante-2" })
+        let periode = try #require(jalon.periode?.valeur)
+        #expect(periode.imprime == "depuis fin 2015")
+        #expect((periode.debut?.annee, periode.fin) == (2015, nil))
+    }
+
+    /// Proposed, or told in the conditional, is not « en place » (004:699, 004:959, 000:1123, 000:1164, 002:1145).
+    @Test(arguments: [
+        ("pasdecalais", "rencontres-mobilite", Instance.Statut.conditionnel),
+        ("pasdecalais", "comite-des-operateurs", .propose), ("lot", "conferences-citoyennes", .propose),
+        ("lot", "comite-financeurs", .propose), ("lot", "groupe-demo-46", .enPlace),
+        ("cantal", "espace-structuration-commerciale", .conditionnel),
+        ("cantal", "espace-concertation-departemental", .enPlace), ("lozere", "comite-de-pilotage", .passe),
+    ])
+    func anInstanceHoldsAsMuchAsItsLineSays(slug: String, identifiant: String, statut: Instance.Statut) throws {
+        #expect(try instance(slug, identifiant).statut == statut)
+    }
+
+    /// What the transcriber says of a cell or of a wording is a note, which only insiders read.
+    @Test(arguments: plansDuDepot)
+    func noPublicTextHoldsTheWordsOfTheTranscriber(slug: String) throws {
+        let plan = try planDuDepot(slug).visible(pour: Regard(.public))
+        let yaml = try PlanWriter.yaml(plan)
+        for mots in [": imprimé", "imprimé «", "au singulier", "cellule", "extraction", "000:", "002:", "003:", "004:"]
+        {
+            let lignes = yaml.split(separator: "\n").filter { $0.contains("precision") && $0.contains(mots) }
+            #expect(lignes.isEmpty, "\(mots) : \(lignes)")
+        }
+    }
+
     // MARK: - Lozère
 
     @Test func twoBodiesOfOneCellStayTwo() throws {
@@ -155,11 +187,15 @@ struct PlansDuDepotFaitsTests {
 
     @Test func thePlanOfTheCantalSaysNoMoreThanItsLines() throws {
         #expect(!(try texteDuDepot("plans/cantal.yaml").contains("à égalité")))
-        let publics = try noeud("cantal", "accueil-soignants").champs[id("publics")]
+        let publics = try noeud("cantal", "accueil-soignants").champs[id("publics")]?.valeur
+        guard case .texte(let texte)? = publics else {
+            Issue.record("publics")
+            return
+        }
         #expect(
-            publics?.precision?.contains(
+            texte.contains(
                 "http//www.auvergne-rhone-alpes.paps.sante.fr/Zones-fragiles-et-de-vigilance-en-Auvergne-et-Rhone-Alpes.37174.0.html"
-            ) == true)
+            ))
         let resume = try #require(noeud("cantal", "instances-sante").resume)
         #expect(!resume.contains("programmes locaux"))
     }

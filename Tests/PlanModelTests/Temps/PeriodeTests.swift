@@ -74,6 +74,16 @@ struct PeriodeTests {
         ("pluriannuel", nil, nil, false), ("Annuelle", nil, nil, false), ("en continu", nil, nil, false),
         ("permanent", nil, nil, false), ("année 1", nil, nil, false), ("2e année", nil, nil, false),
         ("durée du schéma", nil, nil, false),
+        ("au plus tard en 2025", nil, "2025-12-31", false),
+        ("au plus tard le 30 juin 2021", nil, "2021-06-30", false),
+        ("fin 2021 au plus tard", nil, "2021-12-31", false),
+        ("1er sem. 2024", "2024-01-01", "2024-06-30", false), ("2e trim. 2024", "2024-04-01", "2024-06-30", false),
+        ("1ère année", nil, nil, false), ("2021-06", "2021-06-01", "2021-06-30", false),
+        ("31.12.2021", "2021-12-31", "2021-12-31", false), ("09.2021", "2021-09-01", "2021-09-30", false),
+        ("2021, 2022 et 2023", "2021-01-01", "2023-12-31", false),
+        ("2021, 2022", "2021-01-01", "2022-12-31", false),
+        ("après 2024", "2025-01-01", nil, false), ("après juin 2021", "2021-07-01", nil, false),
+        ("vers 2024", "2024-01-01", "2024-12-31", false), ("vers mi-2024", "2024-05-01", "2024-08-31", false),
         ("avant fin 2017", nil, "2017-12-31", false),
         ("avant la fin de l'année 2017", nil, "2017-12-31", false),
         ("avril 2018", "2018-04-01", "2018-04-30", false),
@@ -111,7 +121,8 @@ struct PeriodeTests {
         "semestre 2018", "3e semestre 2018",
         "5e trimestre 2018", "année scolaire 2019-2021", "année scolaire 2019", "18", "20181", "2018 2019", "1850",
         "en cours ou bientôt", "avant 2018 peut-être", "de", "à partir de", "jusqu'au", "32 janvier 2018",
-        "0 janvier 2018", "31//12/2018", "+1/12/2018", "janvier", "2018-13-01", "courant", "en cours ou",
+        "0 janvier 2018", "31//12/2018", "+1/12/2018", "2021, 2023", "2023, 2022", "2021-13", "31.13.2021", "après",
+        "vers", "janvier", "2018-13-01", "courant", "en cours ou",
     ])
     func leavesToTheFileWhatFixesNoInterval(imprime: String) {
         #expect(Periode(imprime: imprime) == nil)
@@ -148,7 +159,8 @@ struct PeriodeTests {
 
     @Test(arguments: [
         ("dès 2021", "2021-12-31"), ("à partir du 2e semestre 2021", "2021-12-31"), ("dès mars 2021", "2021-03-31"),
-        ("2021 et suivantes", "2021-12-31"), ("2021", nil), ("jusqu'en 2021", nil), ("court terme", nil),
+        ("2021 et suivantes", "2021-12-31"), ("2021", nil), ("après 2024", "2025-12-31"), ("jusqu'en 2021", nil),
+        ("court terme", nil),
     ])
     func anOpenBeginningNamesAnInterval(imprime: String, fin: String?) {
         #expect(periode(imprime).finDuDebut == fin.map(jour))

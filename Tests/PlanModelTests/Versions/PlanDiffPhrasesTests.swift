@@ -67,13 +67,14 @@ struct PlanDiffPhrasesTests {
             } == ["ordre changé sous axe 1 : maison, carte"])
     }
 
-    @Test func keepsQuietAboutLinesOfTheSourceAndOrdersThatFollow() {
+    @Test func tellsLinesOfTheSourceTogetherAndNothingOfOrdersThatFollow() {
         #expect(
             phrases { plan in
                 plan.noeuds[1].source = [renvoi("001:12")]
                 plan.noeuds[1].sources["titre"] = [renvoi("001:13")]
                 plan.source = [renvoi("001:1")]
-            }.isEmpty)
+            } == ["3\u{A0}renvois déplacés"])
+        #expect(phrases { $0.noeuds[1].source = [renvoi("001:p12")] } == ["1\u{A0}renvoi déplacé"])
     }
 
     @Test func saysThatANodeMovedUnderAnother() throws {
@@ -99,6 +100,66 @@ struct PlanDiffPhrasesTests {
             let quoted = phrase.split(separator: "« ").dropFirst().compactMap { $0.split(separator: " »").first }
             #expect(Set(quoted).count == quoted.count, "\(phrase)")
         }
+    }
+
+    // MARK: - The fields that the format gained
+
+    private func ecarts(_ yaml: String, _ remplacements: [(String, String)]) throws -> [String] {
+        let ancien = try read(yaml).plan
+        var texte = yaml
+        for (avant, apres) in remplacements {
+            #expect(texte.contains(avant), "\(avant)")
+            texte = texte.replacing(avant, with: apres)
+        }
+        let nouveau = try read(texte).plan
+        return PlanDiff(de: ancien, a: nouveau).phrases(de: ancien, a: nouveau)
+    }
+
+    @Test(arguments: [
+        (
+            "nom: Comité de suivi, statut: propose", "nom: Comité de suivi, statut: en_place",
+            "instance suivi : statut changé de « proposé » à « en place »"
+        ),
+        (
+            "statut_rythme: conditionnel", "statut_rythme: passe",
+            "instance forum : statut du rythme changé de « conditionnel » à « passé »"
+        ),
+        (
+            "rattachement_secondaire: covoiturer", "rattachement_secondaire: [covoiturer, partager]",
+            "projet A.1 : rattachement secondaire changé de « orientation 2 » à « orientation 2, orientation 3 »"
+        ),
+        (
+            "valeur: 250000, annee: 2022, objet: bus", "valeur: 300000.5, annee: 2022, objet: bus",
+            "fiche chapeau A : enveloppe : « 250\u{202F}000\u{A0}€ – bus (2022, Région) » devient « 300\u{202F}000,5\u{A0}€ – bus (2022, Région) »"
+        ),
+        (
+            "enveloppe: [{ valeur: 40000, annee: 2022 }]",
+            "enveloppe: [{ valeur: 40000, annee: 2022 }, { valeur: 10000, annee: 2023, financeur: CD }]",
+            "projet A.1 : enveloppe : ajouté « 10\u{202F}000\u{A0}€ (2023, CD) »"
+        ),
+        (
+            "{ annee: 2025, valeur: 300, territoire: Aubusson }", "{ annee: 2026, valeur: 300, territoire: Aubusson }",
+            "indicateur appels : cibles : ajouté « 300 (2026, Aubusson) » ; retiré « 300 (2025, Aubusson) »"
+        ),
+        (
+            "siren: \"222309627\"", "siren: \"200034825\"",
+            "organisation CD : SIREN changé de « 222309627 » à « 200034825 »"
+        ),
+        (
+            "libelle: projet, etat: projet", "libelle: projet, etat: arrete",
+            "plan : version : état changé de « projet » à « arrêté »"
+        ),
+        (
+            "succede_a: mobilites-creuse-2015", "succede_a: autre-plan",
+            "plan : plan précédent changé de « mobilites-creuse-2015 » à « autre-plan »"
+        ),
+        ("source: P:p4\n", "source: P:p5\n", "1\u{A0}renvoi déplacé"),
+    ])
+    func speaksInWordsAndByElement(avant: String, apres: String, phrase: String) throws {
+        let yaml = PlansDAilleurs.territoires.yaml.replacing(
+            "instances:\n",
+            with: "  - { id: partager, niveau: orientation, code: \"3\", titre: Partager }\ninstances:\n")
+        #expect(try ecarts(yaml, [(avant, apres)]) == [phrase])
     }
 
     @Test func speaksOfEachKindOfChange() throws {

@@ -35,7 +35,7 @@ import Testing
         "GET /": .connectes, "GET /session": .connectes, "POST /deconnexion": .connectes,
         "GET /compte": .connectes, "POST /compte/mot-de-passe": .connectes, "POST /compte/sessions": .connectes,
         "POST /compte/jetons": .connectes, "POST /compte/jetons/revoquer": .connectes,
-        "GET /plans/:plan": .plan(.lecture),
+        "GET /plans/:plan": .plan(.lecture), "GET /plans/:plan/en-bref": .plan(.lecture),
         "GET /plans/:plan/fiches/:noeud": .plan(.lecture), "GET /plans/:plan/indicateurs": .plan(.lecture),
         "POST /plans/:plan/indicateurs": .plan(.contribution),
         "GET /plans/:plan/indicateurs/releves/:numero/retirer": .plan(.contribution),

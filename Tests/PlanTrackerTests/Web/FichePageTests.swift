@@ -29,6 +29,21 @@ import Testing
         }
     }
 
+    @Test("A place in a source is a page or a line, and a link where the document has an address")
+    func source() async throws {
+        let plan = try PlanReader(file: "x").read([UInt8](PlansDAilleurs.territoires.yaml.utf8)).plan
+        try await SiteDEssai.avec([plan]) { site in
+            let page = try await site.visite("/plans/mobilites-creuse/fiches/demande").texte
+            #expect(
+                page.contains(
+                    "<a href=\"https://example.fr/pmc.pdf\" rel=\"noreferrer\">Plan des mobilités, pages\u{A0}6 à\u{A0}7</a>"
+                ))
+            let fiche = try await site.visite("/plans/mobilites-creuse/fiches/centrale?semestre=2021-S2").texte
+            #expect(fiche.contains("cible : au moins 800") || fiche.contains("cible\u{A0}: au moins 800"))
+            #expect(!fiche.contains("aucune cible dans le plan"))
+        }
+    }
+
     @Test("No entry is lost: corrections, what they changed, withdrawals")
     func historiqueEntier() async throws {
         try await SiteDEssai.avec([try SuiviPlan.lu()]) { site in

@@ -25,6 +25,22 @@ import Testing
         }
     }
 
+    @Test("What a plan says of itself has its page, linked from the tree")
+    func enBref() async throws {
+        let plan = try PlanReader(file: "x").read([UInt8](PlansDAilleurs.territoires.yaml.utf8)).plan
+        try await SiteDEssai.avec([plan]) { site in
+            let arbre = try await site.visite("/plans/mobilites-creuse").texte
+            #expect(arbre.contains("<a href=\"/plans/mobilites-creuse/en-bref\">"))
+            #expect(arbre.contains("succède à mobilites-creuse-2015"))
+            let page = try await site.visite("/plans/mobilites-creuse/en-bref", comme: .lecture)
+            #expect(page.status == .ok)
+            for attendu in [
+                "<dt>Comité de suivi</dt>", "instance proposée", "rythme conditionnel", "222309627", "23096",
+                "<a href=\"https://example.fr/pmc.pdf\" rel=\"noreferrer\">",
+            ] { #expect(page.texte.contains(attendu), "\(attendu)") }
+        }
+    }
+
     @Test("Words are found without accents, in titles, actors and notes", arguments: ["SANTE", "médecins"])
     func recherche(mots: String) async throws {
         let plan = try SuiviPlan.lu()

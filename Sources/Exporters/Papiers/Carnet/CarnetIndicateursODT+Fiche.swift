@@ -11,13 +11,14 @@ extension CarnetIndicateursODT {
             "Depuis le relevé connu il y a un an", position.evolution(depuis: anneeAvant[indicateur.id]?.releves.last))
         definition(position, document)
         document.graphique(Graphique(position))
+        parTerritoire(position, releves, document)
         departement(position, document)
         territoires(
             releves.filter { $0.mesure.territoire != nil && $0.mesure.date <= situation.jour }, position, document)
     }
 
     private func parRapportALaCible(_ position: PositionIndicateur) -> String {
-        guard position.cible != nil else { return "aucune cible dans le plan" }
+        guard position.cible != nil else { return position.cibleAffichee }
         return "\(position.phrase)\u{A0}; cible\u{A0}: \(position.cibleAffichee)"
     }
 
@@ -39,6 +40,17 @@ extension CarnetIndicateursODT {
 
     private func producteur(_ indicateur: Indicateur) -> String? {
         indicateur.producteur.map { Texte.renseigne($0.map { index.organisation($0)?.nom.valeur ?? $0 }) }
+    }
+
+    /// Nothing for an indicator whose plan splits no target: its readings stand below.
+    private func parTerritoire(_ position: PositionIndicateur, _ releves: [Releve], _ document: ODTDocument) {
+        guard position.indicateur.cibles.contains(where: { $0.territoire != nil }) else { return }
+        document.tableau(
+            "chaque territoire contre sa cible",
+            [.init("Territoire", 46), .init("Dernier relevé", 38), .init("Cible", 44), .init("Position", 42)],
+            lignes: PositionIndicateur.parTerritoire(
+                position.indicateur, noeud: position.noeud, releves: releves, au: situation.jour
+            ).map { [$0.territoire ?? "", $0.releveAffiche, $0.cibleAffichee, $0.phrase] })
     }
 
     private func departement(_ position: PositionIndicateur, _ document: ODTDocument) {

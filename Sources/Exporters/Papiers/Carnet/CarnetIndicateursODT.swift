@@ -51,28 +51,32 @@ public struct CarnetIndicateursODT: Sendable {
     private func synthese(_ document: ODTDocument) {
         document.titre(1, "Tous les indicateurs", nouvellePage: true)
         guard !positions.isEmpty else { return aucun(document) }
+        let mot = index.largeurDesValeurs
         let releves = positions.count { !$0.releves.isEmpty }
         let cibles = positions.count { $0.cible != nil }
+        let parTerritoire = positions.count { $0.indicateur.aDesCiblesParTerritoireSeulement }
+        let sans = positions.count - cibles - parTerritoire
+        let pourTous = parTerritoire == 0 ? "" : " pour le département entier"
         let atteintes = positions.count { $0.verdict == .atteinte }
         let nombre = compte(positions.count, "indicateur")
         document.liste(
             [
                 releves == 0
                     ? "\(nombre), sans aucun relevé." : "\(nombre), dont \(releves) avec au moins un relevé.",
-                cibles == 0
+                sans == positions.count
                     ? "Aucun indicateur n'a de cible dans le plan."
                     : cibles == positions.count
                         ? "Chacun a une cible dans le plan."
-                        : "\(cibles) avec une cible dans le plan, \(positions.count - cibles) sans aucune cible.",
+                        : "\(cibles) avec une cible dans le plan\(pourTous), \(parTerritoire == 0 ? "" : "\(parTerritoire) par territoire seulement, ")\(sans) sans aucune cible.",
                 cibles == 0
                     ? nil
-                    : "\(atteintes == 0 ? "Aucune cible n'est atteinte" : compte(atteintes, "cible atteinte", "cibles atteintes")), sur \(compte(cibles, "indicateur qui en a une", "indicateurs qui en ont une")).",
+                    : "\(atteintes == 0 ? "Aucune cible n'est atteinte" : compte(atteintes, "cible atteinte", "cibles atteintes")), sur \(compte(cibles, "indicateur qui en a une", "indicateurs qui en ont une"))\(pourTous).",
             ].compactMap(\.self))
         document.tableau(
             "les indicateurs au \(situation.jour.enToutesLettres), contre leur référence et leur cible",
             [
-                .init("Indicateur", 46), .init("Référence", 22), .init("Dernier relevé", 26), .init("Cible", 24),
-                .init("Position", 28), .init("Évolution", 24),
+                .init("Indicateur", 46), .init("Référence", 22, mot: mot), .init("Dernier relevé", 26, mot: mot),
+                .init("Cible", 24, mot: mot), .init("Position", 28, mot: mot), .init("Évolution", 24, mot: mot),
             ],
             lignes: positions.map { position in
                 [
@@ -97,8 +101,8 @@ public struct CarnetIndicateursODT: Sendable {
         document.tableau(
             "\(compte(nouveaux.count, "indicateur relevé", "indicateurs relevés")) depuis le \(ilYAUnAn)",
             [
-                .init("Indicateur", 62), .init("Il y a un an", 34), .init("Dernier relevé", 34),
-                .init("Évolution", 40),
+                .init("Indicateur", 62), .init("Il y a un an", 34, mot: index.largeurDesValeurs),
+                .init("Dernier relevé", 34, mot: index.largeurDesValeurs), .init("Évolution", 40),
             ],
             lignes: nouveaux.map { position in
                 let avant = anneeAvant[position.indicateur.id]

@@ -22,6 +22,8 @@ public struct ComparaisonODT: Sendable {
     let nouveau: PlanIndex
     let versions: (de: Version, a: Version)
     let date: Instant
+    /// « 2 renvois déplacés ».
+    let renvois: String?
     /// Each change with its sentence, nil when it says nothing to a reader.
     let changements: [(changement: PlanDiff.Changement, phrase: String?)]
 
@@ -37,6 +39,7 @@ public struct ComparaisonODT: Sendable {
         let ancien = ancien.visible(pour: export.regard)
         (self.ancien, nouveau) = (PlanIndex(ancien), PlanIndex(export.plan))
         let diff = PlanDiff(de: ancien, a: export.plan)
+        renvois = diff.phraseDesRenvois
         changements = Array(zip(diff.changements, diff.phrasesParChangement(de: ancien, a: export.plan)))
     }
 
@@ -49,6 +52,12 @@ public struct ComparaisonODT: Sendable {
         ).bytes(niveauxDuSommaire: estVide ? 0 : 2) { document in
             document.titre(1, "Ce qui a changé, en nombres", nouvellePage: true)
             guard !estVide else {
+                if let renvois {
+                    document.paragraphe(
+                        "Les versions \(versions.de.numero) et \(versions.a.numero) ne diffèrent que par leurs sources\u{A0}: \(renvois)."
+                    )
+                    return
+                }
                 document.paragraphe(
                     "Les versions \(versions.de.numero) et \(versions.a.numero) disent la même chose\u{A0}: rien n'a changé."
                 )

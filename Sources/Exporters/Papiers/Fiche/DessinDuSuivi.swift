@@ -32,8 +32,17 @@ struct DessinDuSuivi {
         etat(noeud, document)
         self.sousActions(sousActions, document)
         let concernes = Set([noeud.id] + sousActions.map(\.id))
-        indicateurs(concernes, niveau, document)
-        decisions(concernes, niveau, document)
+        indicateurs(noeud, concernes, niveau, document)
+        decisions(noeud, concernes, niveau, document)
+    }
+
+    /// The follow-up of a node that heads others: the counts of what stands below it, its own indicators and decisions.
+    func chapeau(_ noeud: Noeud, niveau: Int, dans document: ODTDocument) {
+        document.titre(niveau, "Suivi au \(situation.semestre.libelle)")
+        let dessous = situation.lignes(sous: noeud)
+        if !dessous.isEmpty { document.paragraphe("\(situation.bilans(dessous).phrase.avecMajuscule).") }
+        indicateurs(noeud, [noeud.id], niveau, document)
+        decisions(noeud, [noeud.id], niveau, document)
     }
 
     private func etat(_ noeud: Noeud, _ document: ODTDocument) {
@@ -88,35 +97,62 @@ struct DessinDuSuivi {
             })
     }
 
-    private func indicateurs(_ noeuds: Set<Identifiant<Noeud>>, _ niveau: Int, _ document: ODTDocument) {
+    private func mot(_ noeud: Noeud) -> MotCompte {
+        index.niveau(noeud.niveau).map { MotCompte($0.mot, $0.pluriel) } ?? index.mots.actions
+    }
+
+    private func indicateurs(
+        _ noeud: Noeud, _ noeuds: Set<Identifiant<Noeud>>, _ niveau: Int, _ document: ODTDocument
+    ) {
         let positions = positions.filter { $0.noeud.map(noeuds.contains) ?? false }
         guard !positions.isEmpty else {
-            return document.definition("Indicateurs", "le document du plan n'en donne aucun")
+            return document.definition(
+                "Indicateurs", "le document du plan n'en donne aucun pour \(mot(noeud).demonstratif)")
         }
         document.titre(niveau, "Indicateurs")
+        let mot = index.largeurDesValeurs
         document.tableau(
             "indicateurs, contre leur référence et leur cible",
             [
-                .init("Indicateur", 54), .init("Référence", 26), .init("Dernier relevé", 34), .init("Cible", 26),
-                .init("Position", 30),
+                .init("Indicateur", 54), .init("Référence", 26, mot: mot), .init("Dernier relevé", 34, mot: mot),
+                .init("Cible", 26, mot: mot), .init("Position", 30, mot: mot),
             ],
             lignes: positions.map {
                 [$0.indicateur.titre, $0.indicateur.referenceAffichee, $0.releveAffiche, $0.cibleAffichee, $0.phrase]
             })
+        let enVigueur = situation.suivi.relevesEnVigueur
+        let territoires = positions.flatMap { position in
+            PositionIndicateur.parTerritoire(
+                position.indicateur, noeud: position.noeud, releves: enVigueur[position.indicateur.id] ?? [],
+                au: situation.jour)
+        }
+        if !territoires.isEmpty {
+            document.tableau(
+                "derniers relevés et cibles par territoire",
+                [
+                    .init("Indicateur", 50), .init("Territoire", 30), .init("Dernier relevé", 28, mot: mot),
+                    .init("Cible", 32, mot: mot), .init("Position", 30, mot: mot),
+                ],
+                lignes: territoires.map {
+                    [$0.indicateur.titre, $0.territoire ?? "", $0.releveAffiche, $0.cibleAffichee, $0.phrase]
+                })
+        }
         for position in positions { document.graphique(Graphique(position)) }
     }
 
-    private func decisions(_ noeuds: Set<Identifiant<Noeud>>, _ niveau: Int, _ document: ODTDocument) {
+    private func decisions(
+        _ noeud: Noeud, _ noeuds: Set<Identifiant<Noeud>>, _ niveau: Int, _ document: ODTDocument
+    ) {
         let prises = decisions.filter { !noeuds.isDisjoint(with: $0.decision.noeuds) }
         guard !prises.isEmpty else {
             return document.definition(
                 "Décisions",
                 reservees.isDisjoint(with: noeuds)
-                    ? "aucune n'est inscrite" : "réservées à une audience plus restreinte")
+                    ? "aucune n'est inscrite sur \(mot(noeud).demonstratif)" : "réservées à une audience plus restreinte")
         }
         document.titre(niveau, "Décisions")
         document.tableau(
-            "décisions sur cette action",
+            "décisions sur \(mot(noeud).demonstratif)",
             [
                 .init("N°", 12), .init("Date", 22), .init("Décision", 62),
                 .init(regard.lit(.responsable) ? "Responsable, échéance" : "Échéance", 38),

@@ -21,10 +21,12 @@ public struct FicheActionODT: Sendable {
         let noeuds = index.fiches(perimetre)
         let seule = noeuds.count == 1 ? noeuds.first : nil
         let suivi = export.situation.map { DessinDuSuivi($0, export.regard) }
+        let mot = index.mots.actions.pluriel
+        let fiches = mot.folded.contains("fiche") ? mot : "fiches des \(mot)"
         let papier = Papier(
             export: export,
-            titre: seule.map { "Fiche – \(index.intitule($0))" } ?? "Les fiches des actions",
-            pied: seule.map { "fiche \($0.code ?? $0.id.rawValue)" } ?? "fiches des actions",
+            titre: seule.map { "Fiche – \(index.intitule($0))" } ?? "Les \(fiches)",
+            pied: seule.map { "fiche \($0.code ?? $0.id.rawValue)" } ?? fiches,
             motsCles: [export.semestre?.rawValue].compactMap(\.self), date: date,
             precisions: [
                 ("Fiches", "\(noeuds.count)\u{A0}sur \(index.fiches().count)\(limite(index))"),
@@ -34,21 +36,23 @@ public struct FicheActionODT: Sendable {
             document.largeurDuCode = index.largeurDuCode
             let dessin = DessinDeFiche(index: index)
             var montres: Set<Identifiant<Noeud>> = []
+            func tetes(_ chapeaux: [Noeud]) {
+                for chapeau in chapeaux {
+                    dessin.chapeau(chapeau, niveau: 1, nouvellePage: true, dans: document)
+                    suivi?.chapeau(chapeau, niveau: 2, dans: document)
+                }
+            }
             for noeud in noeuds {
                 // A sheet alone comes first: what heads it follows.
                 let chapeaux = index.chapeaux(de: noeud).filter { montres.insert($0.id).inserted }
-                if seule == nil {
-                    for chapeau in chapeaux { dessin.chapeau(chapeau, niveau: 1, nouvellePage: true, dans: document) }
-                }
+                if seule == nil { tetes(chapeaux) }
                 dessin.dessine(noeud, niveau: 1, nouvellePage: true, dans: document)
                 suivi?.dessine(noeud, niveau: 2, dans: document)
-                if seule != nil {
-                    for chapeau in chapeaux { dessin.chapeau(chapeau, niveau: 1, nouvellePage: true, dans: document) }
-                }
+                if seule != nil { tetes(chapeaux) }
             }
             if noeuds.isEmpty {
                 document.titre(1, "Aucune fiche", nouvellePage: true)
-                document.paragraphe("Aucune action du plan n'est dans ce périmètre.")
+                document.paragraphe("Il n'y a \(index.rienDeSuivi) dans ce périmètre.")
             }
         }
     }

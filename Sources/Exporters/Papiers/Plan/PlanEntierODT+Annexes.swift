@@ -15,8 +15,9 @@ extension PlanEntierODT {
         document.tableau(
             "les indicateurs, leur référence et leurs cibles",
             [
-                .init("Indicateur", 60), .init("Se rapporte à", 38), .init("Référence", 26), .init("Cibles", 26),
-                .init("Sens", 20),
+                .init("Indicateur", 60), .init("Se rapporte à", 38),
+                .init("Référence", 26, mot: index.largeurDesValeurs),
+                .init("Cibles", 26, mot: index.largeurDesValeurs), .init("Sens", 20),
             ],
             lignes: tous.map { indicateur, noeud in
                 [
@@ -55,10 +56,10 @@ extension PlanEntierODT {
         guard !plan.territoires.isEmpty else { return }
         document.tableau(
             "les territoires et leur code",
-            [.init("Territoire", export.lit(.transcription) ? 70 : 130), .init("Code de l'INSEE", 40)]
+            [.init("Territoire", export.lit(.transcription) ? 65 : 125), .init("Code", 45)]
                 + (export.lit(.transcription) ? [.init("Remarque", 60)] : []),
             lignes: plan.territoires.map {
-                [$0.nom, $0.insee ?? Absence.nonRenseigne.rawValue]
+                [$0.nom, $0.codeAffiche]
                     + (export.lit(.transcription) ? [$0.note ?? "aucune"] : [])
             })
     }
@@ -85,7 +86,7 @@ extension PlanEntierODT {
                 (export.lit(.renvois) ? [source.id] : []) + [
                     [source.titre, source.url].compactMap(\.self).joined(separator: "\n"),
                     nature(source.nature),
-                    [Texte.renseigne(source.date?.map(\.imprime)), source.editeur].compactMap(\.self)
+                    [Texte.renseigne(source.date?.map(\.affichee)), source.editeur].compactMap(\.self)
                         .joined(separator: "\n"),
                 ] + (export.lit(.transcription) ? [source.note ?? "aucune"] : [])
             })
@@ -120,7 +121,7 @@ extension PlanEntierODT {
     }
 
     private func lecture(_ lecture: Contradiction.Lecture) -> String {
-        let source = lecture.source.map(\.rawValue).joined(separator: ", ")
+        let source = lecture.source.map { $0.libelle(plan) }.joined(separator: "\u{A0}; ")
         return "«\u{A0}\(lecture.valeur)\u{A0}»" + (source.isEmpty ? "" : " (\(source))")
     }
 

@@ -20,8 +20,7 @@ extension PlanEntierODT {
             document.definition("Combien", "une par \(niveau.mot)")
         }
         if let statut = instance.statut { document.definition("Statut", statut.libelleFeminin) }
-        let rythme = instance.statutRythme.map { " (\($0.libelle))" } ?? ""
-        document.definition("Rythme", Texte.renseigne(instance.rythme?.map(\.imprime)) + rythme)
+        document.definition("Rythme", Texte.rythme(instance))
         let presidence = instance.statutPresidence.map { " (\($0.libelleFeminin))" } ?? ""
         document.definition("Présidence", organisations(instance.presidence) + presidence)
         document.definition("Composition", organisations(instance.composition))
@@ -52,7 +51,7 @@ extension PlanEntierODT {
                     [etape.titre, etape.note].compactMap(\.self).joined(separator: "\n"),
                     organisations(etape.organisations),
                     etape.delaiMois.map { "\($0)\u{A0}mois" } ?? Absence.nonRenseigne.rawValue,
-                    [Texte.renseigne(etape.periode?.map(\.imprime)), apres.map { "après\u{A0}: \($0.titre)" }]
+                    [Texte.renseigne(etape.periode?.map(\.affichee)), apres.map { "après\u{A0}: \($0.titre)" }]
                         .compactMap(\.self).joined(separator: "\n"),
                 ]
             })
@@ -93,7 +92,7 @@ extension PlanEntierODT {
             lignes: plan.evaluations.map { evaluation in
                 [
                     [evaluation.titre, evaluation.note].compactMap(\.self).joined(separator: "\n"),
-                    nature(evaluation.nature), Texte.renseigne(evaluation.periode?.map(\.imprime)),
+                    nature(evaluation.nature), Texte.renseigne(evaluation.periode?.map(\.affichee)),
                     evaluation.methode ?? Absence.nonRenseigne.rawValue, organisations(evaluation.organisations),
                 ]
             })
@@ -122,7 +121,7 @@ extension PlanEntierODT {
                         schema.note,
                     ]
                     .compactMap(\.self).joined(separator: "\n"),
-                    Texte.renseigne(schema.periode?.map(\.imprime)), schema.relation ?? Absence.nonRenseigne.rawValue,
+                    Texte.renseigne(schema.periode?.map(\.affichee)), schema.relation ?? Absence.nonRenseigne.rawValue,
                     schema.noeuds.isEmpty
                         ? "tout le plan" : schema.noeuds.map { index.intitule($0) }.joined(separator: "\n"),
                 ]
@@ -137,7 +136,7 @@ extension PlanEntierODT {
             [.init("Événement", export.lit(.transcription) ? 80 : 130), .init("Date", 40)]
                 + (export.lit(.transcription) ? [.init("Remarque", 50)] : []),
             lignes: plan.jalons.map { jalon in
-                [jalon.titre, Texte.renseigne(jalon.periode?.map(\.imprime))]
+                [jalon.titre, Texte.renseigne(jalon.periode?.map(\.affichee))]
                     + (export.lit(.transcription) ? [jalon.note ?? "aucune"] : [])
             })
     }

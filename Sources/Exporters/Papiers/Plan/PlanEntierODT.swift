@@ -38,25 +38,20 @@ public struct PlanEntierODT: Sendable {
         document.paragraphe(
             plan.resume ?? "Le document du plan ne se résume pas lui-même, et rien n'a été écrit à sa place.")
         document.definition("Département", "\(plan.departement.nom) (\(plan.departement.code))")
-        document.definition("Période", Texte.renseigne(plan.periode.map(\.imprime)))
+        document.definition("Période", Texte.renseigne(plan.periode.map(\.affichee)))
         if let duree = plan.duree { document.definition("Durée", Texte.renseigne(duree.map(\.imprime))) }
         for horizon in plan.horizons {
             document.definition(horizon.nom.avecMajuscule, horizon.periode.imprime)
         }
         document.definition("Copilotes", organisations(plan.copilotes))
+        if let precedent = plan.succedeA { document.definition("Succède à", precedent.rawValue) }
         if let contact = plan.contact { document.definition("Contact", Texte.contact(contact)) }
         document.definition("Date imprimée", Texte.renseigne(plan.version.date.map(\.enToutesLettres)))
     }
 
     /// With their names in full, for who does not know the sigles.
     func organisations(_ mentions: [Mention]) -> String {
-        Texte.mentions(
-            mentions.map { mention in
-                guard case .sigle(let sigle) = mention.cible, let nom = index.organisation(sigle)?.nom.valeur,
-                    nom != sigle
-                else { return mention }
-                return Mention(.libelle("\(nom) [\(sigle)]"), precision: mention.precision, note: mention.note)
-            })
+        Texte.mentions(mentions.map(index.enToutesLettres))
     }
 
     // MARK: - How to read it
@@ -65,8 +60,7 @@ public struct PlanEntierODT: Sendable {
         document.titre(1, "Comment lire ce plan")
         guard !plan.niveaux.isEmpty else { return document.paragraphe("Le document ne nomme aucun niveau.") }
         let mots = plan.niveaux.map { niveau in
-            let nombre = plan.noeuds.count { $0.niveau == niveau.id }
-            return compte(nombre, niveau.mot, niveau.pluriel)
+            MotCompte(niveau.mot, niveau.pluriel).compte(plan.noeuds.count { $0.niveau == niveau.id })
         }
         document.paragraphe(
             "Ce plan compte \(mots.joined(separator: ", ")). Les codes sont ceux que le document imprime\u{A0}: un même code peut y désigner deux éléments."
@@ -88,9 +82,9 @@ public struct PlanEntierODT: Sendable {
     private func role(_ role: Niveau.Role) -> String {
         switch role {
         case .transversal: "transversal\u{A0}: les autres s'y réfèrent"
-        case .structure: "regroupe des actions"
-        case .action: "action, suivie\u{A0}: elle a sa fiche"
-        case .sousAction: "partie d'une action, suivie aussi"
+        case .structure: "regroupe des \(index.mots.actions.pluriel)"
+        case .action: "suivi par semestre, avec sa fiche"
+        case .sousAction: "partie \(index.mots.actions.de(1)), suivie aussi"
         }
     }
 
@@ -107,8 +101,8 @@ public struct PlanEntierODT: Sendable {
     private func arbre(_ document: ODTDocument) {
         let dessin = DessinDeFiche(index: index)
         if plan.noeuds.isEmpty {
-            document.titre(1, "Les actions", nouvellePage: true)
-            document.paragraphe("Le plan ne compte aucune action.")
+            document.titre(1, "Les \(index.mots.actions.pluriel)", nouvellePage: true)
+            document.paragraphe("Le plan ne compte \(index.rienDeSuivi).")
         }
         var transversal: Identifiant<Niveau>?
         for racine in index.racines {

@@ -20,7 +20,8 @@ enum Routes {
     static let toutes: [Route] = parPages.flatMap(\.self)
 
     private static let parPages: [[Route]] = [
-        StatiquePages.routes, ConnexionPages.routes, MesPlansPage.routes, PlanPage.routes, SaisiePages.routes,
+        StatiquePages.routes, ConnexionPages.routes, MesPlansPage.routes, PlanPage.routes, EnBrefPage.routes,
+        SaisiePages.routes,
         DocumentsPage.routes, ApercuPage.routes, EmissionPages.routes, VersionsPage.routes, ChargementPages.routes,
         JournalPage.routes, TextesPages.routes, ChartePages.routes, DecisionsPages.routes, GrillesPages.routes,
         ComptesPages.routes, MonComptePage.routes, AidePage.routes, APIRoutes.routes, FichePage.routes,

@@ -22,8 +22,8 @@ extension DocumentsModele.Document {
                     + (pdf ? [lien(.rapportPDF, "PDF", "à imprimer ou à envoyer ; quelques secondes")] : []),
                 manque: pdf ? nil : "PDF : LibreOffice n’est pas installé sur le serveur.".typographie),
             .init(
-                nom: "Fiches des actions",
-                usage: "Une fiche par action, dans la forme du plan, avec son suivi : pour les pilotes.".typographie,
+                nom: "Fiches",
+                usage: "Les fiches dans la forme du plan, avec leur suivi : pour les pilotes.".typographie,
                 portee: portee, liens: [lien(.fichesODT, "ODT", "texte, à modifier")]),
             .init(
                 nom: "Plan entier", usage: "Le plan tel qu’il est en vigueur, pour un partenaire qui le découvre.",

@@ -1,3 +1,4 @@
+import Evaluation
 import Exporters
 import PlanModel
 import PlanStore
@@ -37,8 +38,7 @@ struct TextesModele {
     }
 
     static func places(_ index: PlanIndex) -> [Commentaire.Partie] {
-        let axes = index.racines.filter { index.role(de: $0) != .transversal }
-        return [.introduction] + axes.map { .axe($0.id) } + [.conclusion]
+        [.introduction] + index.groupes.map { .axe($0.id) } + [.conclusion]
     }
 
     init(

@@ -29,7 +29,7 @@ extension FicheModele {
         }
         places += noeud.references.compactMap(index.noeud).map { place(mot($0), $0) }
         places += index.schemas(de: noeud).map { schema in
-            Place(niveau: "Autre schéma", intitule: Typographie.francaise(schema.texte), vers: schema.url)
+            Place(niveau: "Autre schéma", intitule: Typographie.francaise(schema.texte), vers: schema.url?.lienDuWeb)
         }
         places += noeud.autresTitres.map {
             Place(niveau: "Aussi imprimé", intitule: Typographie.francaise($0.titre))

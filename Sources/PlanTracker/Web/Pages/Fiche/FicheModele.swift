@@ -20,7 +20,7 @@ struct FicheModele {
     var resume: String?
     var champs: [ChampDeFiche]
     var remarque: String?
-    var sources: String?
+    var sources: Sources?
     var contradictions: Contradictions?
     var sousElements: [SousElements]
     var indicateurs: Indicateurs?
@@ -39,6 +39,12 @@ struct FicheModele {
     struct Comptes {
         var phraseDesComptes: String
         var phraseDeLaMeteo: String
+    }
+    struct Sources { var renvois: [RenvoiDeFiche] }
+    struct RenvoiDeFiche {
+        var document: String
+        /// Where it can be read.
+        var adresse: String?
     }
     struct Historique { var saisies: [SaisieDeFiche] }
     struct Indicateurs { var liste: [IndicateurModele] }
@@ -121,7 +127,7 @@ struct FicheModele {
         let mot = index.niveau(noeud.niveau)?.mot ?? noeud.niveau.rawValue
         return index.role(de: noeud) == .transversal
             ? "Ce niveau (\(mot)) ne porte pas d’avancement : d’autres éléments du plan s’y rapportent."
-            : "Ce niveau (\(mot)) ne porte pas d’avancement : il se lit à travers les actions qui suivent."
+            : "Ce niveau (\(mot)) ne porte pas d’avancement : il se lit à travers les \(index.mots.actions.pluriel) qui suivent."
     }
 
     /// Itself, and its sous-actions when it is an action: their indicators and decisions are told with it.
@@ -140,21 +146,21 @@ struct FicheModele {
         return Indicateurs(
             liste: try positions.map { position in
                 var modele = try IndicateurModele(
-                    position, releves: releves[position.indicateur.id] ?? [], plan)
+                    position, releves: releves[position.indicateur.id] ?? [], plan, au: situation.jour)
                 // Said only when it is about something else than the page.
                 if position.noeud == noeud.id { (modele.rattachement, modele.vers) = ("", nil) }
                 return modele
             })
     }
 
-    private static func sources(_ noeud: Noeud, _ plan: Plan) -> String? {
+    private static func sources(_ noeud: Noeud, _ plan: Plan) -> Sources? {
         guard !noeud.source.isEmpty else { return nil }
-        let renvois = noeud.source.map { renvoi in
-            let document = plan.sources.first { $0.id == renvoi.source }?.titre ?? renvoi.source
-            return renvoi.fin.map { "\(document), lignes \(renvoi.debut) à \($0)" }
-                ?? "\(document), ligne \(renvoi.debut)"
-        }
-        return Typographie.francaise("Source : \(renvois.joined(separator: " ; ")).")
+        return Sources(
+            renvois: noeud.source.map { renvoi in
+                RenvoiDeFiche(
+                    document: Typographie.francaise(renvoi.libelle(plan)),
+                    adresse: plan.sources.first { $0.id == renvoi.source }?.lien)
+            })
     }
 
     private static func contradictions(_ noeud: Noeud, _ index: PlanIndex) -> Contradictions? {

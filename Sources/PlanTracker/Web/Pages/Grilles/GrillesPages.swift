@@ -76,7 +76,7 @@ enum GrillesPages {
             throw ErreurWeb.introuvable("« \(texte) » n’est ni une partie de ce plan ni l’un de ses pilotes.")
         }
         guard !perimetre.noeuds(index).isEmpty else {
-            throw ErreurWeb.introuvable("Il n’y a ni action ni sous-action à saisir pour « \(texte) ».")
+            throw ErreurWeb.introuvable("Il n’y a \(index.rienDeSuivi) à saisir pour « \(texte) ».")
         }
         return perimetre
     }

@@ -45,9 +45,11 @@ struct IndicateurModele {
     ///   - position: At the end of the semestre that is shown.
     ///   - releves: All those of the indicator, replaced ones included, in the order of recording.
     ///   - plan: As its reader sees it.
+    ///   - jour: The last one of that semestre.
     ///   - retirables: Those in force may be withdrawn by the reader, who comes back to that semestre.
     init(
-        _ position: PositionIndicateur, releves: [Releve], _ plan: PlanVivant, retirables: Semestre? = nil
+        _ position: PositionIndicateur, releves: [Releve], _ plan: PlanVivant, au jour: Jour,
+        retirables: Semestre? = nil
     ) throws {
         let (index, slug) = (plan.index, plan.slug)
         let indicateur = position.indicateur
@@ -63,13 +65,20 @@ struct IndicateurModele {
                 svg: courbe.svg,
                 legende: courbe.entetes.count > 2
                     ? "Trait plein : valeurs relevées. Tirets : cible qui vaut à chaque date."
-                    : "Valeurs relevées ; le plan ne donne pas de cible chiffrée.",
+                    : indicateur.aDesCiblesParTerritoireSeulement
+                        ? "Valeurs relevées ; le plan ne donne de cible que par territoire."
+                        : "Valeurs relevées ; le plan ne donne pas de cible chiffrée.",
                 entetes: courbe.entetes.map(Typographie.francaise),
                 points: courbe.lignes.map { PointDeCourbe(quand: $0.first ?? "", valeurs: Array($0.dropFirst())) })
         }
         let remplacants = Dictionary(
             releves.compactMap { releve in releve.remplace.map { ($0, releve.id) } }, uniquingKeysWith: { $1 })
         let retires = Set(releves.filter(\.retire).map(\.id))
+        let enVigueur = releves.filter { !$0.retire && remplacants[$0.id] == nil }
+            .sorted { ($0.mesure.date, $0.id) < ($1.mesure.date, $1.id) }
+        faits += PositionIndicateur.parTerritoire(
+            indicateur, noeud: position.noeud, releves: enVigueur, au: jour
+        ).map(Self.fait)
         let recents = releves.sorted { ($0.mesure.date, $0.id) > ($1.mesure.date, $1.id) }
         self.releves =
             releves.isEmpty
@@ -120,6 +129,19 @@ struct IndicateurModele {
                     absent: indicateur.origine == nil),
                 fait("Producteur", producteur(indicateur, index), absent: indicateur.producteur?.valeur == nil),
             ]
+    }
+
+    /// « Mauriac : 12 bornes, au 31 décembre 2019 ; cible : au moins 20 bornes (2020, Mauriac) ; … ».
+    private static func fait(_ position: PositionIndicateur) -> Fait {
+        let releve = position.releves.last.map {
+            "\(position.indicateur.texte($0.mesure.valeur)), au \($0.mesure.date.enToutesLettres)"
+        }
+        let cible = position.cible == nil ? nil : "cible : \(position.cibleAffichee)"
+        return Fait(
+            fait: position.territoire ?? "",
+            mots: Typographie.francaise(
+                [releve ?? "aucun relevé", cible, releve == nil ? nil : position.phrase].compactMap(\.self)
+                    .joined(separator: " ; ")), absent: releve == nil)
     }
 
     private static func producteur(_ indicateur: Indicateur, _ index: PlanIndex) -> String {

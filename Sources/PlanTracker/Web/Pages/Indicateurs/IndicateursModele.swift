@@ -48,7 +48,7 @@ struct IndicateursModele {
         for position in situation.indicateursUnParUn {
             let indicateur = position.indicateur
             var modele = try IndicateurModele(
-                position, releves: releves[indicateur.id] ?? [], plan,
+                position, releves: releves[indicateur.id] ?? [], plan, au: situation.jour,
                 retirables: saisie.permet(position.noeud) ? semestre : nil)
             if saisie.permet(position.noeud) {
                 modele.formulaire = FormulaireDeReleve(

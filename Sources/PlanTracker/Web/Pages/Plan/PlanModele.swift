@@ -9,6 +9,9 @@ struct PlanModele {
     var version: String
     /// What came into force since the version shown.
     var suite: Suite?
+    /// The plan that it follows.
+    var succession: String?
+    var hrefEnBref: String
     var action: String
     var semestre: String
     var semestres: [LienDeSemestre]
@@ -76,6 +79,8 @@ struct PlanModele {
                     "La version \(enVigueur) est en vigueur depuis\u{A0}: ce semestre est montré avec le plan de sa fin.",
                 href: "\(Page.Onglet.versions.href(plan.slug))?de=\(plan.version.numero)&a=\(enVigueur)")
         }
+        succession = plan.plan.succedeA?.rawValue
+        hrefEnBref = EnBrefPage.href(plan.slug)
         action = chemin
         self.semestre = semestre.rawValue
         self.semestres = LienDeSemestre.liens(semestres, courant: semestre) { filtre.adresse(chemin, $0) }
@@ -189,16 +194,5 @@ extension PlanIndex {
     /// « 1.2 – Ouvrir une maison des services »; the title alone when no code is printed.
     func designationCourte(_ noeud: Noeud) -> String {
         Typographie.francaise((noeud.code.map { "\($0) – " } ?? "") + noeud.titreAffiche)
-    }
-}
-
-extension Mention {
-    /// What a filter on pilotes looks for; nil for one that is not known.
-    var nomDePilote: String? {
-        switch cible {
-        case .sigle(let sigle): sigle
-        case .libelle(let libelle): libelle
-        case .absente: nil
-        }
     }
 }

@@ -30,8 +30,8 @@ struct EcartModele: Sendable {
         }
         compte =
             dits.isEmpty
-            ? "Aucun changement qu’un lecteur verrait"
-            : PlanModel.compte(dits.count, "changement")
+            ? diff.phraseDesRenvois ?? "Aucun changement qu’un lecteur verrait"
+            : PlanModel.compte(dits.count, "changement") + (diff.phraseDesRenvois.map { ", \($0)" } ?? "")
     }
 
     init(de ancien: Plan, a nouveau: Plan) {
