@@ -148,7 +148,8 @@ struct DessinDuSuivi {
             return document.definition(
                 "Décisions",
                 reservees.isDisjoint(with: noeuds)
-                    ? "aucune n'est inscrite sur \(mot(noeud).demonstratif)" : "réservées à une audience plus restreinte")
+                    ? "aucune n'est inscrite sur \(mot(noeud).demonstratif)"
+                    : "réservées à une audience plus restreinte")
         }
         document.titre(niveau, "Décisions")
         document.tableau(
