@@ -5,8 +5,9 @@ import HummingbirdTesting
 import PlanModel
 import PlanStore
 import Testing
+import WebFixtures
 
-@testable import PlanTracker
+@testable import PlanWeb
 
 @Suite("L'interface pour les scripts") struct APITests {
     private func jeton(_ site: SiteDEssai, de identifiant: String = "secretariat", ecriture: Bool = true) throws

@@ -5,8 +5,9 @@ import HummingbirdTesting
 import PlanModel
 import PlanStore
 import Testing
+import WebFixtures
 
-@testable import PlanTracker
+@testable import PlanWeb
 
 @Suite("The user's guide") struct AidePageTests {
     private static let fichier = "docs/guide-web.md"

@@ -5,8 +5,9 @@ import HummingbirdTesting
 import PlanModel
 import PlanStore
 import Testing
+import WebFixtures
 
-@testable import PlanTracker
+@testable import PlanWeb
 
 @Suite("What each role reads in the pages and through the interface for scripts") struct AudiencesDesPagesTests {
     private let canaris: Canaris

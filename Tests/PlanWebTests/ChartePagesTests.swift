@@ -2,16 +2,18 @@ import Fixtures
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import PlanCases
 import PlanModel
 import PlanStore
 import Testing
+import WebFixtures
 
-@testable import PlanTracker
+@testable import PlanWeb
 
 @Suite("La charte et les logos d’un plan") struct ChartePagesTests {
     private static let charte = "/plans/essai/documents/charte"
     private static let rapport = "/plans/essai/documents/rapport.odt?semestre=2019-S2"
-    private static let logo = [UInt8](RapportEmisTests.logo ?? Data())
+    private static let logo = [UInt8](logoDEssai ?? Data())
 
     private static func depose(
         _ site: SiteDEssai, _ nature: RapportEmis.Piece.Nature, _ octets: [UInt8], titulaire: String = "",

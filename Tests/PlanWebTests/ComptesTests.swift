@@ -4,8 +4,9 @@ import HummingbirdTesting
 import PlanModel
 import PlanStore
 import Testing
+import WebFixtures
 
-@testable import PlanTracker
+@testable import PlanWeb
 
 @Suite("The accounts") struct ComptesTests {
     private static func compte(_ identifiant: String, _ site: SiteDEssai) throws -> Compte? {

@@ -4,8 +4,9 @@ import HummingbirdTesting
 import PlanModel
 import PlanStore
 import Testing
+import WebFixtures
 
-@testable import PlanTracker
+@testable import PlanWeb
 
 @Suite("Signing in") struct ConnexionTests {
     private static let motDePasse = "une phrase assez longue"

@@ -2,7 +2,7 @@ import Fixtures
 import PlanModel
 import Testing
 
-@testable import PlanTracker
+@testable import PlanWeb
 
 @Suite("What was sent and awaits a decision") struct DepotsTests {
     private let midi = Fixtures.instant("2019-09-02T12:00:00Z")

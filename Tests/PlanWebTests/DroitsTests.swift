@@ -4,8 +4,9 @@ import HummingbirdTesting
 import PlanModel
 import PlanStore
 import Testing
+import WebFixtures
 
-@testable import PlanTracker
+@testable import PlanWeb
 
 @Suite("Every route, for every role and for nobody") struct DroitsTests {
     /// Who is let through. Written by hand: it is what the route table and the permissions are compared with.

@@ -4,8 +4,9 @@ import HummingbirdTesting
 import PlanModel
 import PlanStore
 import Testing
+import WebFixtures
 
-@testable import PlanTracker
+@testable import PlanWeb
 
 @Suite("L’émission d’un rapport") struct EmissionPagesTests {
     private static let emettre = "/plans/essai/documents/emettre"

@@ -4,8 +4,9 @@ import HummingbirdTesting
 import PlanModel
 import PlanStore
 import Testing
+import WebFixtures
 
-@testable import PlanTracker
+@testable import PlanWeb
 
 @Suite("What every answer carries") struct EnTetesTests {
     @Test("The policy and its companions, on a page, a redirection, a file, a refusal and an address of nowhere")

@@ -5,8 +5,9 @@ import HummingbirdTesting
 import PlanModel
 import PlanStore
 import Testing
+import WebFixtures
 
-@testable import PlanTracker
+@testable import PlanWeb
 
 @Suite("La fiche") struct FichePageTests {
     private static func adresse(_ noeud: String, _ semestre: String = "2019-S2") -> String {

@@ -1,7 +1,7 @@
 import HTTPTypes
 import Testing
 
-@testable import PlanTracker
+@testable import PlanWeb
 
 @Suite("What a form sends") struct FormulaireTests {
     @Test("Names and values are decoded; a name may come twice")

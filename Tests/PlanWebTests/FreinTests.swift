@@ -3,7 +3,7 @@ import HTTPTypes
 import Synchronization
 import Testing
 
-@testable import PlanTracker
+@testable import PlanWeb
 
 @Suite("Guessing passwords is slowed down") struct FreinTests {
     /// A clock that the test moves.

@@ -6,9 +6,10 @@ import NIOCore
 import PlanModel
 import PlanStore
 import Testing
+import WebFixtures
 
 @testable import Exporters
-@testable import PlanTracker
+@testable import PlanWeb
 
 /// A grid leaves by the page, is filled in, and comes back: nothing is recorded before its rows are accepted.
 @Suite("Grids on the site", .serialized) struct GrillesTests {

@@ -5,8 +5,9 @@ import HummingbirdTesting
 import PlanModel
 import PlanStore
 import Testing
+import WebFixtures
 
-@testable import PlanTracker
+@testable import PlanWeb
 
 @Suite("Les indicateurs") struct IndicateursPagesTests {
     private static let adresse = "/plans/essai/indicateurs"

@@ -5,8 +5,9 @@ import HummingbirdTesting
 import PlanModel
 import PlanStore
 import Testing
+import WebFixtures
 
-@testable import PlanTracker
+@testable import PlanWeb
 
 @Suite("Le journal") struct JournalPageTests {
     @Test("Pages go from the newest to the oldest, each change once, and the chain is verified on demand")

@@ -3,9 +3,10 @@ import HTTPTypes
 import HummingbirdTesting
 import PlanModel
 import Testing
+import WebFixtures
 
 @testable import PlanStore
-@testable import PlanTracker
+@testable import PlanWeb
 
 @Suite("What is asked of an address in another way, or at the wrong time") struct MethodesTests {
     @Test(

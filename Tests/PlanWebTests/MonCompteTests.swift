@@ -3,8 +3,9 @@ import HummingbirdTesting
 import PlanModel
 import PlanStore
 import Testing
+import WebFixtures
 
-@testable import PlanTracker
+@testable import PlanWeb
 
 @Suite("One's own account") struct MonCompteTests {
     @Test("A token is shown once, acts within its limits, and is revoked")

@@ -5,8 +5,9 @@ import NIOCore
 import PlanModel
 import PlanStore
 import Testing
+import WebFixtures
 
-@testable import PlanTracker
+@testable import PlanWeb
 
 @Suite("What is kept of pages") struct PagesGardeesTests {
     private static func cle(_ adresse: String) -> PagesGardees.Cle {

@@ -1,11 +1,13 @@
 import Fixtures
 import HTTPTypes
 import HummingbirdTesting
+import PlanCases
 import PlanModel
 import PlanStore
 import Testing
+import WebFixtures
 
-@testable import PlanTracker
+@testable import PlanWeb
 
 @Suite("Les textes et les décisions des copilotes") struct PilotagePagesTests {
     private static let textes = "/plans/essai/documents/textes"

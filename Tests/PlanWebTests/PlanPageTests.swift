@@ -4,8 +4,9 @@ import HummingbirdTesting
 import PlanModel
 import PlanStore
 import Testing
+import WebFixtures
 
-@testable import PlanTracker
+@testable import PlanWeb
 
 @Suite("La page d'un plan") struct PlanPageTests {
     @Test("A change is seen by the next request, though the page was kept")

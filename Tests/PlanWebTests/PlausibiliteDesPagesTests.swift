@@ -5,8 +5,9 @@ import HummingbirdTesting
 import PlanModel
 import PlanStore
 import Testing
+import WebFixtures
 
-@testable import PlanTracker
+@testable import PlanWeb
 
 @Suite("What is astonishing, in the pages") struct PlausibiliteDesPagesTests {
     private static let adresse = "/plans/essai/indicateurs"

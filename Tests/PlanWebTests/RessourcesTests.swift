@@ -2,7 +2,7 @@ import Fixtures
 import Foundation
 import Testing
 
-@testable import PlanTracker
+@testable import PlanWeb
 
 @Suite("The files that the program carries") struct RessourcesTests {
     @Test("They are those of the two folders, no more and no less")

@@ -5,8 +5,9 @@ import HummingbirdTesting
 import PlanModel
 import PlanStore
 import Testing
+import WebFixtures
 
-@testable import PlanTracker
+@testable import PlanWeb
 
 @Suite("La saisie en ligne") struct SaisiePagesTests {
     private let json: HTTPFields = [.accept: "application/json"]

@@ -2,12 +2,14 @@ import Exporters
 import Fixtures
 import HTTPTypes
 import HummingbirdTesting
+import PlanCases
 import PlanModel
 import PlanStore
 import Synchronization
 import Testing
+import WebFixtures
 
-@testable import PlanTracker
+@testable import PlanWeb
 
 @Suite("Les semestres que les pages montrent") struct SemestresTests {
     private let saisie = "/plans/essai/saisie"

@@ -4,8 +4,9 @@ import HummingbirdTesting
 import PlanModel
 import PlanStore
 import Testing
+import WebFixtures
 
-@testable import PlanTracker
+@testable import PlanWeb
 
 @Suite("Les versions d’un plan") struct VersionsPageTests {
     private static let charger = "/plans/essai/versions/charger"

@@ -1,27 +1,26 @@
 import Fixtures
 import Foundation
 import GRDB
-import HTTPTypes
+package import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
+package import HummingbirdTesting
 import NIOCore
-import PlanModel
-
-@testable import PlanStore
-@testable import PlanTracker
+package import PlanModel
+package import PlanStore
+package import PlanWeb
 
 /// The application over bases in memory, with someone signed in for each role.
-struct SiteDEssai {
-    let services: Services
+package struct SiteDEssai {
+    package let services: Services
     private let client: any TestClientProtocol
     private let sessions: [Role: (jeton: String, csrf: String)]
 
-    static let instant = Fixtures.instant("2019-09-02T08:00:00Z")
+    package static let instant = Fixtures.instant("2019-09-02T08:00:00Z")
 
     /// - Parameters:
     ///   - plans: YAML files; what the test records it records through `services.store`.
     ///   - pilote: Whose actions the account of contribution may enter.
-    static func avec(
+    package static func avec(
         _ plans: [Plan], pilote: String? = nil, reglages: Services.Reglages = .init(),
         maintenant: @escaping @Sendable () -> Instant = { instant },
         pdf: @escaping @Sendable ([UInt8], String) throws -> [UInt8] = { octets, _ in octets },
@@ -39,14 +38,14 @@ struct SiteDEssai {
     }
 
     /// The same over a base that the test has made.
-    static func sur(
+    package static func sur(
         _ store: PlanStore, plan: String?, pilote: String? = nil, reglages: Services.Reglages = .init(),
         maintenant: @escaping @Sendable () -> Instant = { instant },
         pdf: @escaping @Sendable ([UInt8], String) throws -> [UInt8] = { octets, _ in octets },
         essai: @escaping @Sendable (SiteDEssai) async throws -> Void
     ) async throws {
         // Passwords are derived at once: their cost has its own tests.
-        let comptes = try CompteStore(DatabaseQueue(), MotDePasse.Parametres(n: 2, r: 1, p: 1))
+        let comptes = try CompteStore(DatabaseQueue(), .init(n: 2, r: 1, p: 1))
         let services = try Services(
             store: store, comptes: comptes, reglages: reglages, maintenant: maintenant, secondes: { 0 }, pdf: pdf)
         var sessions: [Role: (jeton: String, csrf: String)] = [:]
@@ -54,27 +53,27 @@ struct SiteDEssai {
             let droit = Droit(
                 plan: role == .administration ? nil : plan, role: role,
                 pilote: role == .contribution ? pilote : nil)
-            let compte = try services.comptes.creer(
+            let compte = try comptes.creer(
                 role.rawValue, nom: "Personne de \(role.libelle)", droits: [droit], par: "essai", le: instant
             ).compte
-            let ouverte = try services.comptes.ouvrirSession(compte.id, agent: nil, le: maintenant())
+            let ouverte = try comptes.ouvrirSession(compte.id, agent: nil, le: maintenant())
             sessions[role] = (ouverte.jeton, ouverte.session.csrf)
         }
         let ouvertes = sessions
-        try await Application(router: ApplicationWeb.routeur(services)).test(.router) { client in
+        try await WebServer.application(services).test(.router) { client in
             try await essai(SiteDEssai(services: services, client: client, sessions: ouvertes))
         }
     }
 
     /// - Parameter role: Nil for nobody.
-    func visite(
+    package func visite(
         _ adresse: String, comme role: Role? = .secretariat, entetes: HTTPFields = [:]
     ) async throws -> TestResponse {
         try await client.execute(uri: adresse, method: .get, headers: entetes.merging(cookies(role)))
     }
 
     /// A form, with the session's own proof unless the test gives its own `csrf`.
-    func envoie(
+    package func envoie(
         _ adresse: String, comme role: Role? = .secretariat, _ champs: [(String, String)], entetes: HTTPFields = [:]
     ) async throws -> TestResponse {
         var champs = champs
@@ -88,7 +87,7 @@ struct SiteDEssai {
     }
 
     /// A form with a file, as a browser sends it.
-    func depose(
+    package func depose(
         _ adresse: String, comme role: Role = .secretariat, _ champs: [(String, String)], fichier: String,
         nom: String = "grille.ods", octets: [UInt8]
     ) async throws -> TestResponse {
@@ -109,7 +108,7 @@ struct SiteDEssai {
     }
 
     /// A script's request.
-    func demande(
+    package func demande(
         _ adresse: String, methode: HTTPRequest.Method = .get, jeton: String?, json: String? = nil
     ) async throws -> TestResponse {
         var entetes = HTTPFields()
@@ -134,11 +133,11 @@ extension HTTPFields {
 }
 
 extension TestResponse {
-    var texte: String { String(buffer: body) }
-    var octets: [UInt8] { [UInt8](buffer: body) }
+    package var texte: String { String(buffer: body) }
+    package var octets: [UInt8] { [UInt8](buffer: body) }
 
     /// The value of a hidden field of the page.
-    func cache(_ nom: String) -> String? {
+    package func cache(_ nom: String) -> String? {
         guard let debut = texte.firstRange(of: "name=\"\(nom)\" value=\"") else { return nil }
         return texte[debut.upperBound...].split(separator: "\"", omittingEmptySubsequences: false).first.map(
             String.init)

@@ -40,7 +40,4 @@ extension SchemaLie {
 extension String {
     /// With a capital; the rest as it is.
     public var avecMajuscule: String { prefix(1).uppercased() + dropFirst() }
-
-    /// Cut with an ellipsis.
-    func abrege(_ limite: Int) -> String { count <= limite ? self : prefix(limite - 1) + "…" }
 }

@@ -1,38 +1,56 @@
-import PlanModel
-import PlanStore
+package import PlanModel
+package import PlanStore
 
 /// A report that someone decides to issue.
-struct EmissionDuRapport: Sendable {
-    var semestre: Semestre
-    var options: OptionsDeRapport
-    var par: String
-    var seance: String?
+package struct EmissionDuRapport: Sendable {
+    package var semestre: Semestre
+    package var options: OptionsDeRapport
+    package var par: String
+    package var seance: String?
     /// The number that it corrects, and why: both or neither.
-    var remplace: Int?
-    var motif: String?
+    package var remplace: Int?
+    package var motif: String?
+
+    package init(
+        semestre: Semestre, options: OptionsDeRapport, par: String, seance: String? = nil, remplace: Int? = nil,
+        motif: String? = nil
+    ) {
+        (self.semestre, self.options, self.par, self.seance) = (semestre, options, par, seance)
+        (self.remplace, self.motif) = (remplace, motif)
+    }
 
     /// What was shown to who decides.
-    struct Attendue: Hashable, Sendable {
+    package struct Attendue: Hashable, Sendable {
         /// Of the report to be issued.
-        var numero: Int
+        package var numero: Int
         /// The last row of the journal that the report knows of.
-        var journal: Int
+        package var journal: Int
         /// The last that the plan was given, or withdrew, of its template and its logos; 0 for none.
-        var forme: Int
+        package var forme: Int
+
+        package init(numero: Int, journal: Int, forme: Int) {
+            (self.numero, self.journal, self.forme) = (numero, journal, forme)
+        }
     }
 
     /// What makes the PDF of the report, and counts its pages.
-    struct Rendu {
-        var pdf: ([UInt8], String) throws -> [UInt8]
-        var pages: ([UInt8]) throws -> [Int]?
+    package struct Rendu {
+        package var pdf: ([UInt8], String) throws -> [UInt8]
+        package var pages: ([UInt8]) throws -> [Int]?
+
+        package init(
+            pdf: @escaping ([UInt8], String) throws -> [UInt8], pages: @escaping ([UInt8]) throws -> [Int]?
+        ) {
+            (self.pdf, self.pages) = (pdf, pages)
+        }
     }
 
-    struct Emis: Sendable {
-        var rapport: RapportEmis
-        var octets: [UInt8]
-        var pdf: [UInt8]?
+    package struct Emis: Sendable {
+        package var rapport: RapportEmis
+        package var octets: [UInt8]
+        package var pdf: [UInt8]?
         /// Why there is no PDF: the report is issued all the same.
-        var sansPDF: String?
+        package var sansPDF: String?
     }
 
     /// Makes the report on the present state of the base, and seals it.
@@ -44,7 +62,7 @@ struct EmissionDuRapport: Sendable {
     ///   - pieces: Read before the call, so that one that arrives meanwhile is seen.
     ///   - attendue: Nil for whatever the base holds now.
     /// - Throws: `StoreError.baseAvancee` when it is no longer the same, or changes while the report is made.
-    func emettre(
+    package func emettre(
         dans reference: String, _ store: PlanStore, pieces: [RapportEmis.Piece], rendu: Rendu, le instant: Instant,
         attendue: Attendue? = nil
     ) throws -> Emis {
@@ -56,7 +74,7 @@ struct EmissionDuRapport: Sendable {
         }
         var rapport = RapportEmis(
             numero: prochaine.numero, semestre: semestre, emisLe: prochaine.le, emisPar: par, seance: seance,
-            remplace: remplace, motif: motif, etat: prochaine.etat, options: options, programme: PlanTracker.version)
+            remplace: remplace, motif: motif, etat: prochaine.etat, options: options, programme: Programme.version)
         let redaction = RedactionDuRapport(store: store, reference: reference)
         var octets = try redaction.reconstruction(rapport, pieces: pieces)
         var (pdf, sansPDF): ([UInt8]?, String?)

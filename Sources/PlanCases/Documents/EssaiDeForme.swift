@@ -1,20 +1,24 @@
 import Exporters
 import Foundation
-import PlanModel
-import PlanStore
+package import PlanModel
+package import PlanStore
 
 /// A template or a logo that someone gives to a plan, tried before it is kept: a report is made with it.
-struct EssaiDeForme: Sendable {
-    var store: PlanStore
+package struct EssaiDeForme: Sendable {
+    package var store: PlanStore
     /// The plan's slug or its INSEE code.
-    var reference: String
-    var semestre: Semestre
+    package var reference: String
+    package var semestre: Semestre
+
+    package init(store: PlanStore, reference: String, semestre: Semestre) {
+        (self.store, self.reference, self.semestre) = (store, reference, semestre)
+    }
 
     /// More would not stand side by side on a cover.
     static let logosAuPlus = 6
 
     /// - Throws: `Refusal`, in words for who gave the file.
-    func verifie(_ piece: RapportEmis.Piece) throws {
+    package func verifie(_ piece: RapportEmis.Piece) throws {
         let avant = try store.pieces(reference).filter {
             $0.nature != piece.nature || (piece.nature == .logo && $0.libelle != piece.libelle)
         }

@@ -1,18 +1,22 @@
-import PlanModel
+package import PlanModel
 
 /// The part of a plan that a document is asked to be about, by a command or by a page.
-struct PerimetreDemande: Hashable, Sendable {
+package struct PerimetreDemande: Hashable, Sendable {
     /// Its identifier or its printed code.
-    var axe: String?
+    package var axe: String?
     /// Sigle or name.
-    var pilote: String?
+    package var pilote: String?
     /// An EPCI or another territory, as the sheets name it.
-    var territoire: String?
+    package var territoire: String?
 
-    var nombre: Int { [axe, pilote, territoire].count { $0 != nil } }
+    package init(axe: String? = nil, pilote: String? = nil, territoire: String? = nil) {
+        (self.axe, self.pilote, self.territoire) = (axe, pilote, territoire)
+    }
+
+    package var nombre: Int { [axe, pilote, territoire].count { $0 != nil } }
 
     /// - Throws: `Refusal` when nothing of the plan belongs to it.
-    func perimetre(_ index: PlanIndex) throws -> Perimetre {
+    package func perimetre(_ index: PlanIndex) throws -> Perimetre {
         let perimetre: Perimetre =
             if let axe { .sous(try index.designeUnAxe(par: axe).id) } else if let pilote {
                 .pilote(pilote)
@@ -43,7 +47,7 @@ struct PerimetreDemande: Hashable, Sendable {
 
 extension Perimetre {
     /// « tout le plan », « axe 2 – … », for who reads what a document is about.
-    func libelle(_ index: PlanIndex) -> String {
+    package func libelle(_ index: PlanIndex) -> String {
         switch self {
         case .tout: "tout le plan"
         case .sous(let id): index.noeud(id).map(index.designationCourte) ?? id.rawValue

@@ -1,10 +1,10 @@
-import Exporters
-import PlanModel
-import PlanStore
+package import Exporters
+package import PlanModel
+package import PlanStore
 
 extension PlanSnapshot {
     /// What a paper or a file of data is made from.
-    func export(_ semestre: Semestre?, audience: Audience, forme: Forme = Forme()) -> Export {
+    package func export(_ semestre: Semestre?, audience: Audience, forme: Forme = Forme()) -> Export {
         Export(
             plan: plan, version: version.numero, suivi: suivi, semestre: semestre, audience: audience, mention: mention,
             forme: forme)
@@ -13,7 +13,7 @@ extension PlanSnapshot {
 
 extension PlanStore {
     /// Two versions of a plan side by side.
-    func comparaison(
+    package func comparaison(
         _ reference: String, de: Int, a: Int, audience: Audience, forme: Forme = Forme()
     ) throws -> ComparaisonODT {
         let (ancien, depart) = try plan(reference, version: de)

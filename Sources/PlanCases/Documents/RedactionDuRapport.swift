@@ -1,20 +1,22 @@
 import Evaluation
-import Exporters
+package import Exporters
 import Foundation
-import PlanModel
-import PlanStore
+package import PlanModel
+package import PlanStore
 
 /// Makes a semestrial report from the base: the same state, options and files give the same bytes, today or in six years.
-struct RedactionDuRapport {
-    let store: PlanStore
+package struct RedactionDuRapport {
+    package let store: PlanStore
     /// The plan's slug or its INSEE code.
-    let reference: String
+    package let reference: String
+
+    package init(store: PlanStore, reference: String) { (self.store, self.reference) = (store, reference) }
 
     /// - Parameters:
     ///   - etat: How far the base is read; what was recorded later stays out.
     ///   - emission: Nil for a draft.
     ///   - pieces: The template and the logos, as they were given.
-    func octets(
+    package func octets(
         _ semestre: Semestre, _ options: OptionsDeRapport, etat: EtatDeLaBase,
         emission: RapportSemestriel.Emission? = nil, pieces: [RapportEmis.Piece]
     ) throws -> [UInt8] {
@@ -42,7 +44,7 @@ struct RedactionDuRapport {
     }
 
     /// The bytes of an issued report, made again from what was recorded of it.
-    func reconstruction(_ rapport: RapportEmis, pieces: [RapportEmis.Piece]) throws -> [UInt8] {
+    package func reconstruction(_ rapport: RapportEmis, pieces: [RapportEmis.Piece]) throws -> [UInt8] {
         try octets(
             rapport.semestre, rapport.options, etat: rapport.etat, emission: rapport.emission, pieces: pieces)
     }
@@ -94,7 +96,7 @@ extension RapportEmis {
 
 extension [RapportEmis.Piece] {
     /// - Throws: `CharteRefusee`, `Logo.Refus`.
-    var forme: Forme {
+    package var forme: Forme {
         get throws {
             Forme(
                 charte: try first { $0.nature == .charte }.map { try Charte([UInt8]($0.octets)) },

@@ -1,14 +1,14 @@
 import Evaluation
-import PlanModel
-import PlanStore
+package import PlanModel
+package import PlanStore
 
 /// What should make someone think twice before a report is sealed: nothing forbids it, it cannot be undone.
-struct ReservesDEmission: Sendable {
+package struct ReservesDEmission: Sendable {
     /// Parts of a sentence, for a message or for a page.
-    let phrases: [String]
+    package let phrases: [String]
 
     /// - Parameter jour: The day of the issue.
-    init(
+    package init(
         _ plan: Plan, _ suivi: Suivi, _ semestre: Semestre, _ perimetre: Perimetre, au jour: Jour
     ) {
         var phrases: [String] = []
@@ -24,7 +24,7 @@ struct ReservesDEmission: Sendable {
         self.phrases = phrases
     }
 
-    init(
+    package init(
         _ store: PlanStore, _ reference: String, _ semestre: Semestre, _ perimetre: Perimetre, au jour: Jour
     ) throws {
         let lu = try store.snapshot(reference, a: semestre)

@@ -1,25 +1,30 @@
 import PlanModel
-import PlanStore
+package import PlanStore
 
 /// Makes each issued report again and compares it with the original.
-struct VerificationDesRapports {
+package struct VerificationDesRapports {
     let store: PlanStore
-    let outside: Outside
+    /// Takes what is being made, then nil.
+    let progress: (String?) -> Void
+
+    package init(store: PlanStore, progress: @escaping (String?) -> Void) {
+        (self.store, self.progress) = (store, progress)
+    }
 
     /// What is wrong, and what there is to say of the rest.
-    func run() throws -> (anomalies: [Anomalie], phrases: [String]) {
+    package func run() throws -> (anomalies: [Anomalie], phrases: [String]) {
         var (anomalies, phrases): ([Anomalie], [String]) = ([], [])
         for plan in try store.plans() {
             var identiques = 0
             for rapport in try store.rapports(plan.identifiant) {
-                outside.progress("rapport n° \(rapport.numero) de \(plan.identifiant)…")
+                progress("rapport n° \(rapport.numero) de \(plan.identifiant)…")
                 let quoi = "rapport n° \(rapport.numero) de \(plan.identifiant)"
                 let original = try store.original(plan.identifiant, rapport: rapport.numero)
                 let refait = try? RedactionDuRapport(store: store, reference: plan.identifiant).reconstruction(
                     rapport, pieces: original.pieces)
                 if refait == original.octets {
                     identiques += 1
-                } else if rapport.programme == PlanTracker.version {
+                } else if rapport.programme == Programme.version {
                     anomalies.append(
                         Anomalie(
                             plan: plan.identifiant,
@@ -38,7 +43,7 @@ struct VerificationDesRapports {
                 )
             }
         }
-        outside.progress(nil)
+        progress(nil)
         return (anomalies, phrases)
     }
 }

@@ -1,25 +1,35 @@
-import PlanModel
+package import PlanModel
 
 /// What someone says of a decision, by a command or by a page: what is nil does not change.
-struct DecisionDemandee: Sendable {
-    var nature: Decision.Nature?
-    var texte: String?
-    var date: Jour?
-    var seance: String?
-    var sujet: Decision.Sujet?
+package struct DecisionDemandee: Sendable {
+    package var nature: Decision.Nature?
+    package var texte: String?
+    package var date: Jour?
+    package var seance: String?
+    package var sujet: Decision.Sujet?
     /// Identifiers or printed codes; empty for no change.
-    var noeuds: [String] = []
-    var responsable: String?
-    var echeance: Jour?
-    var etat: Decision.Etat?
-    var suite: String?
-    var audience: Audience?
+    package var noeuds: [String] = []
+    package var responsable: String?
+    package var echeance: Jour?
+    package var etat: Decision.Etat?
+    package var suite: String?
+    package var audience: Audience?
+
+    package init(
+        nature: Decision.Nature? = nil, texte: String? = nil, date: Jour? = nil, seance: String? = nil,
+        sujet: Decision.Sujet? = nil, noeuds: [String] = [], responsable: String? = nil, echeance: Jour? = nil,
+        etat: Decision.Etat? = nil, suite: String? = nil, audience: Audience? = nil
+    ) {
+        (self.nature, self.texte, self.date, self.seance, self.sujet) = (nature, texte, date, seance, sujet)
+        (self.noeuds, self.responsable, self.echeance) = (noeuds, responsable, echeance)
+        (self.etat, self.suite, self.audience) = (etat, suite, audience)
+    }
 
     /// - Parameters:
     ///   - tenue: The decision that is followed up; nil for a new one.
     ///   - index: Read only when nodes are named.
     /// - Throws: `Refusal` for a new decision without its text or its day, for a node that is not in the plan.
-    func decision(_ tenue: Decision?, _ index: @autoclosure () throws -> PlanIndex) throws -> Decision {
+    package func decision(_ tenue: Decision?, _ index: @autoclosure () throws -> PlanIndex) throws -> Decision {
         var decision: Decision
         if let tenue {
             decision = tenue

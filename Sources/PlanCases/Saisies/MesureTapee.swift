@@ -1,30 +1,32 @@
-import PlanModel
+package import PlanModel
 import PlanStore
 
 /// A reading as it was typed, by whichever door: read whole, so that every fault is said at once and beside its field.
-struct MesureTapee {
-    enum Champ: String, CaseIterable {
+package struct MesureTapee {
+    package enum Champ: String, CaseIterable {
         case valeur, date, territoire, source, producteur, contestation
         case ditPar = "dit_par"
     }
 
-    struct Faute: Hashable {
-        var champ: Champ
-        var message: String
+    package struct Faute: Hashable {
+        package var champ: Champ
+        package var message: String
     }
 
     /// Why nothing can be recorded: one fault or more, in the order of the fields.
-    struct Fautes: Error { var fautes: [Faute] }
+    package struct Fautes: Error { package var fautes: [Faute] }
 
-    private(set) var textes: [Champ: String] = [:]
+    private var textes: [Champ: String] = [:]
+
+    package init() {}
 
     /// As it was typed, without spaces around; nil for nothing.
-    subscript(champ: Champ) -> String? {
+    package subscript(champ: Champ) -> String? {
         get { textes[champ] }
         set { textes[champ] = newValue.map(\.saisi).flatMap { $0.isEmpty ? nil : $0 } }
     }
 
-    func lue(pour indicateur: Indicateur) throws(Fautes) -> Mesure {
+    package func lue(pour indicateur: Indicateur) throws(Fautes) -> Mesure {
         var fautes: [Faute] = []
         let valeur = valeur(indicateur, &fautes)
         let date = date(&fautes)

@@ -2,7 +2,7 @@ import Exporters
 import PlanModel
 
 /// Something that somebody wrote in a grid and that is not recorded: said cell by cell before the rest is accepted.
-struct NonPris: Hashable, Sendable, CustomStringConvertible {
+package struct NonPris: Hashable, Sendable, CustomStringConvertible {
     /// « Saisie, ligne 70, colonne « Note » (R70) ».
     var lieu: String
     var texte: String
@@ -11,10 +11,10 @@ struct NonPris: Hashable, Sendable, CustomStringConvertible {
     /// As many as are read with profit.
     private static let montres = 200
 
-    var description: String { "\(lieu) : « \(texte.abrege(300)) » n'est pas pris, \(raison)" }
+    package var description: String { "\(lieu) : « \(texte.abrege(300)) » n'est pas pris, \(raison)" }
 
     /// The first of them, then how many are left.
-    static func phrases(_ liste: [NonPris]) -> [String] {
+    package static func phrases(_ liste: [NonPris]) -> [String] {
         liste.prefix(montres).map(\.description)
             + (liste.count > montres
                 ? ["… et \(compte(liste.count - montres, "autre contenu non pris", "autres contenus non pris"))"] : [])

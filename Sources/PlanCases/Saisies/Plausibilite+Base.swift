@@ -1,10 +1,10 @@
-import Evaluation
-import PlanModel
-import PlanStore
+package import Evaluation
+package import PlanModel
+package import PlanStore
 
 extension Plausibilite {
     /// As the base stands.
-    init(_ index: PlanIndex, _ reference: String, _ store: PlanStore, le instant: Instant) throws {
+    package init(_ index: PlanIndex, _ reference: String, _ store: PlanStore, le instant: Instant) throws {
         let rapports = try store.rapports(reference).map {
             RapportConnu(numero: $0.numero, semestre: $0.semestre, perimetre: $0.options.perimetre)
         }
@@ -13,7 +13,7 @@ extension Plausibilite {
         )
     }
 
-    func remarques(
+    package func remarques(
         sur mesure: Mesure, _ enVigueur: [Identifiant<Indicateur>: [Releve]]
     ) -> [String] {
         guard let trouve = plan.tousLesIndicateurs.first(where: { $0.indicateur.id == mesure.indicateur }) else {
@@ -21,15 +21,5 @@ extension Plausibilite {
         }
         return remarques(
             sur: mesure, trouve.indicateur, noeud: trouve.noeud, connus: enVigueur[mesure.indicateur] ?? [])
-    }
-}
-
-extension Outside {
-    /// What is odd but may be true is said, never refused. A file may hold hundreds of the same: the first ones are read.
-    func remarque(_ remarques: [String], auPlus limite: Int = 30) {
-        for remarque in remarques.prefix(limite) { say("Attention : \(remarque)") }
-        if remarques.count > limite {
-            say("Attention : … et \(compte(remarques.count - limite, "autre remarque", "autres remarques"))")
-        }
     }
 }

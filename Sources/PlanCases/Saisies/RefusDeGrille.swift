@@ -1,7 +1,7 @@
-import Exporters
+package import Exporters
 
 /// Why a file is no grid that the plan takes. What is wrong, not how to mend it: each door says that in its own words.
-enum RefusDeGrille: Error, Hashable, CustomStringConvertible {
+package enum RefusDeGrille: Error, Hashable, CustomStringConvertible {
     case pasUnClasseur(ODSFault)
     case sansIdentite(IdentiteDeGrille.Refus)
     /// By its slug, and the one that it came back to.
@@ -12,7 +12,7 @@ enum RefusDeGrille: Error, Hashable, CustomStringConvertible {
     /// With what was found all the same, that nobody must lose.
     case vide(remarques: [String], nonPris: [NonPris])
 
-    var description: String {
+    package var description: String {
         switch self {
         case .pasUnClasseur(.texte): "ce n'est pas un classeur ODS mais un texte"
         case .pasUnClasseur(let fault): fault.description
@@ -29,7 +29,7 @@ enum RefusDeGrille: Error, Hashable, CustomStringConvertible {
     }
 
     /// What the file holds all the same.
-    var contenu: [String] {
+    package var contenu: [String] {
         guard case .vide(let remarques, let nonPris) = self else { return [] }
         return remarques + NonPris.phrases(nonPris)
     }

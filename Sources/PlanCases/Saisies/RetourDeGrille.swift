@@ -1,36 +1,36 @@
-import PlanModel
-import PlanStore
+package import PlanModel
+package import PlanStore
 
 /// What a grid that comes back adds to a base that may have moved meanwhile.
-struct RetourDeGrille: Sendable {
+package struct RetourDeGrille: Sendable {
     /// A row that says something.
-    struct Ligne: Sendable {
+    package struct Ligne: Sendable {
         /// Nil for a row of a table that is no grid: it knows nothing of the base.
         var origine: SaisieLue.Origine?
-        var rangee: Rangee
-        var saisie: Saisie
+        package var rangee: Rangee
+        package var saisie: Saisie
         /// The declaration in force that it was set against.
-        var connue: Connue
-        var enVigueur: Avancement?
+        package var connue: Connue
+        package var enVigueur: Avancement?
         /// It says something else than an entry made since the grid. With none in force, that entry was withdrawn, or
         /// the base is another one.
-        var estConflit = false
-        var remarque: String?
+        package var estConflit = false
+        package var remarque: String?
 
-        var estIdentique: Bool { enVigueur?.saisie == saisie }
+        package var estIdentique: Bool { enVigueur?.saisie == saisie }
 
         /// What the row takes off: its cells were emptied.
-        var effacements: [Saisie.Ecart] { saisie.effacements(depuis: enVigueur?.saisie) }
+        package var effacements: [Saisie.Ecart] { saisie.effacements(depuis: enVigueur?.saisie) }
     }
 
     /// To be recorded, in the order of the grid.
-    private(set) var lignes: [Ligne] = []
+    package private(set) var lignes: [Ligne] = []
     /// About rows that are passed over.
-    private(set) var remarques: [String] = []
+    package private(set) var remarques: [String] = []
 
-    var conflits: [Ligne] { lignes.filter(\.estConflit) }
+    package var conflits: [Ligne] { lignes.filter(\.estConflit) }
 
-    init(_ lues: [SaisieLue], suivi: Suivi) {
+    package init(_ lues: [SaisieLue], suivi: Suivi) {
         let parNumero = Dictionary(suivi.avancements.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let semestres = Set(lues.map(\.saisie.semestre))
         let enVigueur = Dictionary(uniqueKeysWithValues: semestres.map { ($0, suivi.declarations($0)) })

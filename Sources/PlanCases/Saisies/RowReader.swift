@@ -1,7 +1,8 @@
+import Exporters
 import PlanModel
 
 /// A row of named cells, whatever the file: each fault of it is said to be where its user sees it.
-struct Rangee: Sendable {
+package struct Rangee: Sendable {
     /// As the file numbers it: an editor or a spreadsheet.
     var ligne: Int
     private var cells: [String: String]
@@ -37,7 +38,7 @@ struct Rangee: Sendable {
     }
 
     /// Where the row is: « ligne 12 ».
-    var lieu: String { (repere.map { "\($0.feuille), " } ?? "") + "ligne \(ligne)" }
+    package var lieu: String { (repere.map { "\($0.feuille), " } ?? "") + "ligne \(ligne)" }
 
     func lieu(_ column: String) -> String {
         guard let colonne = repere?.colonnes[column] else { return "\(lieu), colonne « \(column) »" }
@@ -56,12 +57,12 @@ struct Rangee: Sendable {
 }
 
 /// What is wrong in a file, and where its user sees it.
-struct Faute: Hashable, Sendable, CustomStringConvertible {
+package struct Faute: Hashable, Sendable, CustomStringConvertible {
     /// « Saisie, ligne 3, colonne « État » (I3) ».
-    var lieu: String
-    var message: String
+    package var lieu: String
+    package var message: String
 
-    var description: String { "\(lieu) : \(message)" }
+    package var description: String { "\(lieu) : \(message)" }
 }
 
 /// Takes typed values out of a row, and notes each fault with its line and column.

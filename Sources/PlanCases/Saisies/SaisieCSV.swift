@@ -1,26 +1,27 @@
+import Exporters
 import Foundation
-import PlanModel
+package import PlanModel
 
 /// Every fault of the rows of a file: none of them is recorded.
-struct FautesDeSaisie: Error, CustomStringConvertible {
+package struct FautesDeSaisie: Error, CustomStringConvertible {
     /// As many as are read with profit.
     private static let montrees = 100
-    var fautes: [Faute]
+    package var fautes: [Faute]
 
-    var premieres: ArraySlice<Faute> { fautes.prefix(Self.montrees) }
+    package var premieres: ArraySlice<Faute> { fautes.prefix(Self.montrees) }
     /// « … et 12 autres fautes ».
-    var reste: String? {
+    package var reste: String? {
         fautes.count > Self.montrees
             ? "… et \(compte(fautes.count - Self.montrees, "autre faute", "autres fautes"))" : nil
     }
 
-    var description: String {
+    package var description: String {
         (premieres.map(\.description) + [reste, "Rien n'a été enregistré."].compactMap(\.self)).joined(separator: "\n")
     }
 }
 
 /// Many declarations or readings in one file: all are read, or every fault is said.
-enum SaisieCSV {
+package enum SaisieCSV {
     /// What an export or a grid adds for its readers.
     private static let pourLesLecteurs: Set<String> = [
         "titre", "code", "pilote", "dates_prevues", "saisi_par", "saisi_le", "id", "remplace", "retiree", "mention",
@@ -46,16 +47,16 @@ enum SaisieCSV {
     static let declaration = ChampDeDeclaration.allCases.map(\.rawValue)
 
     /// What a file says, and what its reader must know before it is accepted.
-    struct Lecture<Entree> {
-        var entrees: [Entree]
-        var remarques: [String]
+    package struct Lecture<Entree> {
+        package var entrees: [Entree]
+        package var remarques: [String]
     }
 
     /// The declaration in force for a node and a semestre: what a file does not say of it stays.
-    typealias Tenue = (Identifiant<Noeud>, Semestre) -> Saisie?
+    package typealias Tenue = (Identifiant<Noeud>, Semestre) -> Saisie?
 
     /// - Parameter semestre: For the rows that give none.
-    static func saisies(
+    package static func saisies(
         _ bytes: [UInt8], semestre: Semestre?, index: PlanIndex, tenue: Tenue
     ) throws -> Lecture<SaisieLue> {
         let table = try CSVTable(bytes, avancements)
@@ -181,7 +182,7 @@ enum SaisieCSV {
             " ; un tableur a sans doute changé le code : mettez la colonne au format Texte avant de l'y taper, ou l'identifiant à sa place"
     }
 
-    static func mesures(_ bytes: [UInt8], indicateurs: [Indicateur]) throws -> Lecture<Mesure> {
+    package static func mesures(_ bytes: [UInt8], indicateurs: [Indicateur]) throws -> Lecture<Mesure> {
         let table = try CSVTable(bytes, releves)
         let connus = Dictionary(indicateurs.map { ($0.id.rawValue, $0) }, uniquingKeysWith: { first, _ in first })
         // An indicator without a reading has its row in our exports: nothing to read there.

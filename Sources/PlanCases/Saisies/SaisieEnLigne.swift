@@ -1,21 +1,22 @@
-import PlanModel
-import PlanStore
+import Exporters
+package import PlanModel
+package import PlanStore
 
 /// One declaration as a page or a script sends it: fields of text, read and checked the same way for both.
-struct SaisieEnLigne: Sendable {
-    var saisie: Saisie
+package struct SaisieEnLigne: Sendable {
+    package var saisie: Saisie
     /// What its author believes to be in force.
-    var connue: Connue
+    package var connue: Connue
 
     /// The fields of a declaration, in the order of the page.
-    enum Champ: String, CaseIterable, Sendable {
+    package enum Champ: String, CaseIterable, Sendable {
         case etat, avancement, meteo, blocage, note, freins, solutions, arbitrage, seance
         case ditPar = "dit_par"
         case prochainesEtapes = "prochaines_etapes"
         case audience = "note_audience"
 
         /// The datum that it holds.
-        var donnee: ChampDeDeclaration {
+        package var donnee: ChampDeDeclaration {
             switch self {
             case .etat: .etat
             case .avancement: .avancement
@@ -32,7 +33,7 @@ struct SaisieEnLigne: Sendable {
             }
         }
 
-        var libelle: String {
+        package var libelle: String {
             switch self {
             case .etat: "État"
             case .avancement: "Avancement"
@@ -51,11 +52,11 @@ struct SaisieEnLigne: Sendable {
     }
 
     /// What is wrong, field by field.
-    struct Fautes: Error {
+    package struct Fautes: Error {
         var parChamp: [Champ: String] = [:]
 
         /// In the order of the page.
-        var messages: [(champ: Champ, message: String)] {
+        package var messages: [(champ: Champ, message: String)] {
             Champ.allCases.compactMap { champ in parChamp[champ].map { (champ, $0.typographie) } }
         }
     }
@@ -64,7 +65,7 @@ struct SaisieEnLigne: Sendable {
     ///   - tenue: What its author believes to be in force: a field that is absent leaves what it says.
     ///   - champ: The text of a field; nil when it is absent, « » when it was emptied.
     /// - Throws: `Fautes` with all that is wrong.
-    init(
+    package init(
         _ noeud: Identifiant<Noeud>, _ semestre: Semestre, connue: Connue, tenue: Saisie?, champ: (Champ) -> String?
     ) throws(Fautes) {
         let lue = DeclarationLue(.parLeMotif) { donnee in
@@ -104,7 +105,7 @@ struct SaisieEnLigne: Sendable {
     }
 
     /// What each field holds, as the page sends it back.
-    static func valeur(_ champ: Champ, de saisie: Saisie) -> String {
+    package static func valeur(_ champ: Champ, de saisie: Saisie) -> String {
         switch champ {
         case .etat: saisie.etat.rawValue
         case .avancement: saisie.avancement.map { String($0.rawValue) } ?? ""
@@ -122,7 +123,7 @@ struct SaisieEnLigne: Sendable {
     }
 
     /// The same, as a person reads it.
-    static func texte(_ champ: Champ, de saisie: Saisie) -> String {
+    package static func texte(_ champ: Champ, de saisie: Saisie) -> String {
         switch champ {
         case .etat: saisie.etat.libelle
         case .avancement: saisie.avancement.map { "\($0.rawValue)\u{A0}%" } ?? ""
@@ -133,7 +134,7 @@ struct SaisieEnLigne: Sendable {
     }
 
     /// A note that its author could not read, written for a narrower audience, stays with the declaration.
-    mutating func garde(noteDe tenue: Saisie?, lueParUn audience: Audience) -> String? {
+    package mutating func garde(noteDe tenue: Saisie?, lueParUn audience: Audience) -> String? {
         guard let note = tenue?.note, !audience.peutLire(note.audience) else { return nil }
         if saisie.note == nil {
             saisie.note = note

@@ -1,10 +1,10 @@
 import Exporters
 import PlanModel
-import PlanStore
+package import PlanStore
 
 extension SaisieGrille {
     /// Whether a workbook is a grid that holds something the base does not: what a person typed in it would be lost.
-    static func estRemplie(_ octets: [UInt8], _ store: PlanStore) -> Bool {
+    package static func estRemplie(_ octets: [UInt8], _ store: PlanStore) -> Bool {
         guard let classeur = try? WorkbookReader.read(octets), let identite = try? IdentiteDeGrille(classeur) else {
             return false
         }

@@ -1,18 +1,18 @@
-import Exporters
-import PlanModel
+package import Exporters
+package import PlanModel
 
 /// A grid that comes back: is it one of this plan, and what do its rows say?
-enum SaisieGrille {
-    struct Lecture {
-        var identite: IdentiteDeGrille
-        var lues: [SaisieLue]
-        var remarques: [String]
+package enum SaisieGrille {
+    package struct Lecture {
+        package var identite: IdentiteDeGrille
+        package var lues: [SaisieLue]
+        package var remarques: [String]
         /// What somebody wrote in it that is not recorded.
-        var nonPris: [NonPris]
+        package var nonPris: [NonPris]
     }
 
     /// - Throws: `RefusDeGrille`: the file is no grid of this plan; `FautesDeSaisie`: every fault of its rows.
-    static func lit(_ bytes: [UInt8], index: PlanIndex, suivi: Suivi) throws -> Lecture {
+    package static func lit(_ bytes: [UInt8], index: PlanIndex, suivi: Suivi) throws -> Lecture {
         let classeur: ClasseurODS
         do { classeur = try WorkbookReader.read(bytes) } catch { throw RefusDeGrille.pasUnClasseur(error) }
         return try lit(classeur, index: index, suivi: suivi)

@@ -1,8 +1,8 @@
 import Exporters
-import PlanModel
+package import PlanModel
 
 /// An entry read from a file and, when the file is a grid, what the grid knew when it was made.
-struct SaisieLue: Sendable {
+package struct SaisieLue: Sendable {
     /// Whole: what the file does not say is what was in force when it was read.
     var saisie: Saisie
     var declaration: DeclarationLue
@@ -38,17 +38,17 @@ struct SaisieLue: Sendable {
 
 extension Saisie {
     /// A field, in the other declaration and in this one; nil when it is not given.
-    struct Ecart: Hashable, Sendable {
-        var nom: String
-        var avant: String?
-        var apres: String?
+    package struct Ecart: Hashable, Sendable {
+        package var nom: String
+        package var avant: String?
+        package var apres: String?
 
         /// Said of one that takes something off.
-        var effacement: String { "efface : \(nom) (« \(avant?.abrege(80) ?? "") »)" }
+        package var effacement: String { "efface : \(nom) (« \(avant?.abrege(80) ?? "") »)" }
     }
 
     /// What was said and is said no more.
-    func effacements(depuis autre: Saisie?) -> [Ecart] {
+    package func effacements(depuis autre: Saisie?) -> [Ecart] {
         ecarts(depuis: autre).filter { ecart in
             // The audience goes with its note.
             ecart.nom != "audience de la note" && ecart.avant != nil && ecart.apres == nil
@@ -57,7 +57,7 @@ extension Saisie {
     }
 
     /// What differs from another declaration of the same node, or from none.
-    func ecarts(depuis autre: Saisie?) -> [Ecart] {
+    package func ecarts(depuis autre: Saisie?) -> [Ecart] {
         func valeurs(_ saisie: Saisie) -> [(nom: String, texte: String?)] {
             [
                 ("état", saisie.etat.libelle), ("avancement", saisie.avancement.map { "\($0.rawValue) %" }),
@@ -74,7 +74,7 @@ extension Saisie {
 
 extension Suivi {
     /// What is in force for a node and a semestre, read once for each semestre.
-    var tenue: SaisieCSV.Tenue {
+    package var tenue: SaisieCSV.Tenue {
         var parSemestre: [Semestre: [Identifiant<Noeud>: Avancement]] = [:]
         return { noeud, semestre in
             let declarations = parSemestre[semestre] ?? self.declarations(semestre)

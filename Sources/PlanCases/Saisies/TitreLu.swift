@@ -1,3 +1,4 @@
+import Exporters
 import PlanModel
 
 /// The title that a row bears beside its node: read only to see that both speak of the same action.

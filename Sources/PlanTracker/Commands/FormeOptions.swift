@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exporters
 import Foundation
+import PlanCases
 import PlanStore
 
 /// The form that a document takes: the département's charter, its logos, a PDF beside it.

@@ -1,5 +1,6 @@
 import Exporters
 import Foundation
+import PlanCases
 import PlanModel
 
 /// What a command must not write over: the one place that every file goes through on its way out.

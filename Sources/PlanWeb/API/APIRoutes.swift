@@ -3,6 +3,7 @@ import Exporters
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import PlanCases
 import PlanModel
 import PlanStore
 

@@ -2,6 +2,7 @@ import Evaluation
 import Exporters
 import Foundation
 import HTTPTypes
+import PlanCases
 import PlanModel
 
 /// A declaration as scripts read it.

@@ -1,4 +1,5 @@
 import Evaluation
+import PlanCases
 import PlanModel
 import PlanStore
 import Synchronization
@@ -36,31 +37,20 @@ final class ResumesDePlans: Sendable {
 
     private let tenus = Mutex<[String: Tenu]>([:])
 
-    func resume(_ slug: String, _ services: Services) throws -> ResumeDePlan {
-        let mouvement = try services.plans.mouvement(de: slug)
-        let maintenant = services.maintenant()
+    /// - Parameter semestre: The one that is shown first.
+    func resume(
+        _ slug: String, de plans: PlansEnMemoire, le maintenant: Instant, semestre: (PlanVivant) -> Semestre
+    ) throws -> ResumeDePlan {
+        let mouvement = try plans.mouvement(de: slug)
         if let tenu = tenus.withLock({ $0[slug] }), tenu.mouvement == mouvement,
             tenu.jour == maintenant.jour(tenu.heure)
         {
             return tenu.resume
         }
-        let plan = try services.plans.plan(slug)
-        let (jour, semestre) = (maintenant.jour(plan.heure), services.semestre(de: plan))
-        let resume = ResumeDePlan(try services.plans.plan(plan, a: semestre), semestre: semestre, au: jour)
+        let plan = try plans.plan(slug)
+        let (jour, semestre) = (maintenant.jour(plan.heure), semestre(plan))
+        let resume = ResumeDePlan(try plans.plan(plan, a: semestre), semestre: semestre, au: jour)
         tenus.withLock { $0[slug] = Tenu(resume: resume, mouvement: mouvement, jour: jour, heure: plan.heure) }
         return resume
-    }
-}
-
-extension Requete {
-    /// Those that who asks may read, in the order of their départements.
-    func plansLisibles() async throws -> [(connu: PlanConnu, resume: ResumeDePlan)] {
-        let (acteur, services) = (try qui, services)
-        let connus = try services.store.plans().filter { acteur.peut(.lire, $0.identifiant) }
-        @Sendable func resumes() throws -> [(connu: PlanConnu, resume: ResumeDePlan)] {
-            try connus.map { ($0, try services.resumes.resume($0.identifiant, services)) }
-        }
-        // After a start the first list of a hundred takes seconds: not on the threads that answer everyone.
-        return connus.count > 8 ? try await aPart(resumes) : try resumes()
     }
 }

@@ -1,3 +1,4 @@
+import Exporters
 import HTTPTypes
 
 /// Why a request gets no answer, in words for who made it.

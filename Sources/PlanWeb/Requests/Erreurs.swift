@@ -1,5 +1,7 @@
+import Exporters
 import Hummingbird
 import Logging
+import PlanCases
 import PlanStore
 
 /// What every failure becomes: a page in plain French for a person, an object for a script, the detail for the log alone.
@@ -90,13 +92,5 @@ struct Erreurs: Sendable {
                 "Ce n’est pas votre faute. Réessayez ; si cela recommence, donnez le numéro de la demande à qui tient le serveur."
             )
         }
-    }
-}
-
-extension String {
-    /// With a capital and an end.
-    var phrase: String {
-        let phrase = prefix(1).uppercased() + dropFirst()
-        return phrase.hasSuffix(".") || phrase.hasSuffix("?") || phrase.hasSuffix(")") ? phrase : phrase + "."
     }
 }

@@ -2,14 +2,13 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
-import PlanModel
 import PlanStore
 
 /// Lets a request through, or says why not: the one place where a route's demands are met.
 ///
 /// In this order: who is asking, what the route asks of them, what the body holds, whether the form is of their session.
-struct Guichet: Sendable {
-    static let nomDuCookie = "plantracker"
+package struct Guichet: Sendable {
+    package static let nomDuCookie = "plantracker"
     static let nomDuCookieAnonyme = "plantracker-avant"
 
     let services: Services

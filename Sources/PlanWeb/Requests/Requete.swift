@@ -89,6 +89,11 @@ struct Requete: Sendable {
         return semestre
     }
 
+    /// The one that stands for today: that of the settings, when they name one.
+    func semestreDuJour(_ plan: PlanVivant) -> Semestre {
+        services.reglages.semestre ?? services.semestreDuJour(plan)
+    }
+
     /// Those that the pages of a plan propose.
     func semestres(_ plan: PlanVivant) -> [Semestre] {
         plan.semestres(courant: semestreDuJour(plan), borne: services.dernierSemestre(plan))

@@ -1,8 +1,8 @@
-import PlanModel
-import PlanStore
+package import PlanModel
+package import PlanStore
 
 /// All that the pages are made from, handed down to each request.
-struct Services: Sendable {
+package struct Services: Sendable {
     let store: PlanStore
     let comptes: CompteStore
     let plans: PlansEnMemoire
@@ -29,22 +29,30 @@ struct Services: Sendable {
     /// The page of each entry of the contents of a text document; nil when nothing here can tell.
     let numerosDePage: @Sendable ([UInt8]) throws -> [Int]?
 
-    struct Reglages: Sendable {
+    package struct Reglages: Sendable {
         /// Cookies go over TLS only: the server speaks TLS itself, or a proxy does.
-        var chiffre = false
+        package var chiffre = false
         /// The proxy says who is at the other end.
-        var derriereUnProxy = false
+        package var derriereUnProxy = false
         /// What readers type before the path; nil for what the browser says.
-        var adressePublique: String?
+        package var adressePublique: String?
         /// The semestre that is shown first; nil for the one of the day.
-        var semestre: Semestre?
+        package var semestre: Semestre?
         /// LibreOffice is there: pages propose the PDF.
-        var faitDesPDF = true
+        package var faitDesPDF = true
         /// Serves constant bodies too, to measure pages against.
-        var banc = false
+        package var banc = false
+
+        package init(
+            chiffre: Bool = false, derriereUnProxy: Bool = false, adressePublique: String? = nil,
+            semestre: Semestre? = nil, faitDesPDF: Bool = true, banc: Bool = false
+        ) {
+            (self.chiffre, self.derriereUnProxy, self.adressePublique) = (chiffre, derriereUnProxy, adressePublique)
+            (self.semestre, self.faitDesPDF, self.banc) = (semestre, faitDesPDF, banc)
+        }
     }
 
-    init(
+    package init(
         store: PlanStore, comptes: CompteStore, reglages: Reglages = Reglages(),
         maintenant: @escaping @Sendable () -> Instant, secondes: @escaping @Sendable () -> Int = Services.secondes,
         pdf: @escaping @Sendable ([UInt8], String) throws -> [UInt8],
@@ -59,7 +67,7 @@ struct Services: Sendable {
 
     private static let depart = ContinuousClock.now
     /// Since the program started; no change of the clock moves it.
-    static let secondes: @Sendable () -> Int = { Int(depart.duration(to: .now).components.seconds) }
+    package static let secondes: @Sendable () -> Int = { Int(depart.duration(to: .now).components.seconds) }
 
     /// The last that may be entered: the one that comes, since a session may prepare it. A later one is a typing error.
     func dernierSemestre(_ plan: PlanVivant) -> Semestre { semestreDuJour(plan).suivant }
@@ -85,6 +93,11 @@ struct Services: Sendable {
         let saisi = plan.suivi.semestresDeclares.filter { $0 <= dernierSemestre(plan) }.max()
         let propose = min(dujour, dernier ?? dujour)
         return max(propose, saisi ?? propose)
+    }
+
+    /// What the list of plans says of one.
+    func resume(_ slug: String) throws -> ResumeDePlan {
+        try resumes.resume(slug, de: plans, le: maintenant(), semestre: semestre(de:))
     }
 
     /// Once no request runs any more.

@@ -27,3 +27,6 @@ struct Gabarits: Sendable {
 
     struct GabaritInconnu: Error { var nom: String }
 }
+
+/// A model that a template asks by name, where reflection would take too long.
+typealias NamedValues = MustacheParent

@@ -1,6 +1,6 @@
+import Exporters
 import HTTPTypes
 import Hummingbird
-import PlanModel
 import PlanStore
 
 /// One's own account: rights, password, browsers, tokens of programs.

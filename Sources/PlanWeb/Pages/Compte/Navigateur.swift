@@ -1,3 +1,4 @@
+import Exporters
 import PlanStore
 
 extension SessionOuverte {

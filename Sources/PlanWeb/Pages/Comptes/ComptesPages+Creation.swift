@@ -1,6 +1,6 @@
+import Exporters
 import HTTPTypes
 import Hummingbird
-import PlanModel
 import PlanStore
 
 /// A new account, and the link that lets its person in.

@@ -1,6 +1,6 @@
+import Exporters
 import HTTPTypes
 import Hummingbird
-import PlanModel
 import PlanStore
 
 /// Who may sign in, and what each may do. For administrators of every plan only.

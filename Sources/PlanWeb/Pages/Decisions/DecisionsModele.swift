@@ -1,6 +1,6 @@
 import Exporters
+import PlanCases
 import PlanModel
-import PlanStore
 
 /// The list of the decisions, as plain values.
 struct DecisionsModele {

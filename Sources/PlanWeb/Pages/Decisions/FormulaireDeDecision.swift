@@ -1,3 +1,5 @@
+import Exporters
+import PlanCases
 import PlanModel
 
 /// The fields of a decision, as they were typed.

@@ -1,5 +1,6 @@
 import Exporters
 import Hummingbird
+import PlanCases
 import PlanModel
 
 /// The words of the semestrial report, in a page.

@@ -2,7 +2,7 @@ import Exporters
 import Foundation
 import HTTPTypes
 import Hummingbird
-import PlanModel
+import PlanCases
 import PlanStore
 
 /// The form of a plan's documents: the département's template, the logos of those who sign.

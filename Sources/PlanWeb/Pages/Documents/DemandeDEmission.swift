@@ -1,4 +1,4 @@
-import PlanModel
+import PlanCases
 import PlanStore
 
 /// What the form of an issue holds.

@@ -1,6 +1,7 @@
 import Exporters
 import HTTPTypes
 import Hummingbird
+import PlanCases
 import PlanModel
 import PlanStore
 
@@ -100,9 +101,4 @@ enum DocumentsPage {
         guard try requete.qui.audience(plan.slug).peutLire(rapport.options.audience) else { throw ErreurWeb.interdit }
         return (plan.slug, rapport)
     }
-}
-
-extension String {
-    /// As pages write it.
-    var typographie: String { Typographie.francaise(self) }
 }

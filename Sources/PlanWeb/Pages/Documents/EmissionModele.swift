@@ -1,5 +1,6 @@
 import Evaluation
 import Exporters
+import PlanCases
 import PlanModel
 import PlanStore
 

@@ -1,5 +1,7 @@
+import Exporters
 import HTTPTypes
 import Hummingbird
+import PlanCases
 import PlanModel
 import PlanStore
 

@@ -1,5 +1,5 @@
-import Evaluation
 import Exporters
+import PlanCases
 import PlanModel
 
 /// The choice of what a document is: shared by the page of the documents and by the issue of a report.

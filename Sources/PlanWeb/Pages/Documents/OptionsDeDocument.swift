@@ -1,4 +1,5 @@
 import HTTPTypes
+import PlanCases
 import PlanModel
 
 /// What a document is asked to be, from the address or from a form.

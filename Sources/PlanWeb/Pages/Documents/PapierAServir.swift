@@ -1,5 +1,5 @@
-import Evaluation
 import Exporters
+import PlanCases
 import PlanModel
 import PlanStore
 

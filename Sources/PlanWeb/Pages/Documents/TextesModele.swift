@@ -1,6 +1,6 @@
 import Exporters
+import PlanCases
 import PlanModel
-import PlanStore
 
 /// The page of the leads' texts, as plain values.
 struct TextesModele {

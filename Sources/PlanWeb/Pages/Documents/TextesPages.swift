@@ -1,6 +1,8 @@
 import Evaluation
+import Exporters
 import HTTPTypes
 import Hummingbird
+import PlanCases
 import PlanModel
 import PlanStore
 

@@ -1,5 +1,6 @@
 import Evaluation
 import Exporters
+import PlanCases
 import PlanModel
 
 /// What the page of a node shows, as plain values.

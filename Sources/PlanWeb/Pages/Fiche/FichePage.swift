@@ -1,6 +1,6 @@
-import Evaluation
 import Exporters
 import Hummingbird
+import PlanCases
 import PlanModel
 
 /// A node of the plan, whatever its level: what the plan says of it, and all that was said since.

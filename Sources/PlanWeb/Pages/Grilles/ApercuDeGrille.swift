@@ -1,7 +1,7 @@
 import Evaluation
 import Exporters
+import PlanCases
 import PlanModel
-import PlanStore
 
 /// What a grid would change, row by row.
 struct ApercuDeGrille {

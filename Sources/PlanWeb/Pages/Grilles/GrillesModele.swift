@@ -1,4 +1,5 @@
 import Exporters
+import PlanCases
 import PlanModel
 
 /// The page where grids leave and come back.

@@ -4,6 +4,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import PlanCases
 import PlanModel
 import PlanStore
 
@@ -162,17 +163,6 @@ enum GrillesPages {
         return try requete.reponse(
             Page("Grille enregistrée", corps: try requete.services.gabarits.rendu("grille-bilan", bilan)), plan)
     }
-}
-
-/// A grid that was read and set against the base, until its rows are accepted.
-struct RetourLu: Sendable {
-    var fichier: String
-    var plan: String
-    var semestre: Semestre
-    var lignes: [RetourDeGrille.Ligne]
-    var remarques: [String]
-    /// What the file holds that is not recorded, cell by cell.
-    var nonPris: [String]
 }
 
 extension Requete {

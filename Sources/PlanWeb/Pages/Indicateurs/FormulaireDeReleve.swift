@@ -1,4 +1,5 @@
 import Exporters
+import PlanCases
 import PlanModel
 
 /// The form of a reading, empty or with what was typed and its faults.

@@ -1,5 +1,6 @@
 import Evaluation
 import Exporters
+import PlanCases
 import PlanModel
 
 /// The indicators of a plan at a semestre: those to be read first, then the others.

@@ -1,5 +1,4 @@
 import Hummingbird
-import PlanModel
 import PlanStore
 
 /// Every change of a plan, the newest first, and the proof that none was rewritten.

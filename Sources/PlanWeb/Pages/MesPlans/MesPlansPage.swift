@@ -1,6 +1,7 @@
 import Evaluation
 import Exporters
 import Hummingbird
+import PlanCases
 import PlanModel
 import PlanStore
 

@@ -1,6 +1,6 @@
 import Evaluation
 import Exporters
-import Mustache
+import PlanCases
 import PlanModel
 
 /// The tree as a table: a group for each structure node, its actions and sous-actions below.
@@ -94,7 +94,7 @@ struct LigneDuPlan {
 }
 
 /// Asked by name, not by reflection: a plan has hundreds of rows, and the template asks each for twenty values.
-extension LigneDuPlan: MustacheParent {
+extension LigneDuPlan: NamedValues {
     func child(named nom: String) -> Any? {
         switch nom {
         case "role": role

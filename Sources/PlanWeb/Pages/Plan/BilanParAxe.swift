@@ -1,5 +1,6 @@
 import Evaluation
 import Exporters
+import PlanCases
 import PlanModel
 
 /// How many points of each group are in each state: bars, and the tables behind them, level by level.

@@ -1,5 +1,4 @@
 import Evaluation
-import Exporters
 import PlanModel
 
 /// What is asked of the page of a plan: filters that combine, and words to be found. It reads from the address and is

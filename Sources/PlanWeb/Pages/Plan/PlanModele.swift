@@ -1,5 +1,6 @@
 import Evaluation
 import Exporters
+import PlanCases
 import PlanModel
 import PlanStore
 
@@ -185,11 +186,6 @@ struct LienDeSemestre {
 extension PlanIndex {
     /// What this plan calls its first level: axe, orientation.
     var motDesAxes: String { niveauDesGroupes?.mot ?? "groupe" }
-
-    /// « 1.2 – Ouvrir une maison des services »; the title alone when no code is printed.
-    func designationCourte(_ noeud: Noeud) -> String {
-        Typographie.francaise((noeud.code.map { "\($0) – " } ?? "") + noeud.titreAffiche)
-    }
 }
 
 extension Mention {

@@ -1,5 +1,3 @@
-import Evaluation
-import Exporters
 import Hummingbird
 import PlanModel
 import PlanStore
@@ -22,11 +20,5 @@ enum PlanPage {
         var page = Page("\(plan.plan.departement.nom), \(semestre.libelle)", corps: corps)
         (page.plan, page.onglet) = (plan, .plan)
         return try requete.reponse(page)
-    }
-}
-
-extension Requete {
-    func semestreDuJour(_ plan: PlanVivant) -> Semestre {
-        services.reglages.semestre ?? services.semestreDuJour(plan)
     }
 }

@@ -1,4 +1,5 @@
 import Exporters
+import PlanCases
 import PlanModel
 
 /// Two versions of a row, side by side, and the choice.

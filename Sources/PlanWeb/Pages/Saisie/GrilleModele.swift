@@ -1,5 +1,6 @@
 import Evaluation
 import Exporters
+import PlanCases
 import PlanModel
 
 /// The entry grid of a semestre, as the values of its template.

@@ -1,4 +1,5 @@
 import Exporters
+import PlanCases
 import PlanModel
 
 /// A row of the entry grid: what is in force, what the semestre before said, what was refused.

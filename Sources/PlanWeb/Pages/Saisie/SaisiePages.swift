@@ -1,6 +1,7 @@
 import Evaluation
 import HTTPTypes
 import Hummingbird
+import PlanCases
 import PlanModel
 import PlanStore
 

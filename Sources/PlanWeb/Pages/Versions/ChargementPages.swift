@@ -1,3 +1,4 @@
+import Exporters
 import HTTPTypes
 import Hummingbird
 import PlanModel

@@ -1,14 +1,14 @@
 import Evaluation
 import Exporters
-import PlanModel
+package import PlanModel
 
 /// The next meeting that the plan's own rules announce, or why no date can be given.
-struct ProchaineSeance: Equatable, Sendable {
-    var annonce: String?
-    var raison: String?
+package struct ProchaineSeance: Equatable, Sendable {
+    package var annonce: String?
+    package var raison: String?
 
     /// Looks at the semestre of the day, then at the next two: a yearly meeting is found.
-    init(_ plan: Plan, apres jour: Jour) {
+    package init(_ plan: Plan, apres jour: Jour) {
         let suivies = plan.instances.filter { [.pilotage, .suivi, .partenaires].contains($0.role) }
         let instances = suivies.isEmpty ? plan.instances : suivies
         let semestre = Semestre(contenant: jour)
