@@ -16,7 +16,7 @@ extension Periode {
     /// « durée du schéma », counted from its own period.
     struct Repere {
         var plan: Periode?
-        var horizons: [Plan.Horizon] = []
+        var horizons: [Periode.Horizon] = []
     }
 
     /// The same, read in a plan: its own definitions come first.
