@@ -72,6 +72,7 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(name: "Fixtures", dependencies: ["PlanModel"], path: "Tests/Fixtures", swiftSettings: settings),
+        .testTarget(name: "ArchitectureTests", dependencies: ["Fixtures"], swiftSettings: settings),
         .testTarget(name: "PlanModelTests", dependencies: ["PlanModel", "Fixtures"], swiftSettings: settings),
         .testTarget(
             name: "EvaluationTests", dependencies: ["Evaluation", "PlanModel", "Fixtures"], swiftSettings: settings),
