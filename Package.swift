@@ -49,11 +49,14 @@ let package = Package(
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ],
             swiftSettings: settings),
-        .executableTarget(
-            name: "PlanTracker",
+        // What pages, commands and the interface for scripts share.
+        .target(
+            name: "PlanCases", dependencies: ["PlanModel", "Evaluation", "Exporters", "PlanStore", "CRessources"],
+            swiftSettings: settings),
+        .target(
+            name: "PlanWeb",
             dependencies: [
-                "PlanModel", "Evaluation", "Exporters", "PlanStore", "CRessources",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "PlanModel", "Evaluation", "Exporters", "PlanStore", "PlanCases",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
@@ -63,8 +66,16 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "PlanTracker",
+            dependencies: [
+                "PlanModel", "Evaluation", "Exporters", "PlanStore", "PlanCases", "PlanWeb",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: settings, linkerSettings: released),
         .target(name: "Fixtures", dependencies: ["PlanModel"], path: "Tests/Fixtures", swiftSettings: settings),
+        .testTarget(name: "ArchitectureTests", dependencies: ["Fixtures"], swiftSettings: settings),
         .testTarget(name: "PlanModelTests", dependencies: ["PlanModel", "Fixtures"], swiftSettings: settings),
         .testTarget(
             name: "EvaluationTests", dependencies: ["Evaluation", "PlanModel", "Fixtures"], swiftSettings: settings),
@@ -77,11 +88,35 @@ let package = Package(
                 "PlanStore", "PlanModel", "Fixtures", .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: settings),
+        // The application over bases in memory, for the tests of its pages and for those that compare every surface.
+        .target(
+            name: "WebFixtures",
+            dependencies: [
+                "PlanWeb", "PlanStore", "PlanModel", "Fixtures",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            path: "Tests/WebFixtures", swiftSettings: settings),
+        .testTarget(
+            name: "PlanCasesTests",
+            dependencies: [
+                "PlanCases", "PlanStore", "Evaluation", "PlanModel", "Fixtures",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ], swiftSettings: settings),
+        .testTarget(
+            name: "PlanWebTests",
+            dependencies: [
+                "PlanWeb", "PlanCases", "PlanStore", "PlanModel", "Exporters", "Fixtures", "WebFixtures",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: settings),
         .testTarget(
             name: "PlanTrackerTests",
             dependencies: [
-                "PlanTracker", "PlanStore", "PlanModel", "Exporters", "Fixtures",
-                .product(name: "Hummingbird", package: "hummingbird"),
+                "PlanTracker", "PlanWeb", "PlanCases", "PlanStore", "PlanModel", "Exporters", "Fixtures", "WebFixtures",
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],

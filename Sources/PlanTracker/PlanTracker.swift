@@ -1,12 +1,10 @@
 import ArgumentParser
 import Foundation
+import PlanCases
 import PlanModel
 import PlanStore
 
 struct PlanTracker: ParsableCommand {
-    /// Kept with each issued report: another version may write other bytes.
-    static let version = "1.2.0"
-
     static let configuration = CommandConfiguration(
         commandName: "plantracker",
         abstract: "Suit le plan d'un département : ce qu'il prévoit, ce qui avance, ce qui s'en dit.",
@@ -18,7 +16,7 @@ struct PlanTracker: ParsableCommand {
             qu'un plan.
             Codes de sortie : 0 tout va bien ; 1 le contenu est refusé ; 2 fichier ou base illisible ; 64 commande mal écrite.
             """,
-        version: version,
+        version: Programme.version,
         subcommands: [
             ValidateCommand.self, LoadCommand.self, PlansCommand.self, ShowCommand.self, VersionsCommand.self,
             DiffCommand.self, GrilleCommand.self, RecordCommand.self, MeasureCommand.self, StatusCommand.self,
@@ -32,7 +30,8 @@ struct PlanTracker: ParsableCommand {
 enum Main {
     static func main() async {
         do {
-            var command = try PlanTracker.parseAsRoot(ArgumentsTapes.lus(Array(CommandLine.arguments.dropFirst())))
+            var command = try PlanTracker.parseAsRoot(
+                ArgumentsTapes.lus(Array(CommandLine.arguments.dropFirst()), de: PlanTracker.self))
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {

@@ -1,5 +1,6 @@
 import Fixtures
 import Foundation
+import PlanCases
 import Testing
 
 @testable import PlanTracker
@@ -51,7 +52,7 @@ struct AideTests {
 
     @Test func theVersionIsPrinted() throws {
         let version = try Poste().lance("--version")
-        #expect((version.code, version.sortie) == (0, "\(PlanTracker.version)\n"))
+        #expect((version.code, version.sortie) == (0, "\(Programme.version)\n"))
     }
 
     @Test(arguments: [

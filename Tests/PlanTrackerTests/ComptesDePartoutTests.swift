@@ -3,8 +3,11 @@ import Exporters
 import Fixtures
 import Foundation
 import HummingbirdTesting
+import PlanCases
 import PlanModel
+import PlanWeb
 import Testing
+import WebFixtures
 
 @testable import PlanStore
 @testable import PlanTracker

@@ -4,6 +4,7 @@ import PlanModel
 import Testing
 
 @testable import Exporters
+@testable import PlanCases
 @testable import PlanTracker
 
 /// The grid leaves, is filled in, and comes back: `grille` and `record --grille`.

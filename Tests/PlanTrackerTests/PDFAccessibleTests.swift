@@ -22,7 +22,7 @@ struct PDFAccessibleTests {
         _ = poste.lance("decide", "cantal", "Retenir le site", "--date", "2018-10-12")
         _ = poste.lance(
             "write", "cantal", "--semestre", "2018-S2", "--partie", "introduction", "--texte", "Un mot.\n\n- un point")
-        try poste.depose([UInt8](try #require(RapportEmisTests.logo)), "logo.png")
+        try poste.depose([UInt8](try #require(logoDEssai)), "logo.png")
         (poste.pdf, poste.pages) = (LibreOffice.pdf, LibreOffice.pages)
         let reponse = poste.lance(
             "report", "cantal", "--semestre", "2018-S2", "--output", "r.odt", "--logo", "Préfecture=logo.png", "--pdf")

@@ -4,6 +4,7 @@ import Foundation
 import HummingbirdTesting
 import PlanModel
 import Testing
+import WebFixtures
 
 @testable import PlanStore
 @testable import PlanTracker

@@ -60,7 +60,7 @@ final class Poste {
         let capture = Capture()
         let dehors = outside(capture)
         do {
-            let command = try PlanTracker.parseAsRoot(ArgumentsTapes.lus(arguments))
+            let command = try PlanTracker.parseAsRoot(ArgumentsTapes.lus(arguments, de: PlanTracker.self))
             guard let command = command as? any Command else {
                 var command = command
                 try command.run()

@@ -1,6 +1,7 @@
 import Fixtures
 import Foundation
 import GRDB
+import PlanCases
 import PlanModel
 import PlanStore
 import Testing
@@ -10,11 +11,6 @@ import Testing
 
 /// `report --issue`, `reports`, `verify`: a report that was issued is rebuilt identical, whatever came later.
 struct RapportEmisTests {
-    static let logo = Data(
-        base64Encoded:
-            "iVBORw0KGgoAAAANSUhEUgAAAAwAAAAICAIAAABChommAAAAGElEQVR42mNgYJgIR/+RwEMGfjhiGFUEAJqWj8FbKKepAAAAAElFTkSuQmCC"
-    )
-
     /// A base with some entries, a picture and a document to take the form of.
     private func rempli() throws -> Poste {
         let poste = try Poste.charge()
@@ -23,7 +19,7 @@ struct RapportEmisTests {
             "foncier", "--arbitrage", "choix du site")
         _ = poste.lance("decide", "essai", "Chercher un local", "--date", "2018-10-12", "--noeud", "1.1")
         _ = poste.lance("write", "essai", "--semestre", "2018-S2", "--partie", "introduction", "--texte", "Bonjour")
-        try poste.depose([UInt8](try #require(Self.logo)), "logo.png")
+        try poste.depose([UInt8](try #require(logoDEssai)), "logo.png")
         return poste
     }
 

@@ -1,9 +1,10 @@
 import Fixtures
+import PlanCases
 import Testing
 
 @testable import PlanTracker
 
-/// The version is written in `PlanTracker.version`; whatever else names it says the same.
+/// The version is written in `Programme.version`; whatever else names it says the same.
 struct VersionTests {
     /// Numbered headings, the latest first: « ## 1.2.0 – 2026-11-30 ».
     private static func parues() throws -> [(numero: String, jour: String)] {
@@ -14,7 +15,7 @@ struct VersionTests {
     }
 
     @Test func theChangeLogBeginsWithTheVersionOfTheProgram() throws {
-        #expect(try Self.parues().first?.numero == PlanTracker.version)
+        #expect(try Self.parues().first?.numero == Programme.version)
     }
 
     @Test func theChangeLogGoesBackToTheFirstVersionInOrder() throws {

@@ -116,10 +116,3 @@ extension Bilans: Encodable {
             ["actions": mots.actions.pluriel, "sousActions": mots.sousActions.pluriel], forKey: .mots)
     }
 }
-
-/// Half away from zero, as figures are rounded in French reports.
-public func arrondi(_ valeur: Decimal, decimales: Int) -> Decimal {
-    var (source, result) = (valeur, Decimal())
-    NSDecimalRound(&result, &source, decimales, .plain)
-    return result
-}

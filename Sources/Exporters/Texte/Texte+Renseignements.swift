@@ -59,9 +59,6 @@ extension SchemaLie {
 extension String {
     /// With a capital; the rest as it is.
     public var avecMajuscule: String { prefix(1).uppercased() + dropFirst() }
-
-    /// Cut with an ellipsis.
-    func abrege(_ limite: Int) -> String { count <= limite ? self : prefix(limite - 1) + "…" }
 }
 
 extension Organisation {

@@ -54,7 +54,7 @@ extension SchemaLie: Lisible {
         + ChampLu.selon("source", .renvois) { $0.source = [] }
 }
 
-extension Plan.Horizon: Lisible {
+extension Periode.Horizon: Lisible {
     public static let champs: [ChampLu<Self>] = ChampLu.tous("nom", "periode")
 }
 

@@ -34,6 +34,11 @@ public enum Reserve {
     public static let auteur = "réservé"
 }
 
+extension Saisie.Blocage {
+    /// The reason, or that it is reserved.
+    public var motifAffiche: String { motif ?? Reserve.motif }
+}
+
 /// The names written beside entries.
 public enum Auteur {
     /// What a document says of an entry whose author gave no name.

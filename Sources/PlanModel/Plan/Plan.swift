@@ -12,7 +12,7 @@ public struct Plan: Hashable, Sendable, Codable {
     public var sigle: String?
     public var duree: Renseignement<Duree>?
     /// What it means by « court terme ».
-    @OuVide public var horizons: [Horizon] = []
+    @OuVide public var horizons: [Periode.Horizon] = []
     public var contact: Contact?
     /// When it is not that of the département; `heureLocale` gives the one that holds.
     public var fuseau: Fuseau?
@@ -70,16 +70,6 @@ public struct Plan: Hashable, Sendable, Codable {
                 return indicateurs.map { ($0, noeud.id) }
             }
         }
-    }
-}
-
-extension Plan {
-    /// Words that stand for days in this plan, and which ones.
-    public struct Horizon: Hashable, Sendable, Codable {
-        public var nom: String
-        public var periode: Periode
-
-        public init(nom: String, periode: Periode) { (self.nom, self.periode) = (nom, periode) }
     }
 }
 

@@ -114,7 +114,7 @@ extension PlanReader {
 
     // MARK: - The header
 
-    mutating func horizons(_ node: Arbre?) -> [Plan.Horizon] {
+    mutating func horizons(_ node: Arbre?) -> [Periode.Horizon] {
         entries(node, of: "horizons") { reader, entry in
             guard reader.tree.text(Arbre(.texte(entry.cle), lieu: entry.lieu)) != nil,
                 let periode = reader.tree.periode(entry.valeur, reader.repere)

@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// Takes typed values out of a tree. Notes each fault and goes on, so that one run shows them all.
 struct TreeReader {
@@ -266,17 +266,5 @@ extension Unicode.Scalar {
     public var code: String {
         let digits = String(value, radix: 16, uppercase: true)
         return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-    }
-}
-
-extension Decimal {
-    /// Nil unless digits, at most one point, an optional leading minus: `Decimal(string:)` takes "12abc" for 12.
-    public init?(strict text: String) {
-        let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
-        let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count), digits.utf8.count <= 30,
-            parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
-        else { return nil }
-        self.init(string: text, locale: nil)
     }
 }

@@ -26,9 +26,6 @@ public struct Saisie: Hashable, Sendable, Codable {
         public var motif: String?
         public var arbitrageDemande: String?
 
-        /// The reason, or that it is reserved.
-        public var motifAffiche: String { motif ?? Reserve.motif }
-
         public init(motif: String?, arbitrageDemande: String? = nil) {
             (self.motif, self.arbitrageDemande) = (motif, arbitrageDemande)
         }

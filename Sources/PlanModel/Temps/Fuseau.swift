@@ -112,8 +112,3 @@ extension Instant {
         self.init(auPlusPres: minuit - fuseau.decalage(proche))
     }
 }
-
-extension Plan {
-    /// That of the file, else that of the département.
-    public var heureLocale: Fuseau { fuseau ?? Fuseau(departement: departement.code) }
-}

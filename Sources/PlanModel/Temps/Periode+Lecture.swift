@@ -17,11 +17,11 @@ extension Periode {
     /// « durée du schéma », counted from its own period.
     struct Repere {
         var plan: Periode?
-        var horizons: [Plan.Horizon] = [] {
+        var horizons: [Periode.Horizon] = [] {
             didSet { nommes = horizons.map { (Periode.sansPreposition(Periode.mots($0.nom)), $0) } }
         }
         /// Each by the words of its name.
-        fileprivate var nommes: [(mots: [String], horizon: Plan.Horizon)] = []
+        fileprivate var nommes: [(mots: [String], horizon: Periode.Horizon)] = []
     }
 
     /// The same, read in a plan: its own definitions come first.

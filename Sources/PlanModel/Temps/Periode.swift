@@ -41,3 +41,13 @@ public struct Periode: Hashable, Sendable, Codable {
         return false
     }
 }
+
+extension Periode {
+    /// Words that stand for days in a plan, and which ones.
+    public struct Horizon: Hashable, Sendable, Codable {
+        public var nom: String
+        public var periode: Periode
+
+        public init(nom: String, periode: Periode) { (self.nom, self.periode) = (nom, periode) }
+    }
+}

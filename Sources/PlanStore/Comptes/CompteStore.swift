@@ -1,5 +1,5 @@
 import Foundation
-import GRDB
+package import GRDB
 import PlanModel
 
 /// The accounts, in a file of their own: the base of the plans can be handed over without a secret or a person in it.
@@ -30,7 +30,7 @@ public struct CompteStore: Sendable {
         try CompteStore(DatabaseQueue(), MotDePasse.Parametres())
     }
 
-    init(_ database: any DatabaseWriter, _ parametres: MotDePasse.Parametres) throws {
+    package init(_ database: any DatabaseWriter, _ parametres: MotDePasse.Parametres) throws {
         (self.database, self.parametres, place) = (database, parametres, nil)
         try database.read(Self.reconnait)
         try MigrationsDeComptes.all.migrateSharing(database)

@@ -7,11 +7,13 @@ import Foundation
 ///
 /// N = 2^15, r = 8, p = 3 is one of the settings that OWASP holds equal to N = 2^17, p = 1: as much work for who guesses,
 /// with 32 MiB for each derivation instead of 128, on servers of départements that have little memory.
-struct MotDePasse: Hashable {
-    struct Parametres: Hashable, Sendable {
+package struct MotDePasse: Hashable {
+    package struct Parametres: Hashable, Sendable {
         var n = 1 << 15
         var r = 8
         var p = 3
+
+        package init(n: Int = 1 << 15, r: Int = 8, p: Int = 3) { (self.n, self.r, self.p) = (n, r, p) }
     }
 
     var parametres: Parametres

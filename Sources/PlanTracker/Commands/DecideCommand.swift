@@ -1,5 +1,7 @@
 import ArgumentParser
 import Evaluation
+import Exporters
+import PlanCases
 import PlanModel
 import PlanStore
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Exporters
+import PlanCases
 import PlanModel
 import PlanStore
 

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Exporters
+import PlanCases
 import PlanModel
 import PlanStore
 
@@ -119,7 +121,7 @@ struct VerifyCommand: Command {
     func run(in outside: Outside) throws {
         let store = try base.verifie(outside)
         var verification = try store.verify(depuis: depuis)
-        let reconstruits = try VerificationDesRapports(store: store, outside: outside).run()
+        let reconstruits = try VerificationDesRapports(store: store, progress: outside.progress).run()
         verification.anomalies += reconstruits.anomalies
         let comptes = try base.verifieLesComptes(outside)
         verification.comptes = comptes?.comptes

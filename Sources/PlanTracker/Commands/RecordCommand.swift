@@ -1,5 +1,6 @@
 import ArgumentParser
 import Evaluation
+import PlanCases
 import PlanModel
 import PlanStore
 

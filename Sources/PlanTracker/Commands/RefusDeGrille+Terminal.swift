@@ -1,4 +1,5 @@
 import Exporters
+import PlanCases
 import PlanModel
 
 extension RefusDeGrille {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Exporters
+import PlanCases
 import PlanModel
 import PlanStore
 

@@ -1,15 +1,9 @@
 import ArgumentParser
 import Foundation
-import Hummingbird
-import HummingbirdCore
-import HummingbirdTLS
-import Logging
-import NIOCore
-import NIOSSL
+import PlanCases
 import PlanModel
 import PlanStore
-import ServiceLifecycle
-import UnixSignals
+import PlanWeb
 
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -52,106 +46,29 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let outside = Outside.live
-        let services: Services
-        let server: HTTPServerBuilder
-        do {
-            services = try Services(
-                store: try base.open(outside), comptes: try base.ouvreLesComptes(outside),
-                reglages: .init(
-                    chiffre: certificat != nil || derriereUnProxy, derriereUnProxy: derriereUnProxy,
-                    adressePublique: adressePublique, semestre: semestre, faitDesPDF: LibreOffice.estInstalle,
-                    banc: banc),
-                maintenant: Outside.maintenant, pdf: LibreOffice.pdf,
-                numerosDePage: LibreOffice.pages)
-            server = try serveur()
-            try invite(services, outside)
-        } catch { throw ExitCode(Main.report(error, in: outside)) }
-        // Whoever read the log may have gone: it is no reason to stop.
-        signal(SIGPIPE, SIG_IGN)
-        var logger = Logger(label: "plantracker") { _ in JournalEnJSON { ecris($0, sur: STDERR_FILENO) } }
-        logger.logLevel = .info
-        let application = Application(
-            router: ApplicationWeb.routeur(services), server: server,
-            configuration: .init(
-                address: .hostname(adresse, port: port), serverName: nil,
-                availableConnectionsDelegate: .maximum(Self.connexionsAuPlus, logger: logger)),
-            onServerRunning: { [origine] _ in
-                Outside.dit("PlanTracker écoute sur \(origine)/ (Ctrl+C pour arrêter)")
-            },
-            logger: logger)
-        var groupe = ServiceGroupConfiguration(
-            services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
-        groupe.maximumGracefulShutdownDuration = Self.arretAuPlus
-        do { try await ServiceGroup(configuration: groupe).run() } catch is CancellationError {
-            // What was not over in time was given up.
-        } catch let error as IOError {
-            try? services.ferme()
-            throw ExitCode(Main.report(refus(error), in: outside))
+        let services = try Services(
+            store: try base.open(outside), comptes: try base.ouvreLesComptes(outside),
+            reglages: .init(
+                chiffre: certificat != nil || derriereUnProxy, derriereUnProxy: derriereUnProxy,
+                adressePublique: adressePublique, semestre: semestre, faitDesPDF: LibreOffice.estInstalle,
+                banc: banc),
+            maintenant: Outside.maintenant, pdf: LibreOffice.pdf,
+            numerosDePage: LibreOffice.pages)
+        let server = try WebServer(services, .init(host: adresse, port: port, certificate: certificate))
+        if let invitation = try server.invitation(par: "plantracker serve", le: outside.now()) {
+            outside.say(
+                """
+                Ouvrez ce lien pour choisir le mot de passe du compte « \(invitation.login) » (il ne sert qu'une fois) :
+                  \(invitation.link)
+                """)
         }
-        try services.ferme()
+        try await server.run(
+            log: { ecris($0, sur: STDERR_FILENO) },
+            ready: { Outside.dit("PlanTracker écoute sur \($0)/ (Ctrl+C pour arrêter)") })
     }
 
-    /// Two hundred browsers open six each at most.
-    private static let connexionsAuPlus = 2_000
-    /// A connection that says nothing is closed, whether it waits for a request or for the rest of one.
-    private static let silenceAuPlus = TimeAmount.seconds(60)
-    /// Requests that are under way end; who sends theirs a byte at a time does not hold the stop up.
-    private static let arretAuPlus = Duration.seconds(30)
-
-    /// What the system refuses to a server, in words for who starts it.
-    private func refus(_ error: IOError) -> Refusal {
-        let raison =
-            switch error.errnoCode {
-            case EADDRINUSE:
-                "le port \(port) est déjà pris : PlanTracker tourne-t-il déjà ? Arrêtez-le, ou donnez un autre port (--port \(port == 65535 ? 8080 : port + 1))"
-            case EACCES: "le port \(port) demande des droits que ce compte n'a pas : prenez-en un au-dessus de 1023"
-            case EADDRNOTAVAIL: "« \(adresse) » n'est pas une adresse de cette machine"
-            default: "le système ne laisse pas écouter sur « \(adresse) », port \(port) (code \(error.errnoCode))"
-            }
-        return Refusal(raison, code: .fichier)
-    }
-
-    private var origine: String {
-        adressePublique
-            ?? "\(certificat == nil ? "http" : "https")://\(adresse.contains(":") ? "[\(adresse)]" : adresse):\(port)"
-    }
-
-    private func serveur() throws -> HTTPServerBuilder {
-        let http = HTTPServerBuilder.http1(configuration: .init(idleTimeout: Self.silenceAuPlus))
-        guard let certificat, let cle else { return http }
-        do {
-            let chaine = try NIOSSLCertificate.fromPEMFile(certificat).map { NIOSSLCertificateSource.certificate($0) }
-            let configuration = TLSConfiguration.makeServerConfiguration(
-                certificateChain: chaine, privateKey: .privateKey(try NIOSSLPrivateKey(file: cle, format: .pem)))
-            return try .tls(http, tlsConfiguration: configuration)
-        } catch {
-            throw Refusal(
-                "le certificat « \(certificat) » ou sa clé « \(cle) » ne se lit pas : attendu du PEM, la clé sans mot de passe",
-                code: .fichier)
-        }
-    }
-
-    /// As long as no administrator has a password, one is given a link.
-    private func invite(_ services: Services, _ outside: Outside) throws {
-        let comptes = services.comptes
-        let administrateurs = try comptes.comptes().filter { $0.actif && Acteur(compte: $0, session: nil).administre }
-        guard !administrateurs.contains(where: \.aUnMotDePasse) else { return }
-        let identifiant: String
-        let jeton: String
-        if let compte = administrateurs.first {
-            (identifiant, jeton) = (
-                compte.identifiant, try comptes.inviter(compte.id, par: "plantracker serve", le: outside.now())
-            )
-        } else {
-            let cree = try comptes.creer(
-                "admin", nom: "Administration", droits: [Droit(plan: nil, role: .administration, pilote: nil)],
-                par: "plantracker serve", le: outside.now())
-            (identifiant, jeton) = (cree.compte.identifiant, cree.invitation)
-        }
-        outside.say(
-            """
-            Ouvrez ce lien pour choisir le mot de passe du compte « \(identifiant) » (il ne sert qu'une fois) :
-              \(origine)/invitation/\(jeton)
-            """)
+    private var certificate: WebServer.Certificate? {
+        guard let certificat, let cle else { return nil }
+        return .init(chain: certificat, key: cle)
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import PlanCases
 import PlanModel
 
 struct ValidateCommand: Command {

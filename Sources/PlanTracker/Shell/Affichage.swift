@@ -19,8 +19,3 @@ func json(_ value: some Encodable) throws -> String {
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(value), as: UTF8.self)
 }
-
-extension String {
-    /// Cut with an ellipsis, for a cell of the terminal.
-    func abrege(_ limit: Int) -> String { count <= limit ? self : String(prefix(limit - 1)) + "…" }
-}

@@ -6,11 +6,13 @@ import Foundation
 /// ArgumentParser takes every word that starts with a dash for an option. A word that is no option of the command, and
 /// does not look like one, is what was typed for a value: it is joined to its option, or set after « -- ».
 enum ArgumentsTapes {
-    /// - Parameter arguments: Without the name of the program.
-    static func lus(_ arguments: [String]) -> [String] {
+    /// - Parameters:
+    ///   - arguments: Without the name of the program.
+    ///   - program: The command that all others belong to.
+    static func lus(_ arguments: [String], de program: any ParsableCommand.Type) -> [String] {
         guard !arguments.contains("--"), arguments.contains(where: { $0.hasPrefix("-") && !ressembleAUneOption($0) })
         else { return arguments }
-        let options = Options(de: arguments)
+        let options = Options(de: arguments, program)
         var lus: [String] = []
         var textes: [String] = []
         for argument in arguments {
@@ -44,8 +46,8 @@ enum ArgumentsTapes {
         private(set) var connues: Set<String> = []
         private(set) var avecValeur: Set<String> = []
 
-        init(de arguments: [String]) {
-            guard let aide = try? JSONDecoder().decode(Aide.self, from: Data(PlanTracker._dumpHelp().utf8)) else {
+        init(de arguments: [String], _ program: any ParsableCommand.Type) {
+            guard let aide = try? JSONDecoder().decode(Aide.self, from: Data(program._dumpHelp().utf8)) else {
                 return
             }
             var commande = aide.command

@@ -1,5 +1,6 @@
 import Exporters
 import Foundation
+import PlanCases
 import PlanModel
 import PlanStore
 

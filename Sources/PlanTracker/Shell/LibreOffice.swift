@@ -1,5 +1,6 @@
 import Exporters
 import Foundation
+import PlanCases
 
 /// LibreOffice, when it is installed: what makes a PDF of a document, and knows on which page a heading stands.
 enum LibreOffice {

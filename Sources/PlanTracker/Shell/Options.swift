@@ -1,4 +1,5 @@
 public import ArgumentParser
+import PlanCases
 public import PlanModel
 import PlanStore
 

@@ -1,4 +1,5 @@
 import Foundation
+import PlanCases
 import PlanModel
 import PlanStore
 
@@ -116,20 +117,4 @@ func ecris(_ texte: String, sur descripteur: Int32) {
         guard ecrits > 0 else { return }
         reste = reste.dropFirst(ecrits)
     }
-}
-
-/// Exit codes, documented in the help and the README.
-enum ExitStatus: Int32 {
-    /// The content is refused: faults in a file, an entry that the base does not take, a broken chain.
-    case refus = 1
-    /// A file or the base cannot be read or written.
-    case fichier = 2
-}
-
-/// What stops a command, in words for its user.
-struct Refusal: Error, CustomStringConvertible {
-    var description: String
-    var code: ExitStatus
-
-    init(_ description: String, code: ExitStatus = .refus) { (self.description, self.code) = (description, code) }
 }

@@ -169,7 +169,8 @@ struct ReferenceDesCommandes {
     /// A sentence: what is typed keeps its own signs, no line begins with a macro.
     private static func roff(_ texte: String) -> String {
         let protege = espaces(texte).replacing("\\", with: "\\e").replacing(#/--?[a-z][a-z-]*/#) { trouve in
-            trouve.output.hasPrefix("--") ? trouve.output.replacing("-", with: "\\-") : String(trouve.output)
+            let mot = String(trouve.output)
+            return mot.hasPrefix("--") ? mot.replacing("-", with: "\\-") : mot
         }
         return debut(protege.replacing("~", with: "\\(ti").replacing("\u{A0}", with: "\\~"))
     }

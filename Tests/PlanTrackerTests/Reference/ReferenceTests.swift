@@ -1,5 +1,6 @@
 import Fixtures
 import Foundation
+import PlanCases
 import Testing
 
 @testable import PlanTracker
@@ -9,7 +10,7 @@ struct ReferenceTests {
     private static func reference() throws -> ReferenceDesCommandes {
         let jour = try texteDuDepot("CHANGELOG.md").firstMatch(of: #/(?m)^## [0-9.]+ – ([0-9-]+)$/#)
         return ReferenceDesCommandes(
-            programme: try .programme(), version: PlanTracker.version,
+            programme: try .programme(), version: Programme.version,
             jour: try #require(jour.map { String($0.output.1) }))
     }
 
