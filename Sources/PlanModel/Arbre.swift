@@ -5,7 +5,7 @@ import Foundation
 /// The one shape between the model and its written forms: YAML and XML are read into it, `PlanReader` decodes it,
 /// and `Plan.arbre` gives it back. Equality ignores places.
 public struct Arbre: Sendable {
-    public indirect enum Contenu: Hashable, Sendable {
+    public enum Contenu: Hashable, Sendable {
         case texte(String)
         /// Written bare where the form has numbers and booleans; a tree that was read holds texts only.
         case nombre(String)

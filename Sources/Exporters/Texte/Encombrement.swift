@@ -34,5 +34,8 @@ extension PlanIndex {
     }
 
     /// The width that keeps the longest code of the plan whole, in millimetres.
-    var largeurDuCode: Int { suivis.map { Encombrement.cellule(code($0)) }.max() ?? 0 }
+    var largeurDuCode: Int {
+        // One at a time: a list of them would be the largest thing that a report holds.
+        plan.noeuds.lazy.filter { role(de: $0).porteAvancement }.map { Encombrement.cellule(code($0)) }.max() ?? 0
+    }
 }

@@ -15,12 +15,14 @@ public enum XMLFault: Error, Hashable, Sendable, CustomStringConvertible {
     }
 }
 
-/// libxml2's globals are set once, before any thread uses it.
-private let prepared: Void = {
-    xmlInitParser()
-    // No document of ours refers outside itself: whatever asks for a file gets nothing.
-    xmlSetExternalEntityLoader { _, _, _ in nil }
-}()
+enum LibXML2 {
+    /// libxml2's globals are set once, before any thread uses it.
+    static let prepared: Void = {
+        xmlInitParser()
+        // No document of ours refers outside itself: whatever asks for a file gets nothing.
+        xmlSetExternalEntityLoader { _, _, _ in nil }
+    }()
+}
 
 /// Reads XML that others may have touched, element by element, with nothing widened: no DTD, no entity, no network.
 public enum XMLTree {
@@ -77,7 +79,7 @@ public enum XMLTree {
     static func withReader<Value>(
         of bytes: [UInt8], _ body: (xmlTextReaderPtr) throws(XMLFault) -> Value
     ) throws(XMLFault) -> Value {
-        _ = prepared
+        _ = LibXML2.prepared
         guard bytes.count <= sizeLimit else { throw .unreadable(ligne: 0, raison: "plus de 64 Mo") }
         // What is scanned must be what is parsed: an encoding that the document declares is not followed.
         guard String(validating: bytes, as: UTF8.self) != nil else {

@@ -51,13 +51,13 @@ public enum Contenu: Hashable, Sendable {
     case texte(String)
     case liste([String])
     case organisations([Mention])
-    /// By far the largest: boxed, so that the other fields of a sheet do not take its room.
+    /// Larger than the others, as `duree`: boxed, so that the other fields of a sheet do not take its room.
     indirect case periode(Periode)
     case indicateurs([Indicateur])
     case liens([Lien])
     case chiffres([Chiffre])
     case montants([Montant])
-    case duree(Duree)
+    indirect case duree(Duree)
     case calendrier([EtapeDatee])
 }
 

@@ -6,8 +6,9 @@ extension Periode {
     /// A school year runs from 1 September to 31 August. « début », « mi- » and « fin » are the thirds of what they
     /// are said of. « dès », « à partir de » and « depuis » leave the end open; « court terme », « annuel »,
     /// « permanent » give no day at all.
-    public init?(imprime: String) {
-        let mots = Periode.mots(imprime)
+    public init?(imprime: String) { self.init(imprime: imprime, mots: Periode.mots(imprime)) }
+
+    private init?(imprime: String, mots: [String]) {
         guard let lue = Periode.lire(mots) else { return nil }
         self.init(imprime: imprime, debut: lue.debut, fin: lue.fin, dejaEngagee: lue.engagee)
     }
@@ -16,21 +17,24 @@ extension Periode {
     /// « durée du schéma », counted from its own period.
     struct Repere {
         var plan: Periode?
-        var horizons: [Plan.Horizon] = []
+        var horizons: [Plan.Horizon] = [] {
+            didSet { nommes = horizons.map { (Periode.sansPreposition(Periode.mots($0.nom)), $0) } }
+        }
+        /// Each by the words of its name.
+        fileprivate var nommes: [(mots: [String], horizon: Plan.Horizon)] = []
     }
 
     /// The same, read in a plan: its own definitions come first.
     init?(imprime: String, repere: Repere) {
         let mots = Periode.mots(imprime)
-        let horizon = repere.horizons.first {
-            Periode.sansPreposition(Periode.mots($0.nom)) == Periode.sansPreposition(mots)
-        }
+        let nom = repere.nommes.isEmpty ? [] : Periode.sansPreposition(mots)
+        let horizon = repere.nommes.first { $0.mots == nom }?.horizon
         let relative =
             horizon.map { ($0.periode.debut, $0.periode.fin) } ?? repere.plan.flatMap { Periode.relative(mots, a: $0) }
         if let (debut, fin) = relative {
             self.init(imprime: imprime, debut: debut, fin: fin, selonLePlan: true)
         } else {
-            self.init(imprime: imprime)
+            self.init(imprime: imprime, mots: mots)
         }
     }
 
@@ -76,6 +80,44 @@ extension Periode {
 
     /// Lower-case words without accents; dashes and slashes between words stand alone, the signs of dates stay.
     private static func mots(_ texte: String) -> [String] {
+        // A bare year, which is most of them.
+        if texte.utf8.count == 4, texte.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return [texte] }
+        return simples(texte).split(separator: " ").flatMap { mot -> [String] in
+            // « sept. », « sem. », « l'été », « 2021/2022 », « 31.12.2021 », « 2021, 2022 et 2023 ».
+            var mot = mot.hasSuffix(".") && mot.count > 2 ? String(mot.dropLast()) : String(mot)
+            if mot.hasSuffix(","), annee(String(mot.dropLast())) != nil { return [String(mot.dropLast()), ","] }
+            mot = ["sem": "semestre", "trim": "trimestre"][mot] ?? mot
+            if mot.utf8.allSatisfy({ $0 == 0x2E || (0x30...0x39).contains($0) }) { mot.replace(".", with: "/") }
+            var avant: [String] = []
+            for prefixe in ["l'", "d'"]
+            where mot.hasPrefix(prefixe) && !["l'annee", "l'an", "d'ici"].contains(mot) && mot.count > 2 {
+                avant.append(prefixe)
+                mot = String(mot.dropFirst(2))
+            }
+            guard mot.utf8.contains(UInt8(ascii: "/")) else { return avant + [mot] }
+            let parts = mot.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+            guard parts.count == 2, !parts.contains(where: { Int($0) != nil && $0.utf8.count != 4 }) else {
+                return avant + [mot]
+            }
+            return avant + (parts[0].isEmpty ? [] : [parts[0]]) + ["/"] + (parts[1].isEmpty ? [] : [parts[1]])
+        }
+    }
+
+    private static func simples(_ texte: String) -> String {
+        // Without accents, a byte is a sign.
+        guard texte.utf8.contains(where: { $0 >= 0x80 }) else {
+            var bytes: [UInt8] = []
+            bytes.reserveCapacity(texte.utf8.count + 4)
+            for byte in texte.utf8 {
+                switch byte {
+                case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte | 0x20)
+                case UInt8(ascii: "-"): bytes += [0x20, byte, 0x20]
+                case 0x0A, 0x09: bytes.append(0x20)
+                default: bytes.append(byte)
+                }
+            }
+            return String(decoding: bytes, as: UTF8.self)
+        }
         var plain = ""
         for character in texte.lowercased() {
             switch character {
@@ -93,24 +135,7 @@ extension Periode {
             default: plain.append(character)
             }
         }
-        return plain.split(separator: " ").flatMap { mot -> [String] in
-            // « sept. », « sem. », « l'été », « 2021/2022 », « 31.12.2021 », « 2021, 2022 et 2023 ».
-            var mot = mot.hasSuffix(".") && mot.count > 2 ? String(mot.dropLast()) : String(mot)
-            if mot.hasSuffix(","), annee(String(mot.dropLast())) != nil { return [String(mot.dropLast()), ","] }
-            mot = ["sem": "semestre", "trim": "trimestre"][mot] ?? mot
-            if mot.utf8.allSatisfy({ $0 == 0x2E || (0x30...0x39).contains($0) }) { mot.replace(".", with: "/") }
-            var avant: [String] = []
-            for prefixe in ["l'", "d'"]
-            where mot.hasPrefix(prefixe) && !["l'annee", "l'an", "d'ici"].contains(mot) && mot.count > 2 {
-                avant.append(prefixe)
-                mot = String(mot.dropFirst(2))
-            }
-            let parts = mot.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-            guard parts.count == 2, !parts.contains(where: { Int($0) != nil && $0.utf8.count != 4 }) else {
-                return avant + [mot]
-            }
-            return avant + (parts[0].isEmpty ? [] : [parts[0]]) + ["/"] + (parts[1].isEmpty ? [] : [parts[1]])
-        }
+        return plain
     }
 
     private static func lire(_ mots: [String]) -> Lue? {

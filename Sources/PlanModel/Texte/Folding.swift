@@ -5,6 +5,7 @@ extension String {
     /// As a text is kept, whichever door it came in by: composed (NFC), without blanks or invisible marks around, its
     /// line ends `\n`.
     public var saisi: String {
+        if utf8.withContiguousStorageIfAvailable(Self.isSaisi) == true { return self }
         var (composed, plainEnds) = (true, true)
         for scalar in unicodeScalars {
             switch scalar.value {
@@ -19,10 +20,27 @@ extension String {
         return text.withoutBlanksAround
     }
 
+    /// Said of most texts by one look at their bytes; false when a closer look is needed.
+    private static func isSaisi(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = bytes.first, let last = bytes.last else { return true }
+        // Latin letters with their accents are from U+00C0, after every blank below U+1680.
+        guard (0x21..<0x7F).contains(first) || first == 0xC3,
+            (0x21..<0x7F).contains(last) || bytes.count > 1 && bytes[bytes.count - 2] == 0xC3
+        else { return false }
+        for (place, byte) in bytes.enumerated() {
+            // From U+0300 on, but for punctuation and signs: U+2002 to U+2125.
+            guard byte != 0x0D, byte < 0xCC || byte == 0xE2 else { return false }
+            if byte == 0xE2, !(0x8082..<0x84A6).contains(Int(bytes[place + 1]) << 8 | Int(bytes[place + 2])) {
+                return false
+            }
+        }
+        return true
+    }
+
     /// On one line: a title, a name, a unit.
     public var saisiSurUneLigne: String {
         let text = saisi
-        guard text.contains("\n") else { return text }
+        guard text.utf8.contains(0x0A) else { return text }
         return text.split(separator: "\n").map { String($0).withoutBlanksAround }.filter { !$0.isEmpty }
             .joined(separator: " ")
     }

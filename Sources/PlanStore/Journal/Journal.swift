@@ -1,4 +1,5 @@
 import Crypto
+import Foundation
 public import GRDB
 import PlanModel
 
@@ -90,18 +91,26 @@ struct RowDigest {
         let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
         while let row = try rows.next() {
             for (column, value) in row {
-                let bytes: [UInt8] =
-                    switch value.storage {
-                    case .null: []
-                    case .int64(let number): Array(String(number).utf8)
-                    case .double(let number): Array(String(number).utf8)
-                    case .string(let text): Array(text.utf8)
-                    case .blob(let data): Array(data)
-                    }
-                digest.update(data: Array("\(column):\(value.isNull ? -1 : bytes.count):".utf8))
-                digest.update(data: bytes)
+                switch value.storage {
+                case .null: update(column, nil)
+                case .int64(let number): update(column, String(number))
+                case .double(let number): update(column, String(number))
+                case .string(let text): update(column, text)
+                case .blob(let data): data.withUnsafeBytes { update(column, $0) }
+                }
             }
         }
+    }
+
+    private mutating func update(_ column: String, _ text: String) {
+        var text = text
+        text.withUTF8 { update(column, UnsafeRawBufferPointer($0)) }
+    }
+
+    /// - Parameter bytes: Nil for no value, which is not an empty one.
+    private mutating func update(_ column: String, _ bytes: UnsafeRawBufferPointer?) {
+        digest.update(data: Array("\(column):\(bytes?.count ?? -1):".utf8))
+        if let bytes { digest.update(bufferPointer: bytes) }
     }
 
     func finalize() -> String { digest.finalize().hexadecimal }

@@ -3,7 +3,7 @@ import Fixtures
 import Testing
 
 extension LibXML2Suites {
-    /// Our own writer of XML, re-read by libxml2.
+    /// What libxml2 writes for us, and reads again.
     struct XMLStreamTests {
         private func document(_ body: (XMLStream) -> Void) throws -> String {
             String(decoding: try XMLStream.document(body), as: UTF8.self)
@@ -33,6 +33,21 @@ extension LibXML2Suites {
                     #expect(octets(lu["a"]) == octets(permis(texte)), "U+\(String(scalar.value, radix: 16))")
                 }
             }
+        }
+
+        /// Issued reports are verified by their bytes: another way to write the same text would be another document.
+        @Test func aTextIsWrittenWithTheFewestEntities() throws {
+            let texte = "R&D <b> « été » l'\"an\" 😀\t\n\r\u{7F}\u{85}\u{1}\u{0}\u{FFFE}"
+            let ecrit = try document { $0.element("r", ["a": texte], text: texte) }
+            let debut = "R&amp;D &lt;b&gt; « été » l'"
+            let fin = "&#13;\u{7F}\u{85}\u{FFFD}\u{FFFD}\u{FFFD}"
+            #expect(
+                ecrit == """
+                    <?xml version="1.0" encoding="UTF-8"?>
+                    <r a="\(debut)&quot;an&quot; 😀&#9;&#10;\(fin)">\(debut)"an" 😀\t
+                    \(fin)</r>
+
+                    """)
         }
 
         @Test func spacesOfAnAttributeAreNotFoldedByAParser() throws {
@@ -156,9 +171,31 @@ extension LibXML2Suites {
             #expect(rangs == (0..<40).map { "\($0)" })
         }
 
+        /// What zlib makes of a document follows the runs that it was given.
+        @Test func aRunIsCutAfterATextOrBeforeAStartTag() throws {
+            let recus = Recus()
+            let xml = XMLStream(declaration: false) {
+                recus.coupes.append(String(decoding: $0.suffix(4), as: UTF8.self))
+                recus.tailles.append($0.count)
+                return true
+            }
+            let long = String(repeating: "x", count: 65_536)
+            xml.element("r") {
+                xml.element("t", text: long)
+                xml.element("a", ["b": long]) { xml.element("c") }
+                xml.element("a", ["b": long])
+                xml.element("c")
+            }
+            try xml.finish()
+            #expect(recus.coupes == ["xxxx", "xx\">", "x\"/>", "/r>\n"])
+            #expect(recus.tailles == [65_542, 65_548, 65_553, 9])
+        }
+
         private final class Recus {
             var nombre = 0
             var octets: [UInt8] = []
+            var coupes: [String] = []
+            var tailles: [Int] = []
         }
     }
 }

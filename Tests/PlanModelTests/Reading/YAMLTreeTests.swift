@@ -95,6 +95,14 @@ struct YAMLTreeTests {
         #expect((fault.ligne, fault.colonne) == (fixture.line, fixture.column))
     }
 
+    /// The place is counted in bytes by libyaml, and in signs by a reader.
+    @Test func pointsAtAForbiddenCharacterBehindManyAccents() throws {
+        let fault = try #require(
+            try faults(String(repeating: "# é\n", count: 300) + "clé: été x\u{81}y\n").first)
+        #expect(fault.trouve == "un caractère que YAML ne permet pas")
+        #expect((fault.ligne, fault.colonne) == (301, 11))
+    }
+
     @Test(arguments: ["organisations:\n  ARS: Agence\n  ▸\"a\\x01\": Nom", "organisations:\n  ▸\"a\\uFFFE\": Nom"])
     func pointsAtAForbiddenCharacterInASigle(section: String) throws {
         var petit = PetitYAML()
@@ -247,6 +255,59 @@ struct YAMLTreeTests {
             #expect(try !faults(nested).isEmpty)
             #expect(try !faults(PetitYAML.fiche("objectif: \(nested)")).isEmpty)
         }
+    }
+
+    /// Each anchor is named; nothing that an alias stands for is ever read.
+    @Test func namesEachAnchorOfABombAndOnlyThem() throws {
+        let found = try faults(Self.bomb(named: "a", levels: 30))
+        #expect(found.count == 31)
+        #expect(found.map(\.ligne) == Array(1...31))
+        #expect(try faults(Self.bomb(named: "a", levels: 300)).count == 50)
+    }
+
+    @Test func namesTheAnchorsBeforeAWritingThatYAMLForbids() throws {
+        let found = try faults("a: &a x\nb: &b y\nc: v\nd: v\ne: @z\n")
+        #expect(found.map(\.ligne) == [1, 2, 5])
+        #expect(found.last?.trouve.hasPrefix("une écriture que YAML ne permet pas") == true)
+    }
+
+    @Test func refusesMoreListsInsideEachOtherThanAPlanHas() throws {
+        func nested(_ depth: Int) -> String {
+            String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
+        }
+        #expect(try faults(nested(64)).map(\.attendu) == ["une table (un plan)"])
+        let fault = try #require(try faults(nested(65)).first)
+        #expect(fault.trouve == "une valeur dans plus de 64 listes ou tables")
+        #expect((fault.ligne, fault.colonne) == (1, 65))
+    }
+
+    @Test func refusesMoreValuesThanAPlanHas() throws {
+        let found = try faults("[" + String(repeating: "a,", count: 2_000_001) + "]")
+        #expect(found.map(\.trouve) == ["plus de deux millions de valeurs"])
+        #expect(found.map(\.colonne) == [4_000_002])
+    }
+
+    /// Two keys that are kept as the same text are one key.
+    @Test(arguments: ["\"titre \"", "\"\\u200Btitre\"", "titre"])
+    func refusesAKeyThatReadsAsAnother(cle: String) throws {
+        let found = try faults(PetitYAML.avec("jalons:\n  - { id: j, titre: a, \(cle): b }"))
+        #expect(found.map(\.trouve) == ["la clé « titre » écrite deux fois dans la même table"])
+    }
+
+    /// The first of the keys that are there twice, in their own order, with its place.
+    @Test func namesEveryKeyWrittenTwiceInATable() throws {
+        let cles = (1...20).map { "k\($0): v" }.joined(separator: ", ")
+        let found = try faults("z: { \(cles), k9: v, k2: v }\n")
+        #expect(found.map(\.trouve) == ["la clé « k2 », « k9 » écrite deux fois dans la même table"])
+        #expect(found.map(\.colonne) == [13])
+    }
+
+    @Test(arguments: ["\n", "\r\n"])
+    func pointsAtANoBreakSpaceThatIndents(fin: String) throws {
+        let found = try faults(["plan:", "  a: 1", "  \u{A0}b: 2", "\u{202F}- c", "texte"].joined(separator: fin))
+        #expect(found.map(\.ligne) == [3, 4])
+        #expect(found.map(\.colonne) == [3, 1])
+        #expect(found.first?.trouve == "une espace insécable (U+00A0) en début de ligne")
     }
 
     @Test func survivesAThousandIndentations() throws {
