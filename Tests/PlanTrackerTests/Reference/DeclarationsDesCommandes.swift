@@ -50,7 +50,6 @@ struct CommandeDeclaree: Decodable {
             case (true, .exemples(let avant)): morceaux[morceaux.count - 1] = .exemples(avant + [texte])
             case (true, _): morceaux.append(.exemples([texte]))
             case (false, .texte(let avant)) where !texte.isEmpty && !avant.isEmpty:
-                // A sentence that ends with a full stop ends its paragraph when the next line has a subject of its own.
                 morceaux[morceaux.count - 1] = .texte(avant + " " + texte)
             default: morceaux.append(.texte(texte))
             }

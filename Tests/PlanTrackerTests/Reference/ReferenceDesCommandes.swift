@@ -95,7 +95,7 @@ struct ReferenceDesCommandes {
 
     /// No-break spaces outside of code; a block of code has no sign that asks for one.
     private static func typographie(_ ligne: String) -> String {
-        if ligne.hasPrefix("$ ") || ligne.hasPrefix("plantracker ") || ligne.hasPrefix("<!--") { return ligne }
+        if ligne.hasPrefix("$ ") || ligne.hasPrefix("plantracker ") { return ligne }
         return ligne.split(separator: "`", omittingEmptySubsequences: false).enumerated().map { rang, partie in
             rang % 2 == 1 ? String(partie) : espaces(String(partie))
         }.joined(separator: "`")
@@ -168,7 +168,7 @@ struct ReferenceDesCommandes {
 
     /// A sentence: what is typed keeps its own signs, no line begins with a macro.
     private static func roff(_ texte: String) -> String {
-        let protege = espaces(texte).replacing("\\", with: "\\e").replacing(#/--?[a-z][a-z-]*/#) { trouve in
+        let protege = espaces(texte).replacing("\\", with: "\\e").replacing(#/--?[a-z][a-z-]*/#) { trouve -> String in
             let mot = String(trouve.output)
             return mot.hasPrefix("--") ? mot.replacing("-", with: "\\-") : mot
         }
