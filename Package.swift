@@ -116,7 +116,8 @@ let package = Package(
         .testTarget(
             name: "PlanTrackerTests",
             dependencies: [
-                "PlanTracker", "PlanWeb", "PlanCases", "PlanStore", "PlanModel", "Exporters", "Fixtures", "WebFixtures",
+                "PlanTracker", "PlanWeb", "PlanCases", "PlanStore", "PlanModel", "Evaluation", "Exporters", "Fixtures",
+                "WebFixtures",
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
