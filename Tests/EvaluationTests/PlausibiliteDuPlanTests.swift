@@ -1,5 +1,6 @@
 import Evaluation
 import Fixtures
+import Foundation
 import PlanModel
 import Testing
 
