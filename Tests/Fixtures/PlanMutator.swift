@@ -106,8 +106,11 @@ public struct PlanMutator {
         }
     }
 
+    /// Each once, as who reads takes them.
     private mutating func mentions(in plan: Plan) -> [Mention] {
-        (0..<Int.random(in: 1...3, using: &random)).map { _ in mention(in: plan) }
+        let drawn = (0..<Int.random(in: 1...3, using: &random)).map { _ in mention(in: plan) }
+        var seen: Set<String> = []
+        return drawn.filter { seen.insert($0.texte.folded).inserted }
     }
 
     private mutating func somePeriod() -> Periode {

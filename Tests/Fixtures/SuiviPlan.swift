@@ -100,7 +100,7 @@ public enum SuiviPlan {
     public static var sansSousActions: String {
         var sautees = false
         return yaml.split(separator: "\n", omittingEmptySubsequences: false).filter { ligne in
-            if ligne.hasSuffix("                contient:") {
+            if ligne == "        contient:" {
                 sautees = true
             } else if !ligne.contains("niveau: sous-action") {
                 sautees = false

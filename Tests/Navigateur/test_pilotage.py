@@ -184,7 +184,7 @@ def test_a_changed_plan_is_compared_accepted_and_read_and_a_stale_acceptance_is_
     # A semestre that is over is told with the plan of its end, and says what came after.
     page.goto(serveur.url + PLAN)
     expect(page.get_by_role("main")).to_contain_text("La version 2 est en vigueur depuis")
-    expect(page.get_by_role("main")).to_contain_text("Supprimer les zones blanches")
+    expect(page.get_by_role("main")).to_contain_text(ANCIEN)
     page.get_by_role("link", name="Ce qui a changé").click()
     expect(page.get_by_role("main")).to_contain_text("Résorber les zones blanches")
     # The same file again says nothing new.

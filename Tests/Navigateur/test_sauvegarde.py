@@ -27,8 +27,9 @@ def base(tmp_path):
 
 @pytest.fixture
 def comptes(base):
+    """Without an account, as a server makes it before the first one."""
     comptes = base.with_name(base.stem + "-comptes.sqlite")
-    sqlite3.connect(comptes).execute("CREATE TABLE compte (id)").connection.commit()
+    sqlite3.connect(comptes).executescript("CREATE TABLE rien (x); DROP TABLE rien;").connection.close()
     return comptes
 
 

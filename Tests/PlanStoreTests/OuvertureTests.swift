@@ -116,7 +116,8 @@ struct OuvertureTests {
     }
 
     @Test func aFileSystemWithoutBlocksIsNotFull() {
-        #expect(faute { _ = try PlanStore(path: "/proc/x.sqlite") } != .disquePlein)
+        let erreur = #expect(throws: StoreError.self) { try PlanStore(path: "/proc/x.sqlite") }
+        #expect(erreur != .fichier(.disquePlein))
     }
 
     @Test func aFileInAProtectedFolderIsReadAndNotWritten() throws {

@@ -6,7 +6,10 @@ import Testing
 
 /// `report` and `export`: same base, same arguments, same bytes; what goes out comes back in.
 struct DocumentTests {
-    private static let tablesCSV = ["avancements", "decisions", "indicateurs", "noeuds", "textes"]
+    private static let tablesCSV = [
+        "avancements", "decisions", "indicateurs", "instances", "noeuds", "organisations", "sources", "territoires",
+        "textes",
+    ]
 
     /// Everything that an entry can hold, corrections included.
     private func rempli() throws -> Poste {

@@ -159,7 +159,7 @@ import Testing
 
     @Test(arguments: [
         ("Grille de saisie – second semestre 2018", "Voir avec M. Durand"), ("Cantal", "Lot"),
-        ("tout le plan, 6\u{A0}actions et sous-actions", "tout, sauf 1.2"), ("Plan d'essai", "Plan de test"),
+        ("tout le plan, 6\u{A0}lignes", "tout, sauf 1.2"), ("Plan d'essai", "Plan de test"),
     ])
     func whatIsTypedOverTheFirstSheetIsListed(ecrit: String, tape: String) throws {
         let poste = try avecUneSaisie()

@@ -145,7 +145,7 @@ struct PlansDAilleursTests {
         let indicateur = try #require(plan.tousLesIndicateurs.first { _ in true }).indicateur
         #expect(
             indicateur.ciblesAffichees
-                == "au moins 300\u{A0}mairies (2022)\nau moins 20\u{A0}mairies (2022, Pontarlier)")
+                == "au moins 300 mairies (2022)\nau moins 20 mairies (2022, Pontarlier)")
         let releve = Releve(
             id: 1,
             mesure: Mesure(indicateur: indicateur.id, date: .le("2022-06-30"), valeur: .nombre(310)),

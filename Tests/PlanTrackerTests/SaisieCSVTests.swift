@@ -418,7 +418,7 @@ struct SaisieCSVTests {
                 "Erreur : ligne 2, colonne « indicateur » : trouvé « inconnu », attendu l'identifiant d'un indicateur du plan",
                 "ligne 3, colonne « date » : trouvé « 30 juin », attendu une date écrite 2019-06-30 ou 30/06/2019",
                 "ligne 3, colonne « valeur » : trouvé « beaucoup », attendu un nombre (12,5)",
-                "ligne 4, colonne « territoire » : trouvé « Mars », attendu l'un des territoires de l'indicateur",
+                "ligne 4, colonne « territoire » : trouvé « Mars », attendu l'un de ces territoires : Aurillac, Mauriac",
                 "ligne 5, colonne « date » : vide, attendu une date écrite 2019-06-30 ou 30/06/2019",
                 "ligne 7, colonne « indicateur » : « satisfaction » au 2018-12-31 est déjà ligne 6",
                 "Rien n'a été enregistré.",

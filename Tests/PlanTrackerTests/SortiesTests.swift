@@ -78,7 +78,7 @@ import Testing
     func aNameOfAnotherProgramIsRefused(nom: String) throws {
         let poste = try Poste.charge()
         let reponse = poste.lance("report", "essai", "--semestre", "2018-S2", "--output", nom)
-        #expect(reponse.code == 2)
+        #expect(reponse.code == 64)
         #expect(reponse.messages.contains("un fichier d'un autre programme"), "\(reponse.messages)")
         #expect(!poste.existe(nom))
     }

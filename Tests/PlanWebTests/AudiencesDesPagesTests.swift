@@ -122,8 +122,8 @@ import WebFixtures
             let (secretariat, lecture) = (
                 try await site.visite(adresse, comme: .secretariat), try await site.visite(adresse, comme: .lecture)
             )
-            #expect(secretariat.texte.contains("<h2 id=\"elements\">1\u{A0}action"))
-            #expect(lecture.texte.contains("<h2 id=\"elements\">aucune\u{A0}action"))
+            #expect(secretariat.texte.contains("<h2 id=\"elements\">1\u{A0}fiche-action ou mesure"))
+            #expect(lecture.texte.contains("<h2 id=\"elements\">aucune\u{A0}fiche-action ou mesure"))
         }
     }
 

@@ -20,7 +20,7 @@ import WebFixtures
             let maisons = try await site.visite(Self.adresse("maisons")).texte
             for attendu in [
                 "Résultats attendus", "Des soins plus proches", "ARS – Agence régionale de santé",
-                "du 1ᵉʳ\u{A0}janvier\u{A0}2018 au 31\u{A0}décembre\u{A0}2018", "Nombre de maisons",
+                "du 1<sup>er</sup>\u{A0}janvier\u{A0}2018 au 31\u{A0}décembre\u{A0}2018", "Nombre de maisons",
                 "Avis des habitants", "À Mauriac", "À Salers", "1 – Santé",
             ] { #expect(maisons.contains(attendu), "\(attendu)") }
             let medecins = try await site.visite(Self.adresse("medecins")).texte
@@ -33,7 +33,8 @@ import WebFixtures
     @Test("A place in a source is a page or a line, and a link where the document has an address")
     func source() async throws {
         let plan = try PlanReader(file: "x").read([UInt8](PlansDAilleurs.territoires.yaml.utf8)).plan
-        try await SiteDEssai.avec([plan]) { site in
+        let matin: @Sendable () -> Instant = { .a("2021-09-02T08:00:00Z") }
+        try await SiteDEssai.avec([plan], maintenant: matin) { site in
             let page = try await site.visite("/plans/mobilites-creuse/fiches/demande").texte
             #expect(
                 page.contains(

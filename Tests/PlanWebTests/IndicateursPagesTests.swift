@@ -54,7 +54,7 @@ import WebFixtures
             _ = try site.services.store.record([contestee], dans: "essai", par: "essai", le: SiteDEssai.instant)
             let page = try await site.visite(Self.adresse).texte
             for attendu in [
-                "2 (2016)", "6 (2020)", "4, au 1ᵉʳ\u{A0}juillet\u{A0}2019", "50\u{A0}% du chemin",
+                "2 (2016)", "6 (2020)", "4, au 1<sup>er</sup>\u{A0}juillet\u{A0}2019", "50\u{A0}% du chemin",
                 "Valeur contestée</strong>\u{A0}: l’ARS en compte 3", "aucune cible dans le plan", "Plan entier",
                 "<th scope=\"col\">Relevés</th>",
             ] { #expect(page.contains(attendu), "\(attendu)") }

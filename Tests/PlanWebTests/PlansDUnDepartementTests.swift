@@ -90,7 +90,8 @@ struct PlansDUnDepartementTests {
             _ = try site.services.store.record(
                 [.pour("maisons", "2019-S2")], dans: "essai", par: "s", le: .a("2019-06-30T22:30:00Z"))
             let journal = try await site.visite("/plans/essai/journal").texte
-            #expect(journal.contains("1ᵉʳ\u{A0}juillet\u{A0}2019") && journal.contains("0\u{A0}h\u{A0}30"))
+            #expect(journal.contains("1<sup>er</sup>\u{A0}juillet\u{A0}2019"))
+            #expect(journal.contains("0\u{A0}h\u{A0}30"))
             #expect(!journal.contains("UTC"))
             let fiche = try await site.visite("/plans/essai/fiches/maisons").texte
             #expect(!fiche.contains("UTC"))

@@ -178,7 +178,7 @@ package enum SaisieCSV {
     private static func noeud(_ reader: inout RowReader, _ index: PlanIndex) -> Noeud? {
         guard
             let reference = reader.required(
-                "noeud", "l'identifiant ou le code \(index.mots.actions.de(1))", { $0.sansInvisibles })
+                "noeud", "l'identifiant ou le code d'\(index.mots.actions.un)", { $0.sansInvisibles })
         else { return nil }
         do {
             let trouve = try index.designe(par: reference)

@@ -19,7 +19,8 @@ extension Suivi {
         }
         for place in visible.releves.indices { visible.releves[place].restreint(a: filtre) }
         let reservees = Set(decisionsEnVigueur.filter { !regard.audience.peutLire($0.decision.audience) }.map(\.numero))
-        visible.decisionsReservees = decisions.filter { reservees.contains($0.numero) }.map(\.sansTexte)
+        // Those that a first reading reserved stay so.
+        visible.decisionsReservees += decisions.filter { reservees.contains($0.numero) }.map(\.sansTexte)
         // A wording that was widened later stays for those it was written for.
         visible.decisions.removeAll {
             reservees.contains($0.numero) || !regard.audience.peutLire($0.decision.audience)

@@ -71,11 +71,12 @@ extension Contenu: JSONValue {
 
 extension Mention: JSONValue {
     init(json reader: inout JSONReader) throws(JSONFault) {
-        var (sigle, libelle, precision): (String?, String?, String?)
+        var (sigle, libelle, precision, note): (String?, String?, String?, String?)
         var absence: Absence?
         try reader.object { (reader, name) throws(JSONFault) in
             switch name {
             case "libelle": libelle = try reader.optional()
+            case "note": note = try reader.optional()
             case "precision": precision = try reader.optional()
             case "sigle": sigle = try reader.optional()
             case "statut": absence = try reader.optional()
@@ -85,12 +86,13 @@ extension Mention: JSONValue {
         guard let cible = sigle.map(Cible.sigle) ?? libelle.map(Cible.libelle) ?? absence.map(Cible.absente) else {
             throw reader.fault("« sigle », « libelle » ou « statut »")
         }
-        self.init(cible, precision: precision)
+        self.init(cible, precision: precision, note: note)
     }
 
     func write(to writer: inout JSONWriter) {
         writer.object { writer in
             if case .libelle(let libelle) = cible { writer.member("libelle", libelle) }
+            writer.member("note", note)
             writer.member("precision", precision)
             if case .sigle(let sigle) = cible { writer.member("sigle", sigle) }
             if case .absente(let absence) = cible { writer.member("statut", absence) }

@@ -75,8 +75,13 @@ public struct PlanReader {
             tree.missing(key, in: fields, of: "un plan")
         }
         let niveaux = readNiveaux(fields["niveaux"])
-        // Without levels, nothing of what follows can be judged: its faults would all be consequences.
-        if fields["niveaux"] != nil, self.niveaux.isEmpty, lieux.niveauxFautifs.isEmpty { return nil }
+        // Without levels, nothing of what follows can be judged: its faults would all be consequences. A plan may declare
+        // none yet.
+        if let section = fields["niveaux"], section.liste?.isEmpty != true, self.niveaux.isEmpty,
+            lieux.niveauxFautifs.isEmpty
+        {
+            return nil
+        }
         let champs = readChamps(fields["champs"])
         let territoires = readTerritoires(fields["territoires"])
         let glossaire = entries(fields["glossaire"], of: "glossaire") { reader, entry -> Sigle? in

@@ -144,12 +144,15 @@ enum YAMLTree {
             }
         }
 
-        /// The first entry of each key that is there again, in the order of the keys: two keys that a blank or an
+        /// Each key that is there again, and where it is again, in the order of the keys: two keys that a blank or an
         /// invisible mark alone tells apart are one for a reader, and one value would be lost.
-        private static func doubles(_ entrees: [Arbre.Entree]) -> [Arbre.Entree] {
+        private static func doubles(_ entrees: [Arbre.Entree]) -> [(cle: String, lieu: Arbre.Lieu)] {
+            func repeated(_ groups: [String: [Arbre.Entree]]) -> [(cle: String, lieu: Arbre.Lieu)] {
+                groups.filter { $0.value.count > 1 && !$0.value[0].cle.isEmpty }
+                    .map { (cle: $0.key, lieu: $0.value[1].lieu) }.sorted { $0.cle < $1.cle }
+            }
             guard entrees.allSatisfy({ $0.cle.utf8.allSatisfy { (0x20...0x7E).contains($0) } }) else {
-                return Dictionary(grouping: entrees) { $0.cle.sansInvisibles.saisi }.values
-                    .filter { $0.count > 1 && !$0[0].cle.isEmpty }.map { $0[0] }.sorted { $0.cle < $1.cle }
+                return repeated(Dictionary(grouping: entrees) { $0.cle.sansInvisibles.saisi })
             }
             // Most tables have a few keys, which are compared sooner than hashed.
             if entrees.count <= 16 {
@@ -158,8 +161,7 @@ enum YAMLTree {
                 }
                 if isUnique { return [] }
             }
-            return Dictionary(grouping: entrees, by: \.cle).values.filter { $0.count > 1 && !$0[0].cle.isEmpty }
-                .map { $0[0] }.sorted { $0.cle < $1.cle }
+            return repeated(Dictionary(grouping: entrees, by: \.cle))
         }
 
         /// With the anchors that were met before.

@@ -139,7 +139,7 @@ struct VerifyCommand: Command {
             for phrase in reconstruits.phrases { outside.print(phrase) }
             outside.print(
                 comptes.map { "Comptes de l'application web : base intègre, \(compte($0.comptes, "compte"))." }
-                    ?? "Comptes de l'application web : aucun, « \(base.comptes(outside)) » n'existe pas.")
+                    ?? "Comptes de l'application web : aucun, « \(Chemin(base.comptes(outside)).nom) » n'existe pas.")
             outside.print("Empreinte de la dernière : \(verification.derniereEmpreinte)")
         } else {
             for anomalie in verification.anomalies { outside.print(anomalie.description) }

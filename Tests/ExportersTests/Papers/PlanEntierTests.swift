@@ -43,7 +43,7 @@ extension LibXML2Suites {
                 .xml("content.xml").texteODF
             for phrase in [
                 "Le document ne nomme aucun niveau.", "Le document ne nomme aucune instance.",
-                "Le plan ne compte aucune action.", "Le document du plan ne donne aucun indicateur.",
+                "Le plan ne compte ni action ni sous-action.", "Le document du plan ne donne aucun indicateur.",
                 "Le plan ne cite aucune source.", "Aucune contradiction n’a été relevée dans le document.",
             ] {
                 #expect(texte.contains(phrase), "\(phrase)")

@@ -86,7 +86,7 @@ struct NoeudJSONTests {
         noeud.autresTitres = [.init(titre: texte)]
         noeud.champs = [
             id("texte"): .connu(.texte(texte)), id("liste"): .connu(.liste([texte, ""]), precision: texte),
-            id("organisations"): .connu(.organisations([Mention(.libelle(texte), precision: texte)])),
+            id("organisations"): .connu(.organisations([Mention(.libelle(texte), precision: texte, note: texte)])),
             id("periode"): .connu(.periode(Periode(imprime: texte, debut: nil, fin: nil, horsPlan: texte))),
             id("liens"): .connu(.liens([Lien(vers: .absent(.illisible, precision: texte), imprime: texte)])),
         ]

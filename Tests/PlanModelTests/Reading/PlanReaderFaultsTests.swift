@@ -130,12 +130,15 @@ struct PlanReaderFaultsTests {
         #expect(fault.remede == remede)
     }
 
-    @Test(arguments: ["2018-02-30", "2018-4-17", "17/04/2018", "avril 2018"])
-    func refusesADateThatDoesNotExist(ecrit: String) throws {
+    @Test(arguments: [
+        ("2018-02-30", "ce jour n'existe pas"), ("2018-4-17", "année, mois, jour, séparés par des tirets"),
+        ("17/04/2018", "écrivez « 2018-04-17 »"), ("avril 2018", "année, mois, jour, séparés par des tirets"),
+    ])
+    func refusesADateThatDoesNotExist(ecrit: String, remede: String) throws {
         let fault = try faultAtMark(try petit("libelle: avril 2018", "libelle: v, date: ▸\(ecrit)"))
         #expect(fault.trouve == "« \(ecrit) »")
         #expect(fault.attendu == "une date qui existe, écrite 2018-04-17")
-        #expect(fault.remede == "année, mois, jour, séparés par des tirets")
+        #expect(fault.remede == remede)
     }
 
     @Test(arguments: ["Carte", "carte_1", "-carte", "carte-", "car--te", "carte é", String(repeating: "a", count: 81)])

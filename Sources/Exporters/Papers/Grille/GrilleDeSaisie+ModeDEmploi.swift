@@ -92,9 +92,11 @@ extension GrilleDeSaisie {
     /// the rules of audiences may have changed.
     static func dit(_ terme: String, _ cle: String, _ identite: IdentiteDeGrille, _ index: PlanIndex) -> Bool {
         let semestre = identite.semestre
+        // « 6 lignes »; « 6 actions et sous-actions » in grids that left earlier.
         func estUnCompte(_ texte: Substring) -> Bool {
-            texte.drop(while: \.isNumber).drop { $0 == " " || $0.isNumber }.hasPrefix("action")
-                && texte.split(separator: " ").count <= 6
+            let mots = texte.drop { $0 == " " || $0.isNumber }
+            return ["ligne", "lignes"].contains(mots)
+                || mots.hasPrefix("action") && texte.split(separator: " ").count <= 6
         }
         switch terme {
         case "Département": return cle == index.plan.departement.nom.folded

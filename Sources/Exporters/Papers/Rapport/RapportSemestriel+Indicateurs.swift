@@ -19,8 +19,9 @@ extension RapportSemestriel {
                     ? "Le document du plan ne donne aucun indicateur." : "Aucun indicateur n’entre dans ce périmètre.")
             return
         }
+        let quand = rienAvant ? "au \(semestre.libelle)" : "depuis le \(semestre.precedent.libelle)"
         document.paragraphe(
-            "\(compte(total, "indicateur")), dont \(releves == 0 ? "aucun" : "\(releves)") avec au moins un relevé et \(nouveaux == 0 ? "aucun" : "\(nouveaux)") \(nouveaux < 2 ? "relevé" : "relevés") depuis le \(semestre.precedent.libelle).",
+            "\(compte(total, "indicateur")), dont \(releves == 0 ? "aucun" : "\(releves)") avec au moins un relevé et \(nouveaux == 0 ? "aucun" : "\(nouveaux)") \(nouveaux < 2 ? "relevé" : "relevés") \(quand).",
             style: "Chapeau")
         let mot = index.largeurDesValeurs
         document.tableau(

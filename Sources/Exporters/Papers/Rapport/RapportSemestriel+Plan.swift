@@ -7,13 +7,7 @@ extension RapportSemestriel {
         document.titre(1, "Évolutions du plan")
         decisions(sur: .plan, document)
         if versions.isEmpty {
-            document.paragraphe(
-                rienAvant
-                    ? premiereVersion.map { "Première version du plan, chargée le \($0.enToutesLettres)." }
-                        ?? "\(premierSuivi)\u{A0}: le plan n’est comparé à aucun autre."
-                    : options.perimetre == .tout
-                        ? "Le plan n’a pas changé de version depuis le \(semestre.precedent.libelle)."
-                        : "Rien n’a changé dans cette partie du plan depuis le \(semestre.precedent.libelle).")
+            document.paragraphe(sansNouvelleVersion)
         }
         for version in versions {
             let motif = version.motif.map { ", motif\u{A0}: \($0)" } ?? ""
@@ -30,6 +24,22 @@ extension RapportSemestriel {
                 let motif = version.motif.map { ", motif\u{A0}: \($0)" } ?? ""
                 return "Version n°\u{A0}\(version.numero), chargée le \(version.date.enToutesLettres)\(motif)"
             })
+    }
+
+    /// A later version may be in force all the same: loaded before, or that changed another part of the plan.
+    private var sansNouvelleVersion: String {
+        if rienAvant, premiereVersion == nil || export.version ?? 1 == 1 {
+            return premiereVersion.map { "Première version du plan, chargée le \($0.enToutesLettres)." }
+                ?? "\(premierSuivi)\u{A0}: le plan n’est comparé à aucun autre."
+        }
+        let depuis =
+            premiereVersion.flatMap { premiere in
+                premiere > semestre.precedent.fin
+                    ? "sa première version, chargée le \(premiere.enToutesLettres)" : nil
+            } ?? "le \(semestre.precedent.libelle)"
+        return options.perimetre == .tout
+            ? "Le plan n’a pas changé de version depuis \(depuis)."
+            : "Rien n’a changé dans cette partie du plan depuis \(depuis)."
     }
 
     func prochainesDates(_ document: ODTDocument) {

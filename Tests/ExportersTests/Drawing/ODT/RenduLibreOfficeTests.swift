@@ -37,13 +37,13 @@ extension LibXML2Suites {
             // Its page breaks may fall elsewhere: the numbers are those that were saved, until somebody updates them.
             try checkContents(
                 of: PaquetODT(bytes), against: shown, Titre.all(of: "rapport.pdf", in: directory), saved: true)
-            // A raised ending is a word of its own in the PDF.
-            let words = try Page.all(of: "word/rapport.pdf", in: directory).map(\.body).joined(separator: " ")
-                .replacing("1 er ", with: "1er ")
+            let words = Page.plain(
+                try Page.all(of: "word/rapport.pdf", in: directory).map(\.body).joined(separator: " "))
             for paragraph in try PaquetODT(bytes).xml("content.xml").tous
             where ["text:p", "text:h"].contains(paragraph.nom) {
-                let start = Page.words(String(paragraph.texteODF.prefix { $0 != "\t" })).prefix(30)
-                #expect(words.contains(start), "« \(start) »")
+                let start = Page.plain(Page.words(String(paragraph.texteODF.prefix { $0 != "\t" }))).prefix(30)
+                // A paragraph of a picture alone has no words.
+                #expect(start.isEmpty || words.contains(start), "« \(start) »")
             }
             // The pages that LibreOffice counted, as the contents takes them.
             let outline = try Titre.all(of: "rapport.pdf", in: directory).dropFirst(2)
@@ -153,16 +153,16 @@ extension LibXML2Suites {
             let outline = outline.dropFirst(2)
             let body = try #require(outline.first).page - 1
             // The dots before a number are no part of an entry; those before a page end may stand alone.
-            var entries = pages[contents..<body].map(\.body).joined(separator: " ")
-                .replacing(/(?:\s*\.){3,}/, with: " ")
-                // A raised ending is a word of its own in the PDF.
-                .replacing("1 er ", with: "1er ")[...]
+            var entries = Page.plain(
+                pages[contents..<body].map(\.body).joined(separator: " ").replacing(/(?:\s*\.){3,}/, with: " "))[...]
             for titre in outline {
-                let place = try #require(entries.range(of: titre.words), "« \(titre.words) » dans le sommaire")
+                let place = try #require(
+                    entries.range(of: Page.plain(titre.words)), "« \(titre.words) » dans le sommaire")
                 entries = entries[place.upperBound...]
                 let number = entries.prefixMatch(of: /[\s.]*(\d+)/).flatMap { Int($0.1) }
                 #expect(number == titre.page, "« \(titre.words) »")
-                if !saved { #expect(pages[titre.page - 1].body.contains(titre.words), "« \(titre.words) »") }
+                guard !saved else { continue }
+                #expect(Page.plain(pages[titre.page - 1].body).contains(Page.plain(titre.words)), "« \(titre.words) »")
             }
         }
 
@@ -189,6 +189,12 @@ extension LibXML2Suites {
 
         static func words(_ text: String) -> String {
             text.split { $0.isWhitespace || $0 == "\u{A0}" || $0 == "\u{202F}" }.joined(separator: " ")
+        }
+
+        /// Words as any program shows them: a raised ending is a word of its own in a PDF, and a hyphen that does not break
+        /// is a plain one in DOCX.
+        static func plain(_ words: String) -> String {
+            words.replacing("\u{2011}", with: "-").replacing(/(\d) (ers?|res?|es?|nde?s?)\b/) { "\($0.1)\($0.2)" }
         }
 
         static func all(of file: String, in directory: URL, mode: String = "-raw") throws -> [Page] {

@@ -137,7 +137,7 @@ extension LibXML2Suites {
         func everyPictureSaysItselfInEightyCharacters(document: DocumentEssai) throws {
             let frames = try document.ouvert().content.tous("draw:frame")
             for frame in frames {
-                let titre = frame.enfants("svg:title").map(\.texteODF).joined()
+                let titre = frame.enfants("svg:title").map(\.texte).joined()
                 #expect((1...80).contains(titre.count), "\(titre)")
             }
         }

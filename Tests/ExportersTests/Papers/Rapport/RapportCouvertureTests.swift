@@ -77,7 +77,7 @@ extension LibXML2Suites {
         // MARK: - A part of the plan
 
         @Test(arguments: [
-            (Perimetre.sous(id("numerique")), "Axe 2 – Développer le numérique", ["1.1", "1.1.1", "1.2"]),
+            (Perimetre.sous(id("numerique")), "l’axe 2 – Développer le numérique", ["1.1", "1.1.1", "1.2"]),
             (.pilote("ars"), "les actions pilotées par ars", ["1.1", "1.1.1", "1.2"]),
             (.pilote("CD"), "les actions pilotées par CD", ["1.2"]),
             (.territoire("maison"), "les actions dont la fiche nomme maison", ["1.1", "1.1.1", "2.1"]),

@@ -62,8 +62,14 @@ extension LibXML2Suites {
             for chapitre in [Self.chapitre, "Ce qui appelle une décision", "Montages et financements"] {
                 let textes = try tu.textes(chapitre)
                 #expect(textes.contains { $0.contains("à une audience plus restreinte") }, "\(chapitre) : \(textes)")
+                #expect(!textes.contains { $0.contains("ucune décision") }, "\(chapitre) : \(textes)")
             }
-            #expect(!tu.content.texte.contains("ucune décision"))
+            #expect(!tu.content.texte.contains("Aucune décision"))
+            // Of what is about something else, there is truly none.
+            #expect(
+                try tu.textes("Expérimentations") == [
+                    "Aucune fiche ne parle d’expérimentation, et aucune décision n’en traite."
+                ])
             #expect(!tu.content.texte.contains("Réservée"))
             let rien = try lu([])
             #expect(try rien.textes(Self.chapitre) == ["Aucune décision n’a été inscrite."])
