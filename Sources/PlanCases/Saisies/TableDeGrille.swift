@@ -270,7 +270,9 @@ struct TableDeGrille {
         let cle = cellule.enClair.foldedCode
         let connus = GrilleRevenue.dits(noeud, index) + rappels
         guard let attendus = connus.first(where: { Self.admises.nom($0.titre) == colonne.nom })?.textes else { return }
-        guard !attendus.contains(cle), !attendus.contains(cellule.texte.foldedCode) else { return }
+        guard !attendus.contains(cle), !attendus.contains(cellule.texte.foldedCode), !Reserve.estUne(cle) else {
+            return
+        }
         ajoute(cellule, ligne, colonne.place, "la colonne « \(colonne.titre) » ne fait que rappeler ce qui est connu")
     }
 

@@ -32,6 +32,13 @@ extension Plan {
 public enum Reserve {
     public static let motif = "motif réservé"
     public static let auteur = "réservé"
+    public static let etapes = "réservées"
+
+    /// Whether these words only say that something is not shown.
+    public static func estUne(_ texte: String) -> Bool {
+        let cle = texte.foldedCode
+        return [motif, auteur, etapes].contains { $0.foldedCode == cle }
+    }
 }
 
 extension Saisie.Blocage {

@@ -162,7 +162,7 @@ extension GrilleDeSaisie {
                     grille.index.datesPrevues(de: noeud).isEmpty
                         ? Absence.nonRenseigne.rawValue
                         : grille.index.datesPrevues(de: noeud).joined(separator: "\n"))
-            case .etapesPrevues where !grille.export.lit(.prochainesEtapes): .texte("réservées")
+            case .etapesPrevues where !grille.export.lit(.prochainesEtapes): .texte(Reserve.etapes)
             case .etatPrecedent, .avancementPrecedent, .meteoPrecedente, .etapesPrevues: rappel(ligne.precedente)
             case .etat: .init(saisie?.etat.libelle)
             case .avancement: saisie?.avancement.map { .nombre(Decimal($0.rawValue)) } ?? .vide
