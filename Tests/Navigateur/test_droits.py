@@ -41,7 +41,7 @@ def test_one_s_plans_are_listed_and_the_others_are_refused(visiteur, vitrine, qu
         return
     assert plans == [f"/plans/{COMPTES[qui][2]}"]
     autre = "lot"
-    for adresse in ("", "/indicateurs", "/documents", "/versions", "/fiches/une-fiche"):
+    for adresse in ("", "/en-bref", "/indicateurs", "/documents", "/versions", "/fiches/une-fiche"):
         assert page.goto(f"{vitrine.url}/plans/{autre}{adresse}").status == 403
         expect(page.get_by_role("heading", level=1)).to_have_text("Accès refusé")
 

@@ -19,6 +19,7 @@ LECTURE = {
     "documents": PLAN + "/documents",
     "apercu": PLAN + "/documents/rapport?semestre=2019-S2&axe=acces-numerique",
     "decisions": PLAN + "/decisions",
+    "en-bref": PLAN + "/en-bref",
     "versions": PLAN + "/versions",
     "mon-compte": "/compte",
     "aide": "/aide",
