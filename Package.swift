@@ -49,7 +49,7 @@ let package = Package(
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ],
             swiftSettings: settings),
-        // What pages, commands and the interface for scripts share.
+        // Pages, commands and the interface for scripts share these use cases.
         .target(
             name: "PlanCases", dependencies: ["PlanModel", "Evaluation", "Exporters", "PlanStore", "CRessources"],
             swiftSettings: settings),

@@ -7,7 +7,7 @@ extension Plausibilite {
             + (emis ? self.emis(saisie.semestre, sur: saisie.noeud) : [])
     }
 
-    /// What the leads write into a report.
+    /// The texts that the leads write into a report.
     public func remarques(sur commentaire: Commentaire) -> [String] {
         let noeud: Identifiant<Noeud>? = if case .axe(let id) = commentaire.partie { id } else { nil }
         return horsDuPlan(commentaire.semestre) + emis(commentaire.semestre, sur: noeud)

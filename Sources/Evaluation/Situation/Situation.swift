@@ -93,7 +93,7 @@ public struct Ligne: Sendable {
     private let avancements: [Avancement]
     private let placeDeLaDerniere: Int?
     public let role: Niveau.Role
-    /// What the plan calls its actions and its sous-actions: what is said of the node agrees with its own word.
+    /// The plan's words for its actions and its sous-actions: a sentence about the node agrees with its own word.
     public let mots: MotsDuPlan
     /// Nothing was declared for exactly this semestre.
     public let estSansSaisie: Bool

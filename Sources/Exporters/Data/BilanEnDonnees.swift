@@ -84,7 +84,7 @@ struct TableDeSituation {
         var nom: String
         var type: String
         var sens: String
-        /// What decides who has it; nil for everyone.
+        /// The datum whose audience may read the column; nil when everyone may.
         var donnee: Donnee?
         /// The words of the format for true and false are given to it.
         var cellule: (Ligne, (Bool) -> String) -> String
